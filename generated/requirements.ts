@@ -1,0 +1,3392 @@
+// Made from the contract by scripts/generate.mjs; do not edit.
+export type Level = 'must' | 'should' | 'may';
+
+export type Basis = 'stated' | 'implied' | 'ecosystem';
+
+/** What a target may lack. */
+export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'clock' | 'super' | 'read';
+
+/** One sentence that a target has to keep. */
+export interface Requirement {
+  readonly id: string;
+  readonly level: Level;
+  readonly basis: Basis;
+  /** The seed and its section, or where else it comes from. */
+  readonly source: string;
+  readonly text: string;
+  /** The behaviours that all pass, where the documents leave a choice. */
+  readonly accepts?: readonly string[];
+  /** Why no black box can check it. */
+  readonly untestable?: string;
+  readonly needs: readonly Capability[];
+  /** Requirements whose failure makes this one inconclusive. */
+  readonly dependsOn: readonly string[];
+  /** The operationId it stands under, or "all". */
+  readonly operation: string;
+  /** JSON Pointer into the contract. */
+  readonly pointer: string;
+}
+
+/** All requirements in the order of the contract. */
+export const requirements = [
+  {
+    "id": "answer.xml.well-formed",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 example XML response",
+    "text": "An XML answer is one well-formed document with the root element response.",
+    "accepts": [
+      "any declaration",
+      "attribute order",
+      "white space",
+      "CDATA and comments"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/0"
+  },
+  {
+    "id": "answer.xml.special-characters",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 example XML response",
+    "text": "Markup characters in a value come back unharmed in an XML answer.",
+    "needs": [],
+    "dependsOn": [
+      "answer.xml.well-formed"
+    ],
+    "operation": "all",
+    "pointer": "/info/x-requirements/1"
+  },
+  {
+    "id": "answer.xml.utf-8",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G3",
+    "text": "Characters outside ASCII come back unharmed in an XML answer.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/2"
+  },
+  {
+    "id": "answer.json.special-characters",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 example JSON response",
+    "text": "Quotes, backslashes and control characters in a value come back unharmed in a JSON answer.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/3"
+  },
+  {
+    "id": "answer.json.utf-8",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G3",
+    "text": "Characters outside ASCII come back unharmed in a JSON answer.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/4"
+  },
+  {
+    "id": "answer.json.bare",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts G10",
+    "text": "With format=json and raw=1 the answer is a bare JSON object, not a script that assigns one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/5"
+  },
+  {
+    "id": "answer.formats-agree",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 examples",
+    "text": "The XML and the JSON answer to the same call tell the same values.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/6"
+  },
+  {
+    "id": "answer.refusal.xml",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G6",
+    "text": "A call that is refused is answered by an XML document with status error unless another format is asked for.",
+    "accepts": [
+      "HTTP 200",
+      "any HTTP 4xx"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/7"
+  },
+  {
+    "id": "answer.refusal.json",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G7",
+    "text": "A call that is refused with format=json is answered by a JSON object with status error.",
+    "accepts": [
+      "HTTP 200",
+      "any HTTP 4xx"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/8"
+  },
+  {
+    "id": "answer.refusal.empty-handed",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 permission level",
+    "text": "The answer to a refused call holds neither a token nor a url.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/9"
+  },
+  {
+    "id": "token.issue.xml",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "A permitted call is answered with status ok and a token that is not empty, in XML unless asked otherwise.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/0"
+  },
+  {
+    "id": "token.issue.json",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 example JSON response",
+    "text": "With format=json and raw=1 the answer is JSON with the fields of the token under uploadtoken.",
+    "accepts": [
+      "fields at the top level",
+      "values as strings",
+      "values as numbers or booleans"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/1"
+  },
+  {
+    "id": "token.distinct",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 2",
+    "text": "No two calls return the same token, not even equal or simultaneous ones.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/2"
+  },
+  {
+    "id": "token.not-sequential",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 2",
+    "text": "Tokens issued one after the other do not count up or down.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/3"
+  },
+  {
+    "id": "token.unguessable",
+    "level": "should",
+    "basis": "implied",
+    "source": "S1 section 2",
+    "text": "A token is not computed from the clock, a counter or the parameters of its call.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/4"
+  },
+  {
+    "id": "token.valid-until.epoch-seconds",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The end of a token's life is told in valid_until as whole seconds since 1970 in UTC.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/5"
+  },
+  {
+    "id": "token.valid-until.arithmetic",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 1",
+    "text": "The end of a token's life is the moment of issue plus valid_minutes minutes.",
+    "accepts": [
+      "a difference of up to 5 seconds"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "token.valid-until.epoch-seconds"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/6"
+  },
+  {
+    "id": "token.issue.keeps-earlier",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2",
+    "text": "Issuing another token does not end the life of an earlier one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/7"
+  },
+  {
+    "id": "callback.redirect.status",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The client is sent to return_url by HTTP 301 when the whole address stays below 1500 characters.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/0"
+  },
+  {
+    "id": "callback.return-url.target",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback goes to the scheme, host, port and path of the return_url that the token was issued with.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/1"
+  },
+  {
+    "id": "callback.return-url.query",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "Every name and value in the query of return_url is in the callback.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/2"
+  },
+  {
+    "id": "callback.return-url.repeated-names",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "A name that return_url's query holds several times keeps all its values in their order.",
+    "needs": [],
+    "dependsOn": [
+      "callback.return-url.query"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/3"
+  },
+  {
+    "id": "callback.return-url.escapes",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "Escaped characters in return_url's query mean the same after the callback's parameters were added.",
+    "needs": [],
+    "dependsOn": [
+      "callback.return-url.query"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/4"
+  },
+  {
+    "id": "callback.return-url.separator",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "The added parameters are set off rightly, whether return_url has a query, none, or an empty one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/5"
+  },
+  {
+    "id": "callback.return-url.fragment",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "RFC 3986 section 3.5",
+    "text": "A fragment of return_url stays at the end, and the added parameters stand before it.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/6"
+  },
+  {
+    "id": "callback.upload-token",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a successful upload names the upload token that was redeemed.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/7"
+  },
+  {
+    "id": "callback.domain",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a successful upload names the domain, without scheme or path.",
+    "accepts": [
+      "with a port",
+      "without a port"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/8"
+  },
+  {
+    "id": "callback.domain.constant",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "Every callback of a site names the same domain.",
+    "needs": [],
+    "dependsOn": [
+      "callback.domain"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/9"
+  },
+  {
+    "id": "callback.photo-id",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a successful upload holds a photo_id.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/10"
+  },
+  {
+    "id": "callback.photo-id.distinct",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "Two uploads make two photos with different values of photo_id.",
+    "needs": [],
+    "dependsOn": [
+      "callback.photo-id"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/11"
+  },
+  {
+    "id": "callback.photo-id.resolves",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 photo_id",
+    "text": "The photo_id of a callback names a photo that a replace token can be issued for.",
+    "needs": [],
+    "dependsOn": [
+      "callback.photo-id"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/12"
+  },
+  {
+    "id": "callback.tree-id",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a successful upload holds a tree_id.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/13"
+  },
+  {
+    "id": "callback.token",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a successful upload holds the token of the photo.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/14"
+  },
+  {
+    "id": "callback.names-once",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "Each documented name stands in the callback once.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/15"
+  },
+  {
+    "id": "callback.success.no-error",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4b",
+    "text": "The callback of a successful upload holds no error_message that says something.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/16"
+  },
+  {
+    "id": "callback.success.no-empty-error",
+    "level": "should",
+    "basis": "implied",
+    "source": "S1 section 4b",
+    "text": "The callback of a successful upload has no error_message at all, not even an empty one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/17"
+  },
+  {
+    "id": "callback.failure.sent",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "After a failed upload the client is sent to return_url as after a successful one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/18"
+  },
+  {
+    "id": "callback.failure.error-message",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "The callback of a failed upload holds an error_message that is not empty.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/19"
+  },
+  {
+    "id": "callback.failure.upload-token",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "The callback of a failed upload names the upload token.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/20"
+  },
+  {
+    "id": "callback.failure.domain",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "The callback of a failed upload names the domain.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/21"
+  },
+  {
+    "id": "callback.failure.no-ids",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4b",
+    "text": "The callback of a failed upload holds no photo_id, tree_id or token.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/22"
+  },
+  {
+    "id": "callback.failure.query",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "The query of return_url survives in the callback of a failed upload.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/23"
+  },
+  {
+    "id": "callback.extras.issue",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 extra parameters",
+    "text": "Extra parameters of get-upload-token are repeated in the callback.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/24"
+  },
+  {
+    "id": "callback.extras.redeem",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 extra parameters",
+    "text": "Extra parameters of redeem-upload-token are repeated in the callback.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/25"
+  },
+  {
+    "id": "callback.extras.together",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 and S2 extra parameters",
+    "text": "Extra parameters of both calls are repeated in one callback.",
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/26"
+  },
+  {
+    "id": "callback.extras.failure",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 and S2 extra parameters",
+    "text": "Extra parameters are repeated in the callback of a failed upload too.",
+    "needs": [],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/27"
+  },
+  {
+    "id": "callback.extras.encoding",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4b",
+    "text": "Values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/28"
+  },
+  {
+    "id": "callback.extras.utf-8",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G3",
+    "text": "Values outside ASCII are the same once the callback is decoded as UTF-8.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/29"
+  },
+  {
+    "id": "callback.extras.once",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 and S2 extra parameters",
+    "text": "An extra parameter that was sent once is repeated once.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/30"
+  },
+  {
+    "id": "callback.extras.reserved",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "Extra parameters never override or double a name that the documents give a meaning in the callback.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
+  },
+  {
+    "id": "callback.extras.reserved-absent",
+    "level": "should",
+    "basis": "implied",
+    "source": "S1 section 4",
+    "text": "An extra parameter cannot make a callback look like one of the other outcome.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+  },
+  {
+    "id": "callback.extras.no-header-injection",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "RFC 9110 section 5.5",
+    "text": "Line breaks in an extra parameter never become header lines of the answer.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
+  },
+  {
+    "id": "callback.extras.no-credentials",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "RFC 5849 section 3.6",
+    "text": "The caller's OAuth parameters are not repeated in the callback.",
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
+  },
+  {
+    "id": "callback.length.short",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "A callback is a GET by redirect as long as the whole address is below 1500 characters.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
+  },
+  {
+    "id": "callback.length.long",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "A callback whose added data alone is above 1500 characters still reaches return_url.",
+    "accepts": [
+      "HTTP 301 with a GET-style address that holds everything",
+      "HTTP 307 or 308 to the return_url",
+      "a page with a form that posts everything to the return_url by itself"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
+  },
+  {
+    "id": "callback.by-client-only",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 background_return_p",
+    "text": "Without background_return_p=1 the target does not call return_url itself.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
+  },
+  {
+    "id": "callback.photo.shown",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The user agent lands on the application's page after the upload.",
+    "untestable": "What the user agent does with a redirect lies outside the target; the redirect itself is checked.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+  },
+  {
+    "id": "background.callback.sent",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "After a successful upload the target itself requests return_url.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/0"
+  },
+  {
+    "id": "background.callback.get",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "The background callback is a GET request.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/1"
+  },
+  {
+    "id": "background.callback.once",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 background_return_p",
+    "text": "An upload leads to one background callback.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/2"
+  },
+  {
+    "id": "background.callback.values",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The background callback holds upload_token, domain, photo_id, tree_id and token.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/3"
+  },
+  {
+    "id": "background.callback.return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The background callback goes to the path of return_url with its query unharmed.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/4"
+  },
+  {
+    "id": "background.callback.extras",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 and S2 extra parameters",
+    "text": "The background callback repeats the extra parameters of both calls while they fit.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/5"
+  },
+  {
+    "id": "background.callback.failure",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "After a failed upload the background callback is sent too, with upload_token, domain and an error_message.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/6"
+  },
+  {
+    "id": "background.callback.failure-no-ids",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4b",
+    "text": "The background callback of a failed upload holds no photo_id, tree_id or token.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.failure"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/7"
+  },
+  {
+    "id": "background.callback.length",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "The address of a background callback is never longer than 1500 characters.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/8"
+  },
+  {
+    "id": "background.callback.essentials",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4a",
+    "text": "A background callback that had to leave something out still holds the token, the domain and the outcome.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/9"
+  },
+  {
+    "id": "background.callback.after-commit",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 return_url",
+    "text": "When the background callback arrives, the photo it names exists.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent",
+      "callback.photo-id.resolves"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/10"
+  },
+  {
+    "id": "background.callback.without-file",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "The background callback carries no body.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/11"
+  },
+  {
+    "id": "token.issue.post",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The metadata may be posted, and the parameters of the body then count as those of a query do.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadTokenByPost",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/post/x-requirements/0"
+  },
+  {
+    "id": "token.issue.post-body-wins",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G2",
+    "text": "On a POST a parameter in the body wins over one of the same name in the address.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadTokenByPost",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/post/x-requirements/1"
+  },
+  {
+    "id": "token.issue.post-query-unused",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts G2",
+    "text": "On a POST parameters in the address are not used.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadTokenByPost",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/post/x-requirements/2"
+  },
+  {
+    "id": "redeem.anonymous",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 permission level",
+    "text": "A token is redeemed without any credentials.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/0"
+  },
+  {
+    "id": "redeem.uses.exact",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "As many uploads succeed as max_uploads says, and then the token is consumed.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/1"
+  },
+  {
+    "id": "redeem.uses.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "A token issued without max_uploads takes one upload.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/2"
+  },
+  {
+    "id": "redeem.uses.race",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "Simultaneous uploads never succeed more often than max_uploads says.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/3"
+  },
+  {
+    "id": "redeem.uses.parallel",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 3",
+    "text": "Uploads under one token may run at the same time while uses are left.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/4"
+  },
+  {
+    "id": "redeem.uses.independent",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "Using one token up leaves other tokens as they were.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/5"
+  },
+  {
+    "id": "redeem.uses.after-failure",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "A failed upload costs at most one use.",
+    "accepts": [
+      "a failed upload costs nothing",
+      "a failed upload costs one use"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/6"
+  },
+  {
+    "id": "redeem.bound.max-uploads",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 1",
+    "text": "Parameters sent when redeeming do not change how often the token may be used.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/7"
+  },
+  {
+    "id": "redeem.bound.return-url",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 1",
+    "text": "A return_url sent when redeeming does not change where the callback goes.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/8"
+  },
+  {
+    "id": "redeem.bound.background",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 1",
+    "text": "A background_return_p sent when redeeming does not change how the callback is made.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/9"
+  },
+  {
+    "id": "redeem.token.unknown",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A token that was never issued is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/10"
+  },
+  {
+    "id": "redeem.token.whole",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "A token with characters missing or added is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/11"
+  },
+  {
+    "id": "redeem.token.case",
+    "level": "should",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "A token with letters in the other case is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/12"
+  },
+  {
+    "id": "redeem.token.pattern",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "A pattern or an empty value in the place of the token is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/13"
+  },
+  {
+    "id": "redeem.token.missing",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 upload_token",
+    "text": "An upload without upload_token is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/14"
+  },
+  {
+    "id": "redeem.token.kind",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3",
+    "text": "A replace token is not accepted in the place of an upload token.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/15"
+  },
+  {
+    "id": "redeem.token.photo",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "The token of a photo is not accepted in the place of an upload token.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/16"
+  },
+  {
+    "id": "redeem.refusal.plain",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A bad token is answered with a plain message that is not empty and has no markup.",
+    "accepts": [
+      "any HTTP status from 200 to 499 that is not a redirect"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/17"
+  },
+  {
+    "id": "redeem.refusal.no-redirect",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A consumed token is answered to the client itself, not by a redirect to return_url.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/18"
+  },
+  {
+    "id": "redeem.refusal.no-callback",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "A consumed token leads to no background callback.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/19"
+  },
+  {
+    "id": "redeem.file.photo",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0",
+    "text": "PNG and JPEG photos are accepted.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/20"
+  },
+  {
+    "id": "redeem.file.large",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0",
+    "text": "A file of several MiB is accepted as a small one is.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/21"
+  },
+  {
+    "id": "redeem.file.name",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts G3",
+    "text": "A file name with spaces, quotes or characters outside ASCII does not keep a photo from being accepted.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/22"
+  },
+  {
+    "id": "redeem.file.unsupported",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4b",
+    "text": "A file that is neither a photo nor a video is not accepted.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/23"
+  },
+  {
+    "id": "redeem.file.missing",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 file",
+    "text": "A redemption without a file does not succeed.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/24"
+  },
+  {
+    "id": "redeem.file.empty",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 file",
+    "text": "A file of zero bytes is not accepted.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/25"
+  },
+  {
+    "id": "redeem.client-errors",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "RFC 9110 section 15.6",
+    "text": "What the client did wrong is not answered with a server error.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/26"
+  },
+  {
+    "id": "redeem.no-return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "Without return_url a successful upload is answered with a simple HTTP 200 and no redirect.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/0"
+  },
+  {
+    "id": "redeem.empty-return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "An empty return_url counts as none.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.no-return-url"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/1"
+  },
+  {
+    "id": "background.no-redirect",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "With background_return_p=1 the client is not redirected.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/2"
+  },
+  {
+    "id": "background.ok-line",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "With background_return_p=1 a successful upload is answered by the line ok, domain, tree_id, photo_id, token, callback_url.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/3"
+  },
+  {
+    "id": "background.ok-line.values",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "The values of the ok line are, in their places, those of the callback.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.ok-line",
+      "background.callback.sent"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/4"
+  },
+  {
+    "id": "background.ok-line.address",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "The ok line ends with the address that the callback went to.",
+    "accepts": [
+      "with or without the added parameters"
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.ok-line"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/5"
+  },
+  {
+    "id": "background.error-line",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "With background_return_p=1 a failed upload is answered by one line with error and a message.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/6"
+  },
+  {
+    "id": "background.plain-text",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "The answer to an upload with background_return_p=1 is plain text without markup.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/7"
+  },
+  {
+    "id": "background.content-type",
+    "level": "should",
+    "basis": "stated",
+    "source": "S2 background_return_p",
+    "text": "The answer to an upload with background_return_p=1 is declared as text/plain.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/8"
+  },
+  {
+    "id": "background.receiver.failing",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "An upload that succeeded is answered ok even when return_url answers with an error or cannot be reached.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.ok-line"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/9"
+  },
+  {
+    "id": "background.receiver.slow",
+    "level": "should",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "A return_url that takes its time does not keep the upload from being answered.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.ok-line"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/10"
+  },
+  {
+    "id": "background.return-url.optional",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 return_url",
+    "text": "With background_return_p=1 and no return_url an upload still succeeds.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/11"
+  },
+  {
+    "id": "chunk.inner.accepted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A right chunk that is not the last to arrive is answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/0"
+  },
+  {
+    "id": "chunk.inner.silent",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A chunk that is not the last to arrive leads to no redirect, no outcome line and no callback.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/1"
+  },
+  {
+    "id": "chunk.completion.last-arrival",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "The upload completes with the last chunk to arrive, in whatever order the chunks came.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/2"
+  },
+  {
+    "id": "chunk.completion.callback",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "The chunk that completes the upload is answered as an upload of the whole file is.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/3"
+  },
+  {
+    "id": "chunk.completion.extras",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 extra parameters",
+    "text": "Extra parameters sent with every chunk are repeated in the callback.",
+    "needs": [],
+    "dependsOn": [
+      "chunk.completion.callback",
+      "callback.extras.redeem"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/4"
+  },
+  {
+    "id": "chunk.split.single",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C3",
+    "text": "A file of one chunk completes with it, whether it is smaller than, equal to or up to twice the chunk size.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/5"
+  },
+  {
+    "id": "chunk.split.exact",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C3",
+    "text": "A file whose size is a multiple of the chunk size completes with exactly that many chunks.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/6"
+  },
+  {
+    "id": "chunk.split.long-last",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C3",
+    "text": "A last chunk between once and twice the chunk size completes the file, as Resumable.js sends it.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/7"
+  },
+  {
+    "id": "chunk.split.short-last",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C3",
+    "text": "A last chunk smaller than the chunk size completes the file, as Resumable.js with forceChunkSize sends it.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/8"
+  },
+  {
+    "id": "chunk.split.many",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 Resumable.js",
+    "text": "A file of more than ten chunks completes with the last of them.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/9"
+  },
+  {
+    "id": "chunk.parallel.once",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 Resumable.js",
+    "text": "Chunks sent at the same time complete the upload exactly once.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/10"
+  },
+  {
+    "id": "chunk.repeat.accepted",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C14",
+    "text": "A chunk that is sent again before completion is accepted again.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/11"
+  },
+  {
+    "id": "chunk.repeat.counted-once",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C14",
+    "text": "A repeated chunk does not stand in for one that is missing.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/12"
+  },
+  {
+    "id": "chunk.repeat.after-completion",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C15",
+    "text": "A chunk of a completed upload that arrives again does not make a second upload.",
+    "accepts": [
+      "HTTP 200",
+      "a refusal"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/13"
+  },
+  {
+    "id": "chunk.second-set",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableIdentifier",
+    "text": "A whole second set of chunks is a new upload while the token has uses left.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/14"
+  },
+  {
+    "id": "chunk.isolation.tokens",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableIdentifier",
+    "text": "Chunks sent under one token never count for an upload under another, even with the same identifier.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/15"
+  },
+  {
+    "id": "chunk.isolation.files",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 resumableIdentifier",
+    "text": "Two files uploaded under one token at the same time are told apart by their identifiers.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/16"
+  },
+  {
+    "id": "chunk.isolation.names",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 resumableIdentifier",
+    "text": "Two files of one name are told apart by their identifiers.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/17"
+  },
+  {
+    "id": "chunk.isolation.cleaned",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableIdentifier",
+    "text": "Identifiers that differ only in punctuation, spaces or letters outside ASCII are different.",
+    "accepts": [
+      "such an identifier is refused"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/18"
+  },
+  {
+    "id": "chunk.isolation.case",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableIdentifier",
+    "text": "Identifiers that differ only in case are different.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/19"
+  },
+  {
+    "id": "chunk.uses.per-file",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "A file sent in chunks takes one use of the token, however many chunks it has.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/20"
+  },
+  {
+    "id": "chunk.uses.abandoned",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "An upload that was begun and never completed takes no use.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/21"
+  },
+  {
+    "id": "chunk.wrong.short",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A chunk with fewer bytes than it should have is not answered with HTTP 200 and completes nothing.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
+  },
+  {
+    "id": "chunk.wrong.long",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A chunk with more bytes than it should have is not answered with HTTP 200 and completes nothing.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
+  },
+  {
+    "id": "chunk.wrong.last",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A last chunk whose bytes do not add up to the total size is not answered with HTTP 200 and completes nothing.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
+  },
+  {
+    "id": "chunk.wrong.number-zero",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 resumableChunkNumber",
+    "text": "Chunks count from 1, so a chunk number of 0 or below is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
+  },
+  {
+    "id": "chunk.wrong.number-above",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableChunkNumber",
+    "text": "A chunk number above the number of chunks is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
+  },
+  {
+    "id": "chunk.wrong.not-a-number",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 Resumable.js",
+    "text": "A chunk whose number or sizes are no numbers is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
+  },
+  {
+    "id": "chunk.wrong.total",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 resumableTotalSize",
+    "text": "A chunk whose total size is zero, negative or smaller than the chunk's own bytes is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
+  },
+  {
+    "id": "chunk.wrong.total-changed",
+    "level": "should",
+    "basis": "implied",
+    "source": "S0 resumableTotalSize",
+    "text": "A chunk that tells another total size than the chunks before it does not complete their file.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
+  },
+  {
+    "id": "chunk.wrong.not-500",
+    "level": "should",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "HTTP 500 is kept for files that are not supported and does not answer a wrong chunk.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
+  },
+  {
+    "id": "chunk.wrong.recoverable",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "After a wrong chunk the right one is accepted and the upload completes.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
+  },
+  {
+    "id": "chunk.unsupported",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "A file that is not supported is answered with HTTP 500 at the latest with the chunk that completes it.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.file.unsupported"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
+  },
+  {
+    "id": "chunk.file-missing",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 file",
+    "text": "A chunk request without file is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
+  },
+  {
+    "id": "chunk.bad-token",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A chunk under a bad token is not answered with HTTP 200.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
+  },
+  {
+    "id": "chunk.torn",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 Resumable.js",
+    "text": "A chunk whose request broke off does not count until it was sent whole.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
+  },
+  {
+    "id": "chunk.slow",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 Resumable.js",
+    "text": "An upload does not complete while one of its chunks is still arriving.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
+  },
+  {
+    "id": "chunk.parameters.four",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 Resumable.js",
+    "text": "The four documented parameters suffice for an upload in chunks.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
+  },
+  {
+    "id": "chunk.parameters.doubled",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C10",
+    "text": "The parameters may stand in the address as well as in the body, as Resumable.js sends them.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+  },
+  {
+    "id": "chunk.parameters.all",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C1",
+    "text": "The nine parameters that Resumable.js sends do not disturb an upload in chunks.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
+  },
+  {
+    "id": "chunk.name.blob",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts C12",
+    "text": "A photo whose parts are all named blob is accepted when resumableFilename tells its name.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
+  },
+  {
+    "id": "chunk.probe.absent",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts C6",
+    "text": "A GET that asks for a chunk the target does not have is not answered with HTTP 200 or 201.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
+  },
+  {
+    "id": "chunk.probe.harmless",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts C6",
+    "text": "Asking for a chunk by GET neither creates an upload nor takes a use.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
+  },
+  {
+    "id": "background.chunks.line",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "With background_return_p=1 the chunk that completes the upload, and no other, is answered by the ok line.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.ok-line"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
+  },
+  {
+    "id": "background.chunks.callback-once",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0 returns",
+    "text": "An upload in chunks leads to one background callback.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent",
+      "background.callback.once"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
+  },
+  {
+    "id": "redeem.method.get",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 3",
+    "text": "A GET with a token uploads nothing and takes no use.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
+  },
+  {
+    "id": "token.expiry.alive",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A token can be redeemed until its minutes are over.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+  },
+  {
+    "id": "token.expiry.ended",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A token is refused once its minutes are over.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+  },
+  {
+    "id": "token.expiry.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A token issued without valid_minutes can be redeemed for 180 minutes and no longer.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.lifetime.default"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+  },
+  {
+    "id": "token.expiry.maximum",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A token issued for 1440 minutes can be redeemed for 24 hours and no longer.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+  },
+  {
+    "id": "token.expiry.out-of-range",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 valid_minutes",
+    "text": "A token asked for with a lifetime out of range lives as long as its answer told, within the range.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.lifetime.below",
+      "token.lifetime.above"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+  },
+  {
+    "id": "token.expiry.fixed",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 valid_minutes",
+    "text": "Using a token does not lengthen its life.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+  },
+  {
+    "id": "token.expiry.own",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 valid_minutes",
+    "text": "Tokens of different lifetimes end each at its own time.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended",
+      "token.expiry.alive"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+  },
+  {
+    "id": "token.expiry.bound",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 1",
+    "text": "A valid_minutes sent when redeeming does not lengthen the token's life.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+  },
+  {
+    "id": "token.expiry.chunk",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "The first chunk of a file is not accepted under a token that has ended.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+  },
+  {
+    "id": "token.expiry.plain",
+    "level": "must",
+    "basis": "stated",
+    "source": "S0 returns",
+    "text": "A token that has ended is answered with a plain message, not by a redirect or a callback.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+  },
+  {
+    "id": "replace.issue.xml",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 example XML response",
+    "text": "A permitted call is answered with status ok and a replace token that is not empty, in XML unless asked otherwise.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/0"
+  },
+  {
+    "id": "replace.issue.json",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 example JSON response",
+    "text": "With format=json and raw=1 the answer is JSON with the fields of the token under replacetoken.",
+    "accepts": [
+      "values as strings",
+      "values as numbers or booleans"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/1"
+  },
+  {
+    "id": "replace.issue.post",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G1",
+    "text": "A replace token can be asked for by POST.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/2"
+  },
+  {
+    "id": "replace.issue.photo-id",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 example XML response",
+    "text": "The answer names the photo that the token is for.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/3"
+  },
+  {
+    "id": "replace.issue.return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 example XML response",
+    "text": "The answer repeats the return_url.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/4"
+  },
+  {
+    "id": "replace.distinct",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3",
+    "text": "No two calls return the same replace token.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/5"
+  },
+  {
+    "id": "replace.lifetime.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token asked for without valid_minutes is valid for 180 minutes.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/6"
+  },
+  {
+    "id": "replace.lifetime.granted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token's lifetime from 15 to 1440 minutes is granted as asked.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/7"
+  },
+  {
+    "id": "replace.lifetime.below",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token's lifetime below 15 minutes is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a lifetime within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/8"
+  },
+  {
+    "id": "replace.lifetime.above",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token's lifetime above 1440 minutes is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a lifetime within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/9"
+  },
+  {
+    "id": "replace.lifetime.not-a-number",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 valid_minutes",
+    "text": "A valid_minutes of a replace token that is no number is refused or counts as not given.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/10"
+  },
+  {
+    "id": "replace.valid-until",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 example XML response",
+    "text": "The end of a replace token's life is the moment of issue plus valid_minutes minutes.",
+    "accepts": [
+      "a difference of up to 5 seconds"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/11"
+  },
+  {
+    "id": "replace.uses.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 max_uploads",
+    "text": "A replace token asked for without max_uploads takes one upload.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/12"
+  },
+  {
+    "id": "replace.uses.granted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 max_uploads",
+    "text": "A replace token's number of uploads from 1 to 100 is granted as asked.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
+  },
+  {
+    "id": "replace.uses.below",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 max_uploads",
+    "text": "A replace token's number of uploads below 1 is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a number within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
+  },
+  {
+    "id": "replace.uses.above",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 max_uploads",
+    "text": "A replace token's number of uploads above 100 is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a number within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
+  },
+  {
+    "id": "replace.uses.not-a-number",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 max_uploads",
+    "text": "A max_uploads of a replace token that is no number is refused or counts as not given.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
+  },
+  {
+    "id": "replace.permission.anonymous",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 permission level",
+    "text": "A replace token is not issued to a caller without credentials.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
+  },
+  {
+    "id": "replace.permission.read",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 permission level",
+    "text": "A replace token is not issued to a caller with the level read.",
+    "needs": [
+      "read"
+    ],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
+  },
+  {
+    "id": "replace.kinds",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3",
+    "text": "A replace token replaces a video, the thumbnail of a video, or a photo.",
+    "untestable": "What was replaced cannot be read back through the documented methods.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
+  },
+  {
+    "id": "replace.redeem.callback",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts R1",
+    "text": "A successful replacement sends the client to return_url with domain, photo_id, tree_id and token.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/0"
+  },
+  {
+    "id": "replace.redeem.token-named",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 4a",
+    "text": "The callback of a replacement names the replace token.",
+    "accepts": [
+      "as upload_token",
+      "as replace_token"
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/1"
+  },
+  {
+    "id": "replace.redeem.same-photo",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 photo_id",
+    "text": "The photo_id of the callback is that of the photo that the token was issued for.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/2"
+  },
+  {
+    "id": "replace.redeem.bound",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 photo_id",
+    "text": "A photo_id sent when redeeming does not change which photo is replaced.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.same-photo"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/3"
+  },
+  {
+    "id": "replace.redeem.failure",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 return_url",
+    "text": "A failed replacement sends the client to return_url with an error_message and domain.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/4"
+  },
+  {
+    "id": "replace.redeem.extras",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts R1",
+    "text": "Extra parameters of redeem-replace-token are repeated in the callback.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/5"
+  },
+  {
+    "id": "replace.redeem.uses",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 max_uploads",
+    "text": "As many replacements succeed as max_uploads says, and then the token is consumed.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/6"
+  },
+  {
+    "id": "replace.redeem.race",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 max_uploads",
+    "text": "Simultaneous replacements never succeed more often than max_uploads says.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.uses"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+  },
+  {
+    "id": "replace.redeem.no-return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 return_url",
+    "text": "Without return_url a successful replacement is answered with a simple HTTP 200 and no redirect.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
+  },
+  {
+    "id": "replace.redeem.background",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 background_return_p",
+    "text": "With background_return_p=1 the target calls return_url itself and answers with the ok line.",
+    "needs": [
+      "replaceRedeem",
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
+  },
+  {
+    "id": "replace.redeem.unknown",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts R1",
+    "text": "A replace token that was never issued is refused with a plain message.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+  },
+  {
+    "id": "replace.redeem.kind",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3",
+    "text": "An upload token is not accepted in the place of a replace token.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+  },
+  {
+    "id": "replace.expiry.alive",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token can be redeemed until its minutes are over.",
+    "needs": [
+      "replaceRedeem",
+      "clock"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+  },
+  {
+    "id": "replace.expiry.ended",
+    "level": "must",
+    "basis": "stated",
+    "source": "S3 valid_minutes",
+    "text": "A replace token is refused once its minutes are over.",
+    "needs": [
+      "replaceRedeem",
+      "clock"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+  },
+  {
+    "id": "file.upload.xml",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 example XML response",
+    "text": "A stored file is answered with status ok, its url and its filename, in XML unless asked otherwise.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/0"
+  },
+  {
+    "id": "file.upload.json",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 example JSON response",
+    "text": "With format=json and raw=1 the answer is JSON with url and filename under file.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/1"
+  },
+  {
+    "id": "file.upload.missing",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 file",
+    "text": "A call without a file is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/2"
+  },
+  {
+    "id": "file.name.given",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 filename",
+    "text": "A file is stored under the name that filename gives.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/3"
+  },
+  {
+    "id": "file.name.part",
+    "level": "should",
+    "basis": "stated",
+    "source": "S4 filename",
+    "text": "Without filename a file is stored under the name it was sent with.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/4"
+  },
+  {
+    "id": "file.name.traversal",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts FC30",
+    "text": "A filename cannot put a file outside its place.",
+    "accepts": [
+      "the call is refused",
+      "the name is cleaned"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/5"
+  },
+  {
+    "id": "file.rescale.off",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 image_p",
+    "text": "Without image_p=1 an image is stored as it is, whatever widths and heights are given.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/6"
+  },
+  {
+    "id": "file.rescale.max-width",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 max_width",
+    "text": "With image_p=1 a stored image is not wider than max_width.",
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/7"
+  },
+  {
+    "id": "file.rescale.max-height",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 max_height",
+    "text": "With image_p=1 a stored image is not higher than max_height.",
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/8"
+  },
+  {
+    "id": "file.rescale.min-width",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 min_width",
+    "text": "With image_p=1 a stored image is not narrower than min_width.",
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/9"
+  },
+  {
+    "id": "file.rescale.min-height",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 min_height",
+    "text": "With image_p=1 a stored image is not lower than min_height.",
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/10"
+  },
+  {
+    "id": "file.permission.anonymous",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 permission level",
+    "text": "A file of a caller without credentials is refused.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/11"
+  },
+  {
+    "id": "file.permission.read",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 permission level",
+    "text": "A file of a caller with the level read is refused.",
+    "needs": [
+      "read"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
+  },
+  {
+    "id": "file.permission.chunk",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 permission level",
+    "text": "A chunk of a caller without credentials is not accepted, whichever chunk it is.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+  },
+  {
+    "id": "file.auth.unsigned-file",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 file",
+    "text": "Neither the file nor the other parts of the form are part of an OAuth signature.",
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
+  },
+  {
+    "id": "file.chunk.inner",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 Resumable.js",
+    "text": "A right chunk that is not the last to arrive is answered with HTTP 200 and without a url.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
+  },
+  {
+    "id": "file.chunk.completion",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 Resumable.js",
+    "text": "The last chunk to arrive is answered with the url and the filename of the file.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
+  },
+  {
+    "id": "file.chunk.assembled",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 Resumable.js",
+    "text": "A file sent in chunks in any order is read back byte for byte.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
+  },
+  {
+    "id": "file.chunk.splits",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C3",
+    "text": "Every split that Resumable.js makes gives the file that was sent.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
+  },
+  {
+    "id": "file.chunk.many",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 Resumable.js",
+    "text": "A file of more than ten chunks is read back byte for byte.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
+  },
+  {
+    "id": "file.chunk.parallel",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 Resumable.js",
+    "text": "Chunks sent at the same time give one file, read back byte for byte.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+  },
+  {
+    "id": "file.chunk.repeated",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts C14",
+    "text": "Repeated chunks do not change the file.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+  },
+  {
+    "id": "file.chunk.replaced",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts FC19",
+    "text": "A chunk sent again with other bytes takes the place of the earlier one.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+  },
+  {
+    "id": "file.chunk.abandoned",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts FC51",
+    "text": "Chunks of an abandoned upload leave no trace in a later upload of the same identifier.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+  },
+  {
+    "id": "file.chunk.isolation",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 resumableIdentifier",
+    "text": "Two files in chunks at the same time are read back unmixed.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+  },
+  {
+    "id": "file.chunk.wrong",
+    "level": "must",
+    "basis": "stated",
+    "source": "S4 Resumable.js",
+    "text": "A chunk of a wrong size or number is not answered with HTTP 200.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+  },
+  {
+    "id": "file.chunk.torn",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 Resumable.js",
+    "text": "A chunk whose request broke off leaves no trace in the file.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+  },
+  {
+    "id": "file.chunk.slow",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 Resumable.js",
+    "text": "A file is not put together while one of its chunks is still arriving.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+  },
+  {
+    "id": "file.chunk.large",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 Resumable.js",
+    "text": "A file in chunks of 1 MiB is read back byte for byte.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+  },
+  {
+    "id": "file.object",
+    "level": "may",
+    "basis": "stated",
+    "source": "S4 object_id",
+    "text": "A file may be related to an object by object_id.",
+    "untestable": "What a file is related to cannot be read back through the documented methods.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+  },
+  {
+    "id": "file.readback.exact",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 returns",
+    "text": "The url of a stored file gives the bytes that were uploaded.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/0"
+  },
+  {
+    "id": "file.readback.sizes",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 returns",
+    "text": "Files of every size are read back byte for byte.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/1"
+  },
+  {
+    "id": "file.readback.bytes",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 returns",
+    "text": "Bytes that text modes, line copies and multipart parsers trip over are read back as they are.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/2"
+  },
+  {
+    "id": "file.readback.large",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 returns",
+    "text": "A file above 1 MiB is read back byte for byte.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/3"
+  },
+  {
+    "id": "file.readback.unmixed",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 returns",
+    "text": "A later upload of another file leaves an earlier one as it was.",
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/4"
+  },
+  {
+    "id": "token.permission.anonymous",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts X7",
+    "text": "An upload token is not issued to a caller without credentials.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/0"
+  },
+  {
+    "id": "token.permission.read",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts X7",
+    "text": "An upload token is not issued to a caller with the level read.",
+    "needs": [
+      "read"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/1"
+  },
+  {
+    "id": "token.permission.forged",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 permission level",
+    "text": "Credentials that are not quite right give no permission.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/2"
+  },
+  {
+    "id": "token.permission.higher",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "facts G16",
+    "text": "A caller with the level super may do what write may.",
+    "needs": [
+      "super"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/3"
+  },
+  {
+    "id": "auth.oauth1.parameters",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "RFC 5849 section 3.4",
+    "text": "A rightly signed call is permitted whatever characters its parameters hold.",
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/4"
+  },
+  {
+    "id": "auth.oauth1.tampered",
+    "level": "must",
+    "basis": "ecosystem",
+    "source": "RFC 5849 section 3.2",
+    "text": "A call whose parameters were changed after it was signed is refused.",
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/5"
+  },
+  {
+    "id": "token.echo.return-url",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The answer repeats the return_url.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/return_url/x-requirements/0"
+  },
+  {
+    "id": "token.user.super",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 user_id",
+    "text": "A caller with the level super may name the user.",
+    "needs": [
+      "super"
+    ],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/user_id/x-requirements/0"
+  },
+  {
+    "id": "token.user.below-super",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 user_id",
+    "text": "A caller below the level super cannot name the user.",
+    "accepts": [
+      "the authenticated user is used",
+      "the call is refused"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/user_id/x-requirements/1"
+  },
+  {
+    "id": "token.user.owner",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 user_id",
+    "text": "The uploaded object belongs to the user that the token tells.",
+    "untestable": "The owner of a photo cannot be read back through the documented methods.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/user_id/x-requirements/2"
+  },
+  {
+    "id": "token.echo.album",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The answer tells no other albums than those that were asked for.",
+    "accepts": [
+      "an album the target does not know is refused",
+      "an album the target does not know is left out"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/album_id/x-requirements/0"
+  },
+  {
+    "id": "token.album.bound",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 album_id",
+    "text": "The upload is put into the albums that the token was issued for.",
+    "untestable": "The albums of a photo cannot be read back through the documented methods.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/album_id/x-requirements/1"
+  },
+  {
+    "id": "token.echo.title",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The answer repeats the title.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/title/x-requirements/0"
+  },
+  {
+    "id": "token.title.stripped",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 title",
+    "text": "All HTML tags are stripped from the title, and the text around them stays.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/title/x-requirements/1"
+  },
+  {
+    "id": "token.echo.description",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The answer repeats the description.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/description/x-requirements/0"
+  },
+  {
+    "id": "token.description.safe-kept",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 description",
+    "text": "The tags b and p are kept in the description.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/description/x-requirements/1"
+  },
+  {
+    "id": "token.description.unsafe-stripped",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 description",
+    "text": "A script or iframe in the description costs it all its HTML, the allowed tags too.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/description/x-requirements/2"
+  },
+  {
+    "id": "token.echo.tags",
+    "level": "must",
+    "basis": "stated",
+    "source": "S1 section 1",
+    "text": "The answer repeats the tags.",
+    "accepts": [
+      "separated by spaces",
+      "separated by commas",
+      "in another order"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/tags/x-requirements/0"
+  },
+  {
+    "id": "token.publish.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 publish",
+    "text": "A token asked for without publish publishes.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/publish/x-requirements/0"
+  },
+  {
+    "id": "token.publish.granted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 publish",
+    "text": "The answer repeats publish, 0 as well as 1.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/publish/x-requirements/1"
+  },
+  {
+    "id": "token.publish.bound",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 publish",
+    "text": "The upload is published or not as its token says.",
+    "untestable": "Whether a photo is published cannot be read back through the documented methods.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/publish/x-requirements/2"
+  },
+  {
+    "id": "token.absolute-url.bound",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 absolute_url",
+    "text": "The upload is associated with the absolute_url of its token.",
+    "untestable": "Neither the answer nor the documented methods tell the canonical address.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/absolute_url/x-requirements/0"
+  },
+  {
+    "id": "token.lifetime.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A token asked for without valid_minutes is valid for 180 minutes.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/0"
+  },
+  {
+    "id": "token.lifetime.granted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A lifetime from 15 to 1440 minutes is granted as asked.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/1"
+  },
+  {
+    "id": "token.lifetime.below",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A lifetime below 15 minutes is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a lifetime within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/2"
+  },
+  {
+    "id": "token.lifetime.above",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 valid_minutes",
+    "text": "A lifetime above 1440 minutes is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a lifetime within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/3"
+  },
+  {
+    "id": "token.lifetime.not-a-number",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 valid_minutes",
+    "text": "A valid_minutes that is no number is refused or counts as not given.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/4"
+  },
+  {
+    "id": "token.uses.default",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "A token asked for without max_uploads takes one upload.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/0"
+  },
+  {
+    "id": "token.uses.granted",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "A number of uploads from 1 to 100 is granted as asked.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/1"
+  },
+  {
+    "id": "token.uses.below",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "A number of uploads below 1 is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a number within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/2"
+  },
+  {
+    "id": "token.uses.above",
+    "level": "must",
+    "basis": "stated",
+    "source": "S2 max_uploads",
+    "text": "A number of uploads above 100 is not granted.",
+    "accepts": [
+      "the call is refused",
+      "a number within the range is granted"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/3"
+  },
+  {
+    "id": "token.uses.not-a-number",
+    "level": "must",
+    "basis": "implied",
+    "source": "S2 max_uploads",
+    "text": "A max_uploads that is no number is refused or counts as not given.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/4"
+  }
+] as const satisfies readonly Requirement[];
+
+export type RequirementId = (typeof requirements)[number]['id'];
