@@ -1,0 +1,32 @@
+import type { RequirementId } from '../contract/requirements.js';
+import type { Exchange } from '../target/exchange.js';
+import type { Created } from '../target/target.js';
+
+/** What is said of a requirement, or of one check of it. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'deferred' | 'waived';
+
+/** What one check found, with everything that a report or a replay needs. */
+export interface CheckResult {
+  readonly requirement: RequirementId;
+  readonly name: string;
+  readonly suite: string;
+  readonly verdict: Exclude<Verdict, 'waived'>;
+  /** Empty for a pass. */
+  readonly reason: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** The requirement whose business it is that the check could not get on. */
+  readonly unmet?: string;
+  /** The smallest values that fail, as JSON. */
+  readonly counterexample?: unknown;
+  /** Whether the failure shows always or sometimes. */
+  readonly frequency?: string;
+  /** An error of the suite itself: never a verdict on the target. */
+  readonly harnessError?: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** All exchanges; those of the smallest failing case alone when the check failed. */
+  readonly exchanges: readonly Exchange[];
+  readonly created: readonly Created[];
+  readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
+}

@@ -1,0 +1,38 @@
+import type { Catcher } from '../catcher/catcher.js';
+import type { Clock } from '../target/clock.js';
+import type { Target } from '../target/target.js';
+import type { Capabilities } from './capabilities.js';
+
+/** How thoroughly checks are run. */
+export interface Effort {
+  /** Decides every generated value. */
+  readonly seed: number;
+  /** Random cases of a property, beyond its examples. */
+  readonly runs: number;
+  /** How often a race is tried. */
+  readonly races: number;
+  /** Whether a counterexample is made as small as possible. */
+  readonly shrink: boolean;
+  /** How often a failed check is tried again, to tell always from sometimes. */
+  readonly repeats: number;
+  /** Milliseconds after which a check is cut short. */
+  readonly checkLimitMs: number;
+}
+
+/** Everything that the checks of one run share. */
+export interface Session {
+  readonly runId: string;
+  readonly target: Target;
+  readonly catcher: Catcher;
+  /** Why the target cannot be expected to reach the catcher, when it cannot. */
+  readonly noCallbackPath?: string;
+  /** Milliseconds that a callback may take. */
+  readonly callbackTimeoutMs: number;
+  /** Milliseconds without a call after which none is expected any more. */
+  readonly quietMs: number;
+  readonly clock?: Clock;
+  readonly capabilities: Capabilities;
+  /** The photo that the configuration gives for replacement. */
+  readonly replacePhotoId?: string;
+  readonly effort: Effort;
+}

@@ -1,0 +1,81 @@
+import { answerProblems, decodeJson, decodeXml } from '../contract/answers.js';
+import type { Reply } from './exchange.js';
+
+/** The formats an answer of the API can be asked for in. */
+export type Format = 'xml' | 'json';
+
+/** The payloads of the API, by the names of their schemas without the format, with their wrapper in JSON. */
+const wrappers = { UploadToken: 'uploadtoken', ReplaceToken: 'replacetoken', File: 'file' } as const;
+
+/** What a permitted call returns. */
+export type Payload = keyof typeof wrappers;
+
+/** The fields of a payload as text, however they were typed; absent fields are absent. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** An answer of get-upload-token, get-replace-token or file/upload, told apart by what it says. */
+export type Answer =
+  | { readonly kind: 'granted'; readonly fields: Fields; readonly wrapper?: string; readonly reply: Reply }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly reply: Reply }
+  | { readonly kind: 'unclear'; readonly problems: readonly string[]; readonly reply: Reply };
+
+/** A value of JSON as the text that XML would hold: booleans as 1 and 0, lists joined by commas. */
+function plainText(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (Array.isArray(value)) return value.map((one) => plainText(one) ?? '').join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
+  const entries = Object.entries(value).flatMap(([name, one]) => {
+    const text = plainText(one);
+    return text === undefined ? [] : [[name, text] satisfies [string, string]];
+  });
+  return new Map(entries);
+}
+
+/** The object that holds a payload's fields: the wrapper, or the answer itself where that is allowed. */
+function payloadOf(value: Readonly<Record<string, unknown>>, payload: Payload): Readonly<Record<string, unknown>> {
+  const wrapped = value[wrappers[payload]];
+  return isObject(wrapped) ? wrapped : value;
+}
+
+/** Decodes an answer in the format it was asked for in; never throws on what a target sends. */
+export function decodeAnswer(reply: Reply, payload: Payload, format: Format): Answer {
+  const decoded = format === 'xml' ? decodeXml(reply.text, `${payload}Xml`) : decodeJson(reply.text);
+  const wrapper = 'wrapper' in decoded && decoded.wrapper !== undefined ? { wrapper: decoded.wrapper } : {};
+  const value = decoded.value;
+  if (!isObject(value)) return { kind: 'unclear', problems: decoded.problems, reply };
+  if (value['status'] === 'error') {
+    const { code, message } = value;
+    const told = { code: plainText(code) ?? '', message: plainText(message) ?? '' };
+    if (reply.status === 200 || (reply.status >= 400 && reply.status < 500)) return { kind: 'refused', ...told, reply };
+    return { kind: 'unclear', problems: [`an error answer with HTTP ${reply.status}`], reply };
+  }
+  const schema = format === 'xml' ? (`${payload}Xml` as const) : (`${payload}Json` as const);
+  const problems = [...decoded.problems, ...answerProblems(schema, value)];
+  if (reply.status !== 200) problems.push(`HTTP ${reply.status} instead of 200`);
+  if (problems.length > 0) return { kind: 'unclear', problems, reply };
+  return { kind: 'granted', fields: fieldsOf(payloadOf(value, payload)), ...wrapper, reply };
+}
+
+/** Says in a few words what an answer was, for the reader of a verdict. */
+export function described(answer: Answer): string {
+  const { status, text } = answer.reply;
+  if (answer.kind === 'granted') return `HTTP ${status} with status ok`;
+  if (answer.kind === 'refused') return `HTTP ${status} with status error (${answer.code}: ${answer.message})`;
+  return `HTTP ${status}, ${answer.problems.join('; ')}: ${excerpt(text)}`;
+}
+
+/** The beginning of a text on one line. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return 'an empty body';
+  return line.length > 160 ? `"${line.slice(0, 160)}…"` : `"${line}"`;
+}

@@ -1,0 +1,282 @@
+import { type Answer, decodeAnswer, described, excerpt, type Format, type Payload } from './answer.js';
+import type { Callback } from './callback.js';
+import { type Call, type Caller, type FilePart, type Manner, paths } from './call.js';
+import { type Chunk, type ChunkedFile, chunkPart, fourParameters, furtherParameters } from './chunks.js';
+import { header, type Reply } from './exchange.js';
+import { NoAnswer, Unmet } from './failure.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+import { type Parameters, pairsOf } from './pairs.js';
+import type { Scope, Target } from './target.js';
+import { type Token, tokenOf } from './token.js';
+
+/** How a call is made where it matters to a check. */
+export interface Manners {
+  readonly as?: Caller;
+  readonly by?: 'GET' | 'POST';
+  readonly format?: Format;
+  /** Leave `format` away and expect the default. */
+  readonly unformatted?: boolean;
+  /** Leave the run's id away, which otherwise stands in title and tags of all that a run creates. */
+  readonly bare?: boolean;
+  /** Further parameters in the address of a POST. */
+  readonly address?: Parameters;
+  /** Why the call breaks the contract on purpose. */
+  readonly deliberate?: string;
+  readonly manner?: Manner;
+}
+
+/** A file that the target stored. */
+export interface StoredFile {
+  /** As the answer told it, absolute or relative. */
+  readonly url: string;
+  readonly filename: string;
+  readonly reply: Reply;
+}
+
+/** A file as it was read back. */
+export interface ReadBack {
+  readonly reply: Reply;
+  readonly status: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where the chunks of a file go: to a token, or to file/upload. */
+export type Destination = { readonly token: Token | string } | 'file';
+
+/** A chunk's answer: what it says as an outcome, and as an answer of file/upload where it was sent there. */
+export interface ChunkAnswer extends Outcome {
+  readonly status: number;
+  readonly stored?: StoredFile;
+}
+
+/** How one chunk is sent where it matters. */
+export interface ChunkManners extends Manners {
+  /** Parameters that take the place of the right ones. */
+  readonly changed?: Parameters;
+  /** Send only the four parameters of the seeds. */
+  readonly fourOnly?: boolean;
+  /** Extra parameters. */
+  readonly extras?: Parameters;
+  /** Send this in the place of the chunk's bytes; null leaves the file away. */
+  readonly part?: FilePart | null;
+}
+
+const tooLargeToKeep = 4 * 2 ** 20;
+
+/** The methods of the API as a check speaks of them. */
+export interface Api {
+  /** The same calls, for checks that want to judge the answer themselves. */
+  readonly attempt: {
+    getUploadToken(parameters?: Parameters, manners?: Manners): Promise<Answer>;
+    getReplaceToken(parameters?: Parameters, manners?: Manners): Promise<Answer>;
+    uploadFile(file: FilePart | undefined, parameters?: Parameters, manners?: Manners): Promise<Answer>;
+  };
+  /** @throws Unmet(token.issue) unless a token is granted */
+  getUploadToken(parameters?: Parameters, manners?: Manners): Promise<Token>;
+  /** @throws Unmet(replace.issue) unless a token is granted */
+  getReplaceToken(parameters?: Parameters, manners?: Manners): Promise<Token>;
+  /** Redeems with the method that fits the token's kind; a bare string goes to redeem-upload-token. */
+  redeem(token: Token | string | undefined, file: FilePart | undefined, extras?: Parameters, manners?: Manners): Promise<Outcome>;
+  redeemReplaceToken(token: Token | string, file: FilePart | undefined, extras?: Parameters, manners?: Manners): Promise<Outcome>;
+  /**
+   * Redeems a token that has a return_url and takes success for granted.
+   * @throws Unmet(redeem.file.photo or replace.redeem.callback) unless the answer is a callback that tells of success
+   */
+  upload(token: Token, file: FilePart, extras?: Parameters): Promise<Callback>;
+  /** @throws Unmet(file.upload) unless the file is stored */
+  uploadFile(file: FilePart, parameters?: Parameters, manners?: Manners): Promise<StoredFile>;
+  readFile(stored: StoredFile, expectedSize?: number): Promise<ReadBack>;
+  sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, manners?: ChunkManners): Promise<ChunkAnswer>;
+  /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
+  tear(send: (manner: Manner) => Promise<unknown>, afterBytes: number): Promise<void>;
+  /** Asks for something by GET that the documents only know as POST. */
+  getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
+}
+
+/** The methods of one target within one scope. */
+export function apiOf(target: Target, scope: Scope): Api {
+  const labels = { title: `upload-contract ${target.runId}`, tags: `upload-contract run-${target.runId}` };
+
+  const query = (parameters: Parameters, manners: Manners, format: Format) =>
+    pairsOf({
+      ...parameters,
+      ...(manners.unformatted === true ? {} : { format }),
+      ...(format === 'json' ? { raw: '1' } : {}),
+    });
+
+  const shared = (manners: Manners) => ({
+    ...(manners.manner === undefined ? {} : { manner: manners.manner }),
+    ...(manners.deliberate === undefined ? {} : { deliberate: manners.deliberate }),
+  });
+
+  const issue = async (
+    operation: 'getUploadToken' | 'getReplaceToken',
+    payload: Payload,
+    parameters: Parameters,
+    manners: Manners,
+  ): Promise<Answer> => {
+    const format = manners.format ?? 'xml';
+    const pairs = query(parameters, manners, format);
+    const method = manners.by ?? 'GET';
+    const address = pairsOf(manners.address ?? {});
+    const place =
+      method === 'GET'
+        ? { query: [...address, ...pairs] }
+        : { query: address, form: pairs, encoding: 'urlencoded' as const };
+    const caller = manners.as ?? 'write';
+    const reply = await target.send({ operation, method, path: paths[operation], caller, ...place, ...shared(manners) }, scope);
+    return decodeAnswer(reply, payload, format);
+  };
+
+  const post = (
+    operation: 'redeemUploadToken' | 'redeemReplaceToken' | 'uploadFile',
+    fields: Parameters,
+    file: FilePart | undefined,
+    caller: Caller,
+    manners: Manners,
+  ): Promise<Reply> => {
+    const call: Call = {
+      operation,
+      method: 'POST',
+      path: paths[operation],
+      caller,
+      query: pairsOf(manners.address ?? {}),
+      form: pairsOf(fields),
+      encoding: 'multipart',
+      ...(file === undefined ? {} : { file }),
+      ...shared(manners),
+    };
+    return target.send(call, scope);
+  };
+
+  const redeemAt = async (
+    operation: 'redeemUploadToken' | 'redeemReplaceToken',
+    token: Token | string | undefined,
+    file: FilePart | undefined,
+    extras: Parameters,
+    manners: Manners,
+  ): Promise<Outcome> => {
+    const name = operation === 'redeemUploadToken' ? 'upload_token' : 'replace_token';
+    const value = typeof token === 'object' ? token.value : token;
+    const reply = await post(operation, { [name]: value, ...extras }, file, manners.as ?? 'nobody', manners);
+    const outcome = outcomeOf(reply, target.url);
+    const photoId = outcome.callback?.get('photo_id') ?? (outcome.line?.ok === true ? outcome.line.photoId : undefined);
+    if (outcome.result === 'success' && photoId !== undefined) scope.created({ kind: 'photo', id: photoId });
+    return outcome;
+  };
+
+  const attempt: Api['attempt'] = {
+    getUploadToken: (parameters = {}, manners = {}) =>
+      issue('getUploadToken', 'UploadToken', manners.bare === true ? parameters : { ...labels, ...parameters }, manners),
+    getReplaceToken: (parameters = {}, manners = {}) => issue('getReplaceToken', 'ReplaceToken', parameters, manners),
+    async uploadFile(file, parameters = {}, manners = {}) {
+      const format = manners.format ?? 'xml';
+      const fields = Object.fromEntries(query(parameters, manners, format));
+      return decodeAnswer(await post('uploadFile', fields, file, manners.as ?? 'write', manners), 'File', format);
+    },
+  };
+
+  const granted = (answer: Answer, requirement: string, what: string): Extract<Answer, { kind: 'granted' }> => {
+    if (answer.kind === 'granted') return answer;
+    throw new Unmet(requirement, what, described(answer));
+  };
+
+  const storedFile = (answer: Extract<Answer, { kind: 'granted' }>): StoredFile => {
+    const url = answer.fields.get('url')?.trim() ?? '';
+    scope.created({ kind: 'file', id: url });
+    return { url, filename: answer.fields.get('filename')?.trim() ?? '', reply: answer.reply };
+  };
+
+  const redeem: Api['redeem'] = (token, file, extras = {}, manners = {}) =>
+    redeemAt(
+      typeof token === 'object' && token.kind === 'replace' ? 'redeemReplaceToken' : 'redeemUploadToken',
+      token,
+      file,
+      extras,
+      manners,
+    );
+
+  return {
+    attempt,
+    async getUploadToken(parameters, manners) {
+      const requirement = manners?.format === 'json' ? 'token.issue.json' : 'token.issue.xml';
+      return tokenOf('upload', granted(await attempt.getUploadToken(parameters, manners), requirement, 'an upload token'));
+    },
+    async getReplaceToken(parameters, manners) {
+      const requirement = manners?.format === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
+      return tokenOf('replace', granted(await attempt.getReplaceToken(parameters, manners), requirement, 'a replace token'));
+    },
+    redeem,
+    redeemReplaceToken: (token, file, extras = {}, manners = {}) =>
+      redeemAt('redeemReplaceToken', token, file, extras, manners),
+    async upload(token, file, extras) {
+      const outcome = await redeem(token, file, extras);
+      if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
+      const requirement = token.kind === 'upload' ? 'redeem.file.photo' : 'replace.redeem.callback';
+      throw new Unmet(requirement, 'a callback that tells of success', outcomeInWords(outcome));
+    },
+    async uploadFile(file, parameters, manners) {
+      const requirement = manners?.format === 'json' ? 'file.upload.json' : 'file.upload.xml';
+      return storedFile(granted(await attempt.uploadFile(file, parameters, manners), requirement, 'a stored file'));
+    },
+    async readFile(stored, expectedSize = 2 ** 20) {
+      const address = new URL(stored.url, `${target.url}/`);
+      const read = { max: expectedSize + 2 ** 20, keep: Math.min(expectedSize + 2 ** 20, tooLargeToKeep) };
+      const call = { operation: 'readFile', method: 'GET', path: address.href, query: [] } as const;
+      const open = await target.send({ ...call, caller: 'nobody' }, scope, read);
+      const ownHost = address.host === new URL(target.url).host;
+      const reply =
+        ownHost && [401, 403, 404].includes(open.status) ? await target.send({ ...call, caller: 'write' }, scope, read) : open;
+      return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+    },
+    async sendChunk(to, file, chunk, manners = {}) {
+      const part = manners.part === null ? undefined : (manners.part ?? chunkPart(file, chunk));
+      const parameters = {
+        ...fourParameters(file, chunk),
+        ...(manners.fourOnly === true ? {} : furtherParameters(file, chunk)),
+        ...manners.changed,
+        ...manners.extras,
+      };
+      if (to === 'file') {
+        const fields = Object.fromEntries(query(parameters, manners, manners.format ?? 'xml'));
+        const reply = await post('uploadFile', fields, part, manners.as ?? 'write', manners);
+        const answer = decodeAnswer(reply, 'File', manners.format ?? 'xml');
+        const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
+        return answer.kind === 'granted'
+          ? { ...outcome, status: reply.status, stored: storedFile(answer) }
+          : { ...outcome, status: reply.status };
+      }
+      const outcome = await redeem(to.token, part, parameters, manners);
+      return { ...outcome, status: outcome.reply.status };
+    },
+    async tear(send, afterBytes) {
+      try {
+        await send({ tearAfter: afterBytes });
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+      }
+    },
+    async getInstead(operation, parameters) {
+      const call: Call = {
+        operation,
+        method: 'GET',
+        path: paths[operation],
+        caller: 'nobody',
+        query: pairsOf(parameters),
+        deliberate: 'the documents know this method as POST only',
+      };
+      return outcomeOf(await target.send(call, scope), target.url);
+    },
+  };
+}
+
+/** Says in a few words what an outcome was, for the reader of a verdict. */
+export function outcomeInWords(outcome: Outcome): string {
+  const { status, text, headers } = outcome.reply;
+  if (outcome.way === 'redirect') return `HTTP ${status} to ${header(headers, 'location') ?? 'nowhere'}`;
+  if (outcome.way === 'form') return `HTTP ${status} with a form that posts to ${outcome.callback?.address ?? 'nowhere'}`;
+  return `HTTP ${status}: ${excerpt(text)}`;
+}

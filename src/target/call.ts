@@ -1,0 +1,63 @@
+import type { MediaDescriptor } from '../media/media.js';
+import type { Pairs } from './pairs.js';
+
+/** The operations of the contract, by their operationId. */
+export type Operation =
+  | 'getUploadToken'
+  | 'getReplaceToken'
+  | 'redeemUploadToken'
+  | 'redeemReplaceToken'
+  | 'uploadFile'
+  | 'readFile';
+
+/** Where each operation lives below the target's address. A file is read from the url that its upload answered. */
+export const paths: Readonly<Record<Exclude<Operation, 'readFile'>, string>> = {
+  getUploadToken: '/api/photo/get-upload-token',
+  getReplaceToken: '/api/photo/get-replace-token',
+  redeemUploadToken: '/api/photo/redeem-upload-token',
+  redeemReplaceToken: '/api/photo/redeem-replace-token',
+  uploadFile: '/api/file/upload',
+};
+
+/** Whose credentials a call carries; `forged` are those of write with one character changed. */
+export type Caller = 'write' | 'read' | 'super' | 'nobody' | 'forged';
+
+/** The file part of a form: a piece of a media, described and not yet made. */
+export interface FilePart {
+  readonly descriptor: MediaDescriptor;
+  /** First byte of the piece. */
+  readonly start: number;
+  /** The byte after the last one of the piece. */
+  readonly end: number;
+  readonly filename: string;
+  readonly type: string;
+}
+
+/** Something odd about how a request travels. */
+export interface Manner {
+  /** Break the connection off after this many bytes of the body. */
+  readonly tearAfter?: number;
+  /** Hold the body back in its middle until the promise is settled. */
+  readonly holdUntil?: Promise<unknown>;
+  /** Change a parameter after the request was signed. */
+  readonly tamper?: (pairs: Pairs) => Pairs;
+  /** Where OAuth parameters stand. */
+  readonly sign?: 'header' | 'query';
+}
+
+/** One request as a check means it: concrete enough to be sent again by a replay. */
+export interface Call {
+  readonly operation: Operation;
+  readonly method: 'GET' | 'POST';
+  /** Path below the target's address, or a whole address. */
+  readonly path: string;
+  readonly caller: Caller;
+  readonly query: Pairs;
+  /** Present on a POST. */
+  readonly form?: Pairs;
+  readonly file?: FilePart;
+  readonly encoding?: 'urlencoded' | 'multipart';
+  readonly manner?: Manner;
+  /** Why the request breaks the contract on purpose; absent, a breach is an error of the suite itself. */
+  readonly deliberate?: string;
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { request } from 'undici';
+
+/** The target's clock, where it can be moved. */
+export interface Clock {
+  /** Seconds that this run has moved it by. */
+  readonly moved: number;
+  /**
+   * Moves the target's clock forward.
+   * @throws ClockError when the target or the command does not do it
+   */
+  advance(seconds: number): Promise<void>;
+}
+
+/** How the clock is moved: by a POST of {"seconds": n}, or by a command that gets the seconds as its last argument. */
+export type ClockControl = { readonly advanceUrl: string } | { readonly advanceCommand: string };
+
+/** The clock could not be moved, which says nothing about the contract. */
+export class ClockError extends Error {
+  override readonly name = 'ClockError';
+}
+
+async function advanceByUrl(url: string, seconds: number): Promise<void> {
+  const answer = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seconds }),
+    headersTimeout: 10_000,
+    bodyTimeout: 10_000,
+  });
+  await answer.body.dump();
+  if (answer.statusCode >= 300) throw new ClockError(`clock.advanceUrl answered HTTP ${answer.statusCode}`);
+}
+
+async function advanceByCommand(command: string, seconds: number): Promise<void> {
+  await promisify(execFile)('/bin/sh', ['-c', `${command} "$1"`, 'sh', String(seconds)], { timeout: 30_000 });
+}
+
+/** A clock that is moved from outside. */
+export function movableClock(control: ClockControl): Clock {
+  let moved = 0;
+  return {
+    get moved() {
+      return moved;
+    },
+    async advance(seconds) {
+      try {
+        if ('advanceUrl' in control) await advanceByUrl(control.advanceUrl, seconds);
+        else await advanceByCommand(control.advanceCommand, seconds);
+      } catch (error) {
+        if (error instanceof ClockError) throw error;
+        throw new ClockError(`the clock could not be moved: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      moved += seconds;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Exchange } from './exchange.js';
+
+/** The target gave no complete answer to a request. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly exchange: Exchange;
+
+  constructor(exchange: Exchange) {
+    super(exchange.failure?.message ?? 'no answer');
+    this.exchange = exchange;
+  }
+}
+
+/** A limit of the run (uploads, bytes) is used up; what it cut off cannot be judged. */
+export class BudgetSpent extends Error {
+  override readonly name = 'BudgetSpent';
+}
+
+/** The suite itself broke the contract, or the harness went wrong: never a verdict on the target. */
+export class HarnessError extends Error {
+  override readonly name = 'HarnessError';
+}
+
+/**
+ * A step that a check takes for granted did not work. It is the business of another requirement: the check becomes
+ * inconclusive when that requirement fails, and fails itself when that requirement holds everywhere else.
+ */
+export class Unmet extends Error {
+  override readonly name = 'Unmet';
+  readonly requirement: string;
+  readonly expected: string;
+  readonly actual: string;
+
+  constructor(requirement: string, expected: string, actual: string) {
+    super(`expected ${expected}, came ${actual}`);
+    this.requirement = requirement;
+    this.expected = expected;
+    this.actual = actual;
+  }
+}

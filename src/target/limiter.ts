@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { BudgetSpent } from './failure.js';
+
+/** What a run may spend on a target; 0 means no limit. */
+export interface Limits {
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  readonly requestsPerSecond: number;
+  readonly maxUploads: number;
+  /** Bytes of request bodies. */
+  readonly maxBytes: number;
+}
+
+/** What a run has spent so far. */
+export interface Spending {
+  readonly requests: number;
+  readonly uploads: number;
+  readonly bytes: number;
+}
+
+/** The one gate that every request of a run goes through. */
+export interface Limiter {
+  /**
+   * Runs a request when it is its turn.
+   * @throws BudgetSpent before the request starts when uploads or bytes would go over their limit
+   */
+  run<T>(cost: { uploads: number; bytes: number }, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
+  readonly spent: Spending;
+}
+
+/** Makes the gate; requests wait in the order in which they came. */
+export function limiter(limits: Limits): Limiter {
+  const gate = pLimit(Math.max(1, limits.concurrency));
+  const interval = limits.requestsPerSecond > 0 ? 1000 / limits.requestsPerSecond : 0;
+  const spent = { requests: 0, uploads: 0, bytes: 0 };
+  let nextStart = 0;
+
+  const charge = (cost: { uploads: number; bytes: number }): void => {
+    if (limits.maxUploads > 0 && spent.uploads + cost.uploads > limits.maxUploads)
+      throw new BudgetSpent(`the limit of ${limits.maxUploads} uploads (limits.maxUploads) is used up`);
+    if (limits.maxBytes > 0 && spent.bytes + cost.bytes > limits.maxBytes)
+      throw new BudgetSpent(`the limit of ${limits.maxBytes} bytes (limits.maxBytes) is used up`);
+    spent.requests += 1;
+    spent.uploads += cost.uploads;
+    spent.bytes += cost.bytes;
+  };
+
+  return {
+    spent,
+    run: (cost, signal, request) =>
+      gate(async () => {
+        signal.throwIfAborted();
+        charge(cost);
+        if (interval > 0) {
+          const now = performance.now();
+          const start = Math.max(now, nextStart);
+          nextStart = start + interval;
+          if (start > now) await delay(start - now, undefined, { signal });
+        }
+        return request();
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
+import type { Api } from '../../src/target/api.js';
+import type { Clock } from '../../src/target/clock.js';
+import type { Expect } from './expect.js';
+import type { Files } from './files.js';
+
+/** Addresses for return_url, and what arrives there. */
+export interface Callbacks {
+  /** An address for redirects, which need not be reachable for the target. */
+  address(options?: Parameters<Catcher['address']>[0]): CallbackAddress;
+  /** An address that the target itself has to reach. @throws Inconclusive when there is no path from it to here */
+  reachable(reaction?: Reaction): CallbackAddress;
+  /** The next call at an address, or undefined when none came within the configured time. */
+  next(address: CallbackAddress): Promise<ReceivedCall | undefined>;
+  /** All calls at an address once nothing more has come for a while. */
+  settled(address: CallbackAddress): Promise<readonly ReceivedCall[]>;
+}
+
+/** Everything that a check works with; it knows the target by this alone. */
+export interface CheckContext {
+  readonly api: Api;
+  readonly expect: Expect;
+  readonly callbacks: Callbacks;
+  readonly files: Files;
+  readonly clock: Clock;
+  /** Differs between checks and cases, and is the same in every run of the same seed. */
+  readonly seed: number;
+  /** Distinguishes what this case creates from everything else, letters and digits only. */
+  readonly unique: (prefix: string) => string;
+  /** How often a race is tried. */
+  readonly races: number;
+  /** A photo that may be replaced: the configured one, or one uploaded for the purpose. */
+  readonly photoId: () => Promise<string>;
+  /** Whether a capability was declared or found. */
+  readonly can: (capability: 'background' | 'readBack' | 'oauth1' | 'super' | 'read') => boolean;
+  /** Notes what the target chose where it is free to choose. */
+  readonly observe: (id: string, value: string | number | boolean) => void;
+}
