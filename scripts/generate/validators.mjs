@@ -5,8 +5,8 @@ import { canonical, withoutExtensions } from './document.mjs';
 import { operationTable } from './operations.mjs';
 
 /**
- * Validators as code. Loading ajv and compiling the schemas takes some 200 ms in every worker process; the code that
- * ajv writes loads in about 10 ms. In an ES module that code still calls `require` (ajv #2209), so it gets one from
+ * Validators as code. Loading ajv and compiling the schemas takes over 100 ms, in every worker process; the code that
+ * ajv writes loads in under 10 ms. In an ES module that code still calls `require` (ajv #2209), so it gets one from
  * Node. It is ajv's code, not ours, hence its @ts-nocheck; what the module exports is typed.
  */
 export function validatorsModule(document) {
@@ -23,10 +23,12 @@ export function validatorsModule(document) {
   const schemas = withoutExtensions(document.components?.schemas ?? {});
   const { unique, table } = parameterSchemas(operationTable(document));
   ajv.addSchema({ components: { schemas }, parameters: unique }, 'contract');
-  const code = standalone.default(ajv, {
+  const named = {
     ...refs('schema', Object.keys(schemas), (name) => `contract#/components/schemas/${name}`),
     ...refs('parameter', unique.keys(), (index) => `contract#/parameters/${index}`),
-  });
+  };
+  for (const ref of Object.values(named)) compile(ajv, ref);
+  const code = standalone.default(ajv, named);
 
   const schemaEntries = Object.keys(schemas).map((name) => entry(name, `exports[${JSON.stringify(`schema ${name}`)}]`));
   const operationEntries = Object.entries(table).map(([operationId, parameters]) => {
@@ -70,6 +72,14 @@ function parameterSchemas(operations) {
     }
   }
   return { unique, table };
+}
+
+function compile(ajv, ref) {
+  try {
+    ajv.getSchema(ref);
+  } catch (error) {
+    throw new Error(`${ref.replace('contract', '')}: ${error.message}`);
+  }
 }
 
 function refs(kind, keys, ref) {

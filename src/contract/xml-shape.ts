@@ -49,14 +49,15 @@ function named(element: Element, name: string): readonly Element[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** A schema's properties, with those of the schemas that it is put together from. */
+/** A schema's properties, with those of the schemas that it is put together from; of one that is in several, all keywords. */
 function propertiesOf(schema: Schema, schemas: Schemas): Map<string, Schema> {
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   const inherited = parts.flatMap((part) => [...propertiesOf(resolve(part, schemas), schemas)]);
-  const own = Object.entries(schema.properties ?? {}).map(
-    ([key, property]) => [key, resolve(property, schemas)] as const,
-  );
-  return new Map([...inherited, ...own]);
+  const properties = new Map<string, Schema>();
+  for (const [key, property] of [...inherited, ...Object.entries(schema.properties ?? {})]) {
+    properties.set(key, { ...properties.get(key), ...resolve(property, schemas) });
+  }
+  return properties;
 }
 
 /** What a `$ref` leads to; keywords beside it count, as in JSON Schema 2020-12. */

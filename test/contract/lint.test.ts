@@ -27,7 +27,7 @@ function lint(fixture: string): Promise<{ status: number; problems: string[] }> 
 }
 
 describe('the linter', () => {
-  it('has nothing to say about a sound document', async () => {
+  it('has nothing to say about a sound document', { timeout: 30_000 }, async () => {
     expect(await lint('good.yaml')).toEqual({ status: 0, problems: [] });
   });
 
@@ -35,7 +35,7 @@ describe('the linter', () => {
     let answer: { status: number; problems: string[] };
     beforeAll(async () => {
       answer = await lint('bad.yaml');
-    });
+    }, 30_000);
 
     it('fails', () => expect(answer.status).toBe(1));
 
