@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type CallbackAddress, CatcherClosed, Mailbox } from './address.js';
+import type { Reaction, ReceivedCall } from './call.js';
+import { listenOn, parseListen, parsePublicUrl } from './listen.js';
+import { receive } from './receive.js';
+
+export { type CallbackAddress, CallbackTimeout, CatcherClosed } from './address.js';
+export type { Multimap, Reaction, ReceivedCall } from './call.js';
+export { ListenError } from './listen.js';
+
+export interface CatcherOptions {
+  /** `host:port`; loopback and any free port unless told otherwise. */
+  listen?: string;
+  /** The origin, and path if any, by which targets reach the catcher, when that is not where it listens. */
+  publicUrl?: string;
+  /** Default 256 KiB. */
+  maxBodyBytes?: number;
+  /** Request line and headers together; default 64 KiB. */
+  maxHeaderBytes?: number;
+  /** How long a call may take to arrive, and its answer to be taken; default 10 s. */
+  timeoutMs?: number;
+  /** Takes calls to any path, not only to addresses that were handed out. */
+  takeAll?: boolean;
+  /** Told of each call that was taken, before it is answered; when it fails, the connection ends without an answer. */
+  onCall?: (call: ReceivedCall) => void | Promise<void>;
+}
+
+export interface Catcher {
+  /** The public base of all addresses. */
+  readonly url: string;
+  /** Where it listens, as this machine reaches it; the same as `url` unless a public one was given. */
+  readonly localUrl: string;
+  /** Hands out a new address, which nobody can guess. `path` is appended to it; `reaction` says how calls are answered. */
+  address(options?: { reaction?: Reaction | ((call: ReceivedCall) => Reaction); path?: string }): CallbackAddress;
+  /** Requests to addresses that were never handed out. */
+  readonly strays: number;
+  /** Requests that could not be read: not HTTP, a head too large, not whole in time, or too many at once. */
+  readonly unreadable: number;
+  /** Ends all connections and all waiting. */
+  close(): Promise<void>;
+}
+
+interface Recipient {
+  readonly mailbox: Mailbox;
+  readonly reaction: Reaction | ((call: ReceivedCall) => Reaction);
+}
+
+/** So many calls may be under way at once; with the bound of a body this bounds the memory they take. */
+const maxConnections = 256;
+
+async function react(response: ServerResponse, reaction: Reaction, closing: AbortSignal, timeoutMs: number) {
+  const { status = 200, headers = {}, body = 'received\n', delayMs = 0, destroy = false } = reaction;
+  if (delayMs > 0) await delay(delayMs, undefined, { signal: closing });
+  if (destroy) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  response.setTimeout(timeoutMs);
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+  response.end(body);
+}
+
+/** Starts a server that takes the callbacks of targets. Throws ListenError when it cannot listen as asked. */
+export async function startCatcher(options: CatcherOptions = {}): Promise<Catcher> {
+  const { maxBodyBytes = 256 * 1024, maxHeaderBytes = 64 * 1024, timeoutMs = 10_000, takeAll, onCall } = options;
+  const listen = parseListen(options.listen ?? '127.0.0.1:0');
+  const publicUrl = options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl);
+
+  /** By id; null once released. */
+  const recipients = new Map<string, Recipient | null>();
+  const closing = new AbortController();
+  let strays = 0;
+  let unreadable = 0;
+
+  /** The id may stand anywhere in the path: a tunnel may keep its prefix or take it off, a target may append to it. */
+  function recipientOf(url: string): Recipient | null | undefined {
+    const id = url
+      .split('?', 1)[0]
+      ?.split('/')
+      .find((segment) => recipients.has(segment));
+    return id === undefined ? undefined : recipients.get(id);
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const recipient = recipientOf(request.url ?? '');
+    if (!recipient && !takeAll) {
+      if (recipient === undefined) strays++;
+      response.writeHead(recipient === null ? 410 : 404, { connection: 'close' }).end();
+      return;
+    }
+    try {
+      recipient?.mailbox.stir();
+      const call = await receive(request, maxBodyBytes);
+      recipient?.mailbox.deliver(call);
+      await onCall?.(call);
+      const reaction = recipient?.reaction ?? {};
+      await react(response, typeof reaction === 'function' ? reaction(call) : reaction, closing.signal, timeoutMs);
+    } catch (error) {
+      // A reaction that cannot be carried out is a mistake of whoever asked for it, who must not take it for silence.
+      response.destroy();
+      recipient?.mailbox.fail(error);
+    }
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: timeoutMs,
+      requestTimeout: timeoutMs,
+      connectionsCheckingInterval: Math.min(1000, Math.ceil(timeoutMs / 4)),
+      // What is not quite HTTP/1.1 is taken in all the same: the catcher records, others judge.
+      requireHostHeader: false,
+    },
+    (request, response) => void handle(request, response),
+  );
+  server.maxConnections = maxConnections;
+  server.on('drop', () => unreadable++);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code !== 'ECONNRESET') unreadable++;
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy());
+    else socket.destroy();
+  });
+
+  const localUrl = await listenOn(server, listen);
+  const url = publicUrl ?? localUrl;
+  const failAll = (reason: unknown) => {
+    for (const recipient of recipients.values()) recipient?.mailbox.fail(reason);
+  };
+  server.on('error', failAll);
+
+  let closed: Promise<unknown> | undefined;
+  return {
+    url,
+    localUrl,
+    address({ reaction = {}, path = '' } = {}) {
+      const id = randomBytes(16).toString('hex');
+      const mailbox = new Mailbox();
+      const address = `${url}/${id}${path === '' || path.startsWith('/') ? path : `/${path}`}`;
+      if (/[?#]/.test(path) || !new URL(address).pathname.includes(id))
+        throw new TypeError(`A callback path without query, fragment or dots is needed, not ${JSON.stringify(path)}.`);
+      recipients.set(id, { mailbox, reaction });
+      return {
+        id,
+        url: address,
+        calls: mailbox.calls,
+        next: (wanted) => mailbox.next(wanted),
+        quiet: (quietMs, signal) => mailbox.quiet(quietMs, signal),
+        release() {
+          recipients.set(id, null);
+          mailbox.fail(new CatcherClosed('The callback address was released.'));
+        },
+      };
+    },
+    get strays() {
+      return strays;
+    },
+    get unreadable() {
+      return unreadable;
+    },
+    async close() {
+      if (!closed) {
+        closed = once(server, 'close');
+        closing.abort();
+        failAll(new CatcherClosed('The callback catcher was closed.'));
+        server.close();
+        server.closeAllConnections();
+      }
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { isUtf8 } from 'node:buffer';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import pc from 'picocolors';
+import type { ReceivedCall } from './call.js';
+import { startCatcher } from './catcher.js';
+import { escapeForTerminal, jsonLine } from './escape.js';
+
+export interface PrintOptions {
+  /** `host:port`; loopback and any free port unless told otherwise. */
+  listen?: string;
+  publicUrl?: string;
+  /** One line of JSON for each call, and nothing else, on `output`. */
+  json?: boolean;
+  /** Where calls are printed; default standard output. */
+  output?: Writable & { isTTY?: boolean };
+  /** Where the address is printed with `json`; default standard error. */
+  notices?: Writable;
+  /** Default the process's own. */
+  environment?: NodeJS.ProcessEnv;
+  /** Stops as SIGINT and SIGTERM do. */
+  signal?: AbortSignal;
+}
+
+const maxShownLength = 500;
+
+function shown(text: string): string {
+  const start = escapeForTerminal(text.slice(0, maxShownLength));
+  return text.length > maxShownLength ? `${start}… (${text.length} characters)` : start;
+}
+
+/** What came in the body, when it is not a form whose fields are shown. */
+function bodyLine(call: ReceivedCall): string[] {
+  const type = call.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const cut = call.bodyTruncated ? ', cut off' : '';
+  if (call.body.length === 0 && !call.bodyTruncated) return [];
+  const facts = `(${call.body.length} bytes${cut}${type && `, ${shown(type)}`})`;
+  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return [facts];
+  return [isUtf8(call.body) ? `${facts} ${shown(Buffer.from(call.body).toString('utf8'))}` : facts];
+}
+
+/** A call for the eye: when, method and path, then the decoded parameters in a column. */
+function readable(call: ReceivedCall, colors: ReturnType<typeof pc.createColors>): string {
+  const time = new Date(call.receivedAt).toISOString().slice(11, 23);
+  const path = shown(call.url.split('?', 1)[0] ?? '');
+  const names = call.parameters.map(([name]) => shown(name));
+  const width = Math.min(30, Math.max(0, ...names.map((name) => name.length)));
+  const lines = call.parameters.map(
+    ([, value], i) => `    ${colors.cyan((names[i] ?? '').padEnd(width))}  ${shown(value)}`,
+  );
+  const head = `${colors.dim(time)}  ${colors.bold(shown(call.method))} ${path}`;
+  return [head, ...lines, ...bodyLine(call).map((line) => `    ${colors.dim(line)}`), ''].join('\n');
+}
+
+/** A call for a program; the body as text where it is UTF-8, else in base64. */
+function machineReadable(call: ReceivedCall): string {
+  const { body, receivedAt, ...rest } = call;
+  const bytes = Buffer.from(body);
+  const content = isUtf8(bytes) ? { body: bytes.toString('utf8') } : { bodyBase64: bytes.toString('base64') };
+  return jsonLine({ receivedAt: new Date(receivedAt).toISOString(), ...rest, ...content });
+}
+
+/**
+ * Takes calls to any path and prints them until SIGINT, SIGTERM or `signal`; returns when everything is closed.
+ * Throws ListenError when it cannot listen as asked.
+ */
+export async function catchAndPrint(options: PrintOptions = {}): Promise<void> {
+  const { json, output = process.stdout, notices = process.stderr, environment = process.env, signal } = options;
+  const colors = pc.createColors(output.isTTY === true && !environment.NO_COLOR);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+
+  const catcher = await startCatcher({
+    ...(options.listen !== undefined && { listen: options.listen }),
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+    takeAll: true,
+    async onCall(call) {
+      // Calls wait for a slow reader instead of piling up in memory.
+      if (!output.write(`${json ? machineReadable(call) : readable(call, colors)}\n`))
+        await once(output, 'drain', { signal: stopped.signal });
+    },
+  });
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  signal?.addEventListener('abort', stop);
+  // A reader that has gone (`| head`) has seen enough; it may be noticed again after everything is closed.
+  output.on('error', stop);
+  try {
+    const place = catcher.localUrl + (catcher.url === catcher.localUrl ? '' : `, reached as ${catcher.url}`);
+    if (json) notices.write(`Listening on ${place}\n`);
+    else output.write(`Listening on ${colors.bold(place)} for callbacks to any path. Ctrl-C stops.\n\n`);
+    if (!signal?.aborted && !stopped.signal.aborted) await once(stopped.signal, 'abort');
+  } finally {
+    stopped.abort();
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+    signal?.removeEventListener('abort', stop);
+    await catcher.close();
+  }
+}
