@@ -15,6 +15,7 @@ function decode(xml: string, schemaName = 'UploadTokenXml') {
 describe('the shape of an XML answer', () => {
   it.each([
     ['a list in a wrapper', '<tags><tag>a</tag><tag/></tags>', { tags: ['a', ''] }],
+    ['a list that is called as its items', '<word><word>a</word></word>', { words: ['a'] }],
     ['an empty wrapper', '<tags/>', { tags: [] }],
     ['no wrapper', '<tag>a</tag>', {}],
     ['a list without wrapper', '<album>1</album><p/><album>2</album>', { album: ['1', '2'] }],
