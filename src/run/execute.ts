@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
 import type { CheckContext } from '../../suites/check/context.js';
+import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
 import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { type Capability, requirement } from '../contract/requirements.js';
 import { ClockError } from '../target/clock.js';
@@ -32,7 +32,8 @@ function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (signal.aborted) return { verdict: 'inconclusive', reason: 'cut short before it could be told' };
   if (error instanceof NoAnswer) {
     const failure = error.exchange.failure;
-    if (failure?.kind === 'unreachable') return { verdict: 'inconclusive', reason: `the target could not be reached: ${failure.message}` };
+    if (failure?.kind === 'unreachable')
+      return { verdict: 'inconclusive', reason: `the target could not be reached: ${failure.message}` };
     return { verdict: 'fail', reason: error.message, expected: 'an answer', actual: error.message };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -52,7 +53,12 @@ function merge(into: Trace, from: Trace): void {
 type Body = (context: CheckContext) => Promise<void>;
 
 /** Runs one body in a case of its own. */
-async function runCase(session: Session, seed: number, signal: AbortSignal, body: Body): Promise<{ ending: Ending; trace: Trace }> {
+async function runCase(
+  session: Session,
+  seed: number,
+  signal: AbortSignal,
+  body: Body,
+): Promise<{ ending: Ending; trace: Trace }> {
   const one = openCase(session, seed, signal);
   try {
     await body(one.context);
@@ -76,7 +82,11 @@ async function runProperty<T>(
   session: Session,
   seed: number,
   signal: AbortSignal,
-  property: { arbitraries: Arbitraries<T>; body: (context: CheckContext, values: T) => Promise<void>; traits: PropertyTraits<T> },
+  property: {
+    arbitraries: Arbitraries<T>;
+    body: (context: CheckContext, values: T) => Promise<void>;
+    traits: PropertyTraits<T>;
+  },
 ): Promise<Run> {
   const { arbitraries, body, traits } = property;
   const examples = (traits.examples ?? []).map((example): [T] => [example]);
@@ -181,6 +191,7 @@ export async function execute(check: Check, session: Session, stop: AbortSignal)
     trace.created.push(...again.trace.created);
   }
   const tries = session.effort.repeats + 1;
-  const frequency = failures === tries ? `always (${tries} of ${tries} tries)` : `sometimes (${failures} of ${tries} tries)`;
+  const frequency =
+    failures === tries ? `always (${tries} of ${tries} tries)` : `sometimes (${failures} of ${tries} tries)`;
   return { ...result(ending, trace), frequency };
 }

@@ -1,8 +1,8 @@
 import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { Exchange } from '../target/exchange.js';
 import type { Created } from '../target/target.js';
-import type { CheckResult, Verdict } from './check-result.js';
 import type { CapabilityState } from './capabilities.js';
+import type { CheckResult, Verdict } from './check-result.js';
 
 /** One check as the results tell it. */
 export interface ReportedCheck {
@@ -79,7 +79,12 @@ export interface Results {
   readonly outcome: RunOutcome;
   /** Why the outcome is what it is, in one sentence. */
   readonly because: string;
-  readonly summary: { readonly requirements: Tally; readonly must: Tally; readonly checks: Tally; readonly exchanges: number };
+  readonly summary: {
+    readonly requirements: Tally;
+    readonly must: Tally;
+    readonly checks: Tally;
+    readonly exchanges: number;
+  };
   readonly requirements: readonly ReportedRequirement[];
   readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
   /** Entries of the expected failures that no longer fail or name nothing. */

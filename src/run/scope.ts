@@ -1,12 +1,12 @@
-import { CallbackTimeout } from '../catcher/catcher.js';
-import { expect } from '../../suites/check/expect.js';
 import type { CheckContext } from '../../suites/check/context.js';
+import { expect } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
 import { Inconclusive } from '../../suites/check/signals.js';
+import { CallbackTimeout } from '../catcher/catcher.js';
 import { apiOf } from '../target/api.js';
+import type { Clock } from '../target/clock.js';
 import type { Exchange } from '../target/exchange.js';
 import { HarnessError } from '../target/failure.js';
-import type { Clock } from '../target/clock.js';
 import type { Created } from '../target/target.js';
 import type { Session } from './session.js';
 
@@ -50,6 +50,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
     clock: session.clock ?? unmovable,
     seed,
     races: session.effort.races,
+    crowd: session.effort.crowd,
     unique(prefix) {
       names += 1;
       return `${prefix}${session.runId}${(seed >>> 0).toString(36)}x${names}`;

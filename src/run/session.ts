@@ -11,6 +11,8 @@ export interface Effort {
   readonly runs: number;
   /** How often a race is tried. */
   readonly races: number;
+  /** How many of something make a crowd, as of tokens that must all be different. */
+  readonly crowd: number;
   /** Whether a counterexample is made as small as possible. */
   readonly shrink: boolean;
   /** How often a failed check is tried again, to tell always from sometimes. */

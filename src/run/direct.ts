@@ -1,0 +1,33 @@
+import pLimit from 'p-limit';
+import type { CheckResult } from './check-result.js';
+import { execute } from './execute.js';
+import type { Plan } from './plan.js';
+import type { Session } from './session.js';
+
+/** Checks that are under way at once; how many requests that makes is up to the limiter. */
+export const checksAtOnce = 16;
+
+/** How planned checks are run. */
+export interface DirectOptions {
+  /** Ends the run; checks that have not begun give no result. */
+  readonly signal: AbortSignal;
+  readonly concurrency?: number;
+  /** Told of every check as it ends. */
+  readonly onResult?: (result: CheckResult) => void;
+}
+
+/** Runs planned checks in this process and gives their results in the order in which they ended. */
+export async function runDirect(plan: Plan, session: Session, options: DirectOptions): Promise<readonly CheckResult[]> {
+  const { signal, concurrency = checksAtOnce, onResult } = options;
+  const results: CheckResult[] = [];
+  const run = async (check: Plan['concurrent'][number]): Promise<void> => {
+    if (signal.aborted) return;
+    const result = await execute(check, session, signal);
+    results.push(result);
+    onResult?.(result);
+  };
+  const gate = pLimit(concurrency);
+  await Promise.all(plan.concurrent.map((check) => gate(run, check)));
+  for (const check of plan.exclusive) await run(check);
+  return results;
+}
