@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import type { Photo, Token } from '../model.js';
+import type { Parameters } from '../parameters.js';
+
+/** How photos are numbered, replaced and recognised. */
+export interface ArchiveDecisions {
+  /** The photo that is the `count`-th of this instance, counted from 1. */
+  number(count: number): Photo;
+  /** The photo as it is after its file was replaced; `fresh` makes a new one. */
+  replaced(photo: Photo, fresh: () => Photo): Photo;
+  /** The photo that a replacement goes to. */
+  target(token: Token, sent: Parameters): string;
+  /** Whether get-replace-token refuses a photo_id that is not in the archive. */
+  readonly mustExist: boolean;
+}
+
+export const archiveDefaults: ArchiveDecisions = {
+  number: (count) => ({
+    photoId: String(123_455 + count),
+    treeId: String(900_000 + count * 7),
+    secret: randomBytes(16).toString('hex'),
+  }),
+  replaced: (photo) => photo,
+  target: (token) => token.photoId,
+  mustExist: true,
+};

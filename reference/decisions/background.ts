@@ -1,0 +1,65 @@
+import type { Outcome, Pair, Photo } from '../model.js';
+
+/** A request that this server makes. */
+export interface OwnRequest {
+  readonly method: 'GET' | 'POST';
+  readonly address: string;
+  readonly body?: string;
+}
+
+/** Makes the address that carries the pairs; `bare` leaves out the return_url's own query and fragment. */
+export type Compose = (pairs: readonly Pair[], bare?: boolean) => string;
+
+/** The callback that the server makes itself, and what the client is answered meanwhile. */
+export interface BackgroundDecisions {
+  wanted(asked: string | undefined): boolean;
+  /** The longest address that is called, in characters. */
+  readonly limit: number;
+  /** The fullest address within the limit; undefined when not even the documents' own parameters fit. */
+  shorten(own: readonly Pair[], extras: readonly Pair[], compose: Compose, limit: number): string | undefined;
+  /** The requests that report an outcome, one after the other. */
+  requests(address: string, outcome: Outcome): readonly OwnRequest[];
+  /** Whether the callback leaves before the upload has taken its use. */
+  readonly precedesCommit: boolean;
+  /** Whether a chunk that completes nothing is reported as well. */
+  readonly reportsInnerChunk: boolean;
+  readonly followsRedirects: boolean;
+  /** How long the answer waits for the callback's own answer, and how long the callback may take. */
+  readonly patienceMs: number;
+  readonly timeoutMs: number;
+  readonly delayMs: number;
+  /** Whether the upload counts as failed when the callback's host does not answer well. */
+  readonly hostFailureFails: boolean;
+  okLine(domain: string, photo: Photo, callbackUrl: string): string;
+  errorLine(message: string): string;
+  readonly contentType: string;
+  readonly status: number;
+  readonly answersByLine: boolean;
+}
+
+export const backgroundDefaults: BackgroundDecisions = {
+  wanted: (asked) => asked === '1',
+  limit: 1500,
+  shorten(own, extras, compose, limit) {
+    for (let kept = extras.length; kept >= 0; kept -= 1) {
+      const address = compose([...own, ...extras.slice(0, kept)]);
+      if (address.length <= limit) return address;
+    }
+    const bare = compose(own, true);
+    return bare.length <= limit ? bare : undefined;
+  },
+  requests: (address) => [{ method: 'GET', address }],
+  precedesCommit: false,
+  reportsInnerChunk: false,
+  followsRedirects: false,
+  patienceMs: 1000,
+  timeoutMs: 10_000,
+  delayMs: 0,
+  hostFailureFails: false,
+  okLine: (domain, { treeId, photoId, secret }, callbackUrl) =>
+    ['ok', domain, treeId, photoId, secret, callbackUrl].filter((word) => word !== '').join(' '),
+  errorLine: (message) => `error ${message}`,
+  contentType: 'text/plain; charset=utf-8',
+  status: 200,
+  answersByLine: true,
+};

@@ -1,0 +1,78 @@
+import { type Chunk, ceilSplit, floorSplit, type Piece, type Split, type Upload, wholeSet } from '../chunk-rules.js';
+import type { Answer, StoredFile } from '../model.js';
+import { type Parameters, wholeNumber } from '../parameters.js';
+import { plain } from '../render.js';
+
+/** How the chunks of Resumable.js become one file. */
+export interface ChunkDecisions {
+  isChunk(sent: Parameters): boolean;
+  /** What a request says about its chunk; undefined when that makes no sense. */
+  read(sent: Parameters): Chunk | undefined;
+  /** The ways to cut a file that are understood. */
+  readonly splits: readonly Split[];
+  fits(chunk: Chunk, received: number, splits: readonly Split[]): boolean;
+  /** The name under which the chunks of one file come together; `scope` is the token, or the user of file/upload. */
+  key(scope: string, chunk: Chunk): string;
+  /** Adds a piece to its upload and gives the files that are of no more use. */
+  accept(upload: Upload, piece: Piece): readonly StoredFile[] | Promise<readonly StoredFile[]>;
+  /** The numbers of a complete set of pieces, if there is one. */
+  complete(upload: Upload, chunk: Chunk, splits: readonly Split[]): readonly number[] | undefined;
+  /** Hands a complete set to exactly one caller. */
+  take(
+    upload: Upload,
+    complete: (upload: Upload) => readonly number[] | undefined,
+  ): readonly Piece[] | undefined | Promise<readonly Piece[] | undefined>;
+  order(pieces: readonly Piece[]): readonly Piece[];
+  /** Changes the bytes on their way into the joined file; undefined leaves them alone. */
+  readonly alter: ((bytes: Buffer, chunk: Chunk) => Buffer) | undefined;
+  joinedSizeHolds(size: number, chunk: Chunk): boolean;
+  /** Whether a token is looked at again with each chunk, or only with the one that completes the file. */
+  tokenIsChecked(chunk: Chunk): boolean;
+  innerAnswer(): Answer;
+  wrong(): Answer;
+  readonly unsupportedStatus: number;
+  /** The answer to a test GET. */
+  probe(held: boolean, upload: Upload | undefined, chunk: Chunk): Answer;
+}
+
+const names = ['resumableChunkNumber', 'resumableChunkSize', 'resumableTotalSize', 'resumableIdentifier'] as const;
+
+const positive = (text: string | undefined) => {
+  const value = wholeNumber(text);
+  return value !== undefined && value >= 1 && Number.isSafeInteger(value) ? value : undefined;
+};
+
+export const chunkDefaults: ChunkDecisions = {
+  isChunk: (sent) => names.some((name) => sent.has(name)),
+  read(sent) {
+    const [number, chunkSize, totalSize] = names.map((name) => positive(sent.get(name)));
+    const identifier = sent.get('resumableIdentifier');
+    if (number === undefined || chunkSize === undefined || totalSize === undefined || !identifier) return undefined;
+    return { number, chunkSize, totalSize, identifier };
+  },
+  splits: [floorSplit, ceilSplit],
+  fits: (chunk, received, splits) => splits.some((split) => split.length(chunk, chunk.number) === received),
+  key: (scope, { identifier, totalSize, chunkSize }) => JSON.stringify([scope, identifier, totalSize, chunkSize]),
+  accept(upload, piece) {
+    const replaced = upload.pieces.get(piece.number);
+    upload.pieces.set(piece.number, piece);
+    return replaced === undefined ? [] : [replaced];
+  },
+  complete: wholeSet,
+  take(upload, complete) {
+    const numbers = complete(upload);
+    if (numbers === undefined) return undefined;
+    const pieces = numbers.flatMap((number) => upload.pieces.get(number) ?? []);
+    upload.pieces.clear();
+    upload.completions += 1;
+    return pieces;
+  },
+  order: (pieces) => pieces.toSorted((one, other) => one.number - other.number),
+  alter: undefined,
+  joinedSizeHolds: (size, { totalSize }) => size === totalSize,
+  tokenIsChecked: () => true,
+  innerAnswer: () => plain(200, 'ok'),
+  wrong: () => plain(412, 'The chunk is not right'),
+  unsupportedStatus: 500,
+  probe: (held) => (held ? plain(200, 'found') : { status: 204, headers: [], body: Buffer.alloc(0) }),
+};

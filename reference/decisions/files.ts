@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { getMimeType } from 'hono/utils/mime';
+import type { Bounds, Dimensions } from '../images.js';
+import { fitWithin } from '../images.js';
+import type { MediaKind } from '../media.js';
+
+/** What file/upload makes of a file, and which files redeem takes. */
+export interface FileDecisions {
+  /** Whether a photo or video can be made of a file; undefined is a file of no kind that is known. */
+  supports(kind: MediaKind | undefined): boolean;
+  /** The name to store a file under: what was asked for, what the part was called, or what Resumable.js calls it. */
+  name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
+  directory(): string;
+  url(directory: string, name: string): string;
+  /** The name that the answer tells. */
+  toldName(name: string): string;
+  rescales(asked: string | undefined): boolean;
+  fit(image: Dimensions, bounds: Bounds): Dimensions;
+  mediaType(name: string): string;
+  /** Changes the bytes of a stored file; undefined leaves them alone. */
+  readonly alter: ((bytes: Buffer) => Buffer) | undefined;
+}
+
+const nameless = (name: string | undefined) => name === undefined || name === '' || name === 'blob';
+
+/** The last segment of a path of any system, without control characters; never a name that is a directory. */
+export function baseName(path: string): string {
+  const last = path.split(/[/\\]/).at(-1) ?? '';
+  const clean = Array.from(last)
+    .filter((character) => character >= ' ' && character !== '\x7f')
+    .slice(0, 200)
+    .join('')
+    .trim();
+  return /^\.*$/.test(clean) ? 'file' : clean;
+}
+
+export const fileDefaults: FileDecisions = {
+  supports: (kind) => kind !== undefined,
+  name: (asked, part, resumable) => baseName(asked || (nameless(part) ? resumable : part) || ''),
+  directory: () => randomBytes(8).toString('hex'),
+  url: (directory, name) => `/files/${directory}/${encodeURIComponent(name)}`,
+  toldName: (name) => name,
+  rescales: (asked) => asked === '1',
+  fit: fitWithin,
+  mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
+  alter: undefined,
+};

@@ -1,0 +1,24 @@
+import { keepSafeTags, stripTags } from '../html.js';
+import type { Caller } from '../model.js';
+
+/** What becomes of the metadata that get-upload-token takes. */
+export interface MetadataDecisions {
+  title(text: string): string;
+  /** Tags that a description may hold; one that is not among them, or has attributes, costs it all its tags. */
+  readonly safeTags: readonly string[];
+  description(text: string, safeTags: readonly string[]): string;
+  tags(text: string): string;
+  publish(asked: string | undefined): string;
+  albumId(asked: string | undefined): string;
+  userId(asked: string | undefined, caller: Caller): string;
+}
+
+export const metadataDefaults: MetadataDecisions = {
+  title: stripTags,
+  safeTags: ['b', 'p'],
+  description: keepSafeTags,
+  tags: (text) => text,
+  publish: (asked) => (asked === '0' ? '0' : '1'),
+  albumId: (asked) => asked ?? '',
+  userId: (asked, caller) => (caller.level === 'super' && asked ? asked : caller.userId),
+};

@@ -1,0 +1,32 @@
+import type { Call } from '../call.js';
+import type { Chunk, Split } from '../chunk-rules.js';
+import { type Caller, type Level, levels } from '../model.js';
+import type { SignedRequest } from '../oauth.js';
+
+/** Who may do what. */
+export interface PermissionDecisions {
+  readonly needs: Readonly<Record<'get-upload-token' | 'get-replace-token' | 'redeem' | 'file-upload', Level>>;
+  allows(has: Level, needs: Level): boolean;
+  /** Whether a chunk of file/upload is refused without the permission, as every whole file is. */
+  chunkIsChecked(chunk: Chunk | undefined, splits: readonly Split[]): boolean;
+  /** Whether the signature that was sent is the one that the request should have. */
+  signatureHolds(sent: string, expected: string): boolean;
+  /** Which parameters are part of the signature, besides the oauth_ ones. */
+  signed(request: SignedRequest, call: Call): SignedRequest;
+  bearerHolds(sent: string, known: string): boolean;
+  /** What credentials that are wrong count as. */
+  wrongCredentials(): 'refused' | Caller;
+  /** The level that the answer states. */
+  stated(caller: Caller): Level;
+}
+
+export const permissionDefaults: PermissionDecisions = {
+  needs: { 'get-upload-token': 'write', 'get-replace-token': 'write', redeem: 'none', 'file-upload': 'write' },
+  allows: (has, needs) => levels.indexOf(has) >= levels.indexOf(needs),
+  chunkIsChecked: () => true,
+  signatureHolds: (sent, expected) => sent === expected,
+  signed: (request) => request,
+  bearerHolds: (sent, known) => sent === known,
+  wrongCredentials: () => 'refused',
+  stated: (caller) => caller.level,
+};

@@ -1,0 +1,69 @@
+import type { Call } from './call.js';
+import type { Answer, Outcome, Pair, Token } from './model.js';
+import { plain } from './render.js';
+import type { Site } from './site.js';
+
+/** What one callback has to say: the parameters of the documents, and the extra ones of both calls. */
+interface Message {
+  readonly own: readonly Pair[];
+  readonly extras: readonly Pair[];
+  readonly domain: string;
+}
+
+/** Brings an outcome to the token's return_url, and gives the answer that the client gets. */
+export async function deliver(
+  outcome: Outcome,
+  token: Token,
+  sent: readonly Pair[],
+  call: Call,
+  site: Site,
+): Promise<Answer> {
+  const { callbacks, background } = site.decisions;
+  const domain = callbacks.domain(site.domain, call.host);
+  const extras = callbacks.extras(
+    token.extras,
+    sent.filter(([name]) => callbacks.isExtraOnRedeem(name)),
+  );
+  const own = callbacks.own(outcome, token, callbacks.tokenField(token.kind), domain);
+  const message: Message = { own, extras, domain };
+  if (token.background) {
+    const line = await reportInBackground(outcome, token, message, site);
+    if (background.answersByLine) return line;
+  }
+  if (token.returnUrl === '' || !callbacks.returns(outcome)) return callbacks.withoutReturnUrl(outcome);
+  return sendClient(token, message, site);
+}
+
+function sendClient(token: Token, { own, extras }: Message, { decisions: { callbacks } }: Site): Answer {
+  const pairs = callbacks.all(own, extras);
+  const added = callbacks.encode(pairs);
+  const address = callbacks.compose(token.returnUrl, added);
+  const callback = { returnUrl: token.returnUrl, pairs, added, address };
+  if (!callbacks.goesByGet(callback)) return callbacks.long(callback);
+  return { status: callbacks.status, headers: callbacks.headers(address), body: Buffer.alloc(0) };
+}
+
+async function reportInBackground(outcome: Outcome, token: Token, message: Message, site: Site): Promise<Answer> {
+  const { background } = site.decisions;
+  const address = backgroundAddress(token, message, site);
+  const reached = address === undefined || (await site.outbox.send(background.requests(address, outcome)));
+  const line =
+    outcome.kind === 'failure'
+      ? background.errorLine(outcome.message)
+      : !reached && background.hostFailureFails
+        ? background.errorLine('The callback failed')
+        : background.okLine(message.domain, outcome.photo, address ?? '');
+  return { ...plain(background.status, line), headers: [['Content-Type', background.contentType]] };
+}
+
+function backgroundAddress(token: Token, { own, extras }: Message, { decisions }: Site): string | undefined {
+  const { callbacks, background } = decisions;
+  if (token.returnUrl === '') return undefined;
+  const bareUrl = token.returnUrl.replace(/[?#].*$/s, '');
+  return background.shorten(
+    own,
+    extras,
+    (pairs, bare) => callbacks.compose(bare ? bareUrl : token.returnUrl, callbacks.encode(callbacks.all(pairs, []))),
+    background.limit,
+  );
+}

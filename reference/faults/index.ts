@@ -1,0 +1,3 @@
+import type { Fault } from '../fault.js';
+
+export const faults: readonly Fault[] = [];

@@ -1,0 +1,88 @@
+import type { Call } from '../call.js';
+import { type Bounds, rescale } from '../images.js';
+import { type Answer, type Caller, isRefusal, refusal, type StoredFile } from '../model.js';
+import { type Parameters, wholeNumber } from '../parameters.js';
+import { plain } from '../render.js';
+import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../reply.js';
+import type { Site } from '../site.js';
+
+/** /api/file/upload: stores a file and tells its url. */
+export async function uploadFile(call: Call, site: Site): Promise<Answer> {
+  const { requests, chunks } = site.decisions;
+  const asked = requests.sent(call.query, call.body.parameters);
+  const context: ReplyContext = { call, asked, site };
+  if (chunks.isChunk(asked)) return uploadChunk(context);
+  const caller = permitted(call, 'file-upload', site);
+  if (isRefusal(caller)) return answerRefusal(caller, context);
+  if (call.file === undefined) return answerRefusal(refusal('no_file', 'No file was uploaded', caller), context);
+  return publish(call.file, context, caller);
+}
+
+async function uploadChunk(context: ReplyContext): Promise<Answer> {
+  const { call, asked, site } = context;
+  const { chunks, permission } = site.decisions;
+  const chunk = chunks.read(asked);
+  const caller = permitted(call, 'file-upload', site);
+  if (isRefusal(caller) && permission.chunkIsChecked(chunk, chunks.splits)) {
+    // A client that uploads chunks takes every 200 for a chunk that arrived.
+    return { ...answerRefusal(caller, context), status: 403 };
+  }
+  if (chunk === undefined) return chunks.wrong();
+  const user: Caller = isRefusal(caller) ? caller.caller : caller;
+  const upload = site.uploads.find(`user ${user.userId}`, chunk);
+  if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
+  if (call.file === undefined || !chunks.fits(chunk, call.file.size, chunks.splits)) return chunks.wrong();
+  const whole = await site.uploads.add(`user ${user.userId}`, chunk, call.file);
+  if (whole === undefined) return chunks.innerAnswer();
+  if (!chunks.joinedSizeHolds(whole.size, chunk)) return chunks.wrong();
+  return publish(whole, context, user);
+}
+
+async function publish(file: StoredFile, context: ReplyContext, caller: Caller): Promise<Answer> {
+  const { call, asked, site } = context;
+  const { files, answers, chunks } = site.decisions;
+  if (file.size === 0) return answerRefusal(refusal('invalid_input', 'The file is empty', caller), context);
+  const stored = files.rescales(asked.get('image_p')) ? await rescaled(file, asked, site) : file;
+  if (stored === undefined) {
+    if (chunks.isChunk(asked)) return plain(chunks.unsupportedStatus, "The file type isn't supported");
+    return answerRefusal(refusal('invalid_input', 'The file is not an image', caller), context);
+  }
+  const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
+  const url = files.url(files.directory(), name);
+  const published = files.alter === undefined ? stored : await site.spool.join([stored], files.alter);
+  site.spool.keep(published);
+  site.files.set(url, { ...published, mediaType: files.mediaType(name) });
+  return answerSuccess(
+    {
+      message: answers.messages['file-upload'],
+      wrapper: 'file',
+      fields: [
+        ['url', url],
+        ['filename', files.toldName(name)],
+      ],
+    },
+    context,
+    caller,
+  );
+}
+
+/** The rescaled image; undefined when the file is no image. */
+async function rescaled(file: StoredFile, asked: Parameters, site: Site): Promise<StoredFile | undefined> {
+  const { files } = site.decisions;
+  const bounds = boundsOf(asked);
+  const image = await rescale(file, (own) => files.fit(own, bounds));
+  return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
+}
+
+function boundsOf(asked: Parameters): Bounds {
+  const bound = (key: keyof Bounds, name: string): Bounds => {
+    const value = wholeNumber(asked.get(name));
+    return value !== undefined && value >= 1 ? { [key]: Math.min(value, 16_384) } : {};
+  };
+  return {
+    ...bound('maxWidth', 'max_width'),
+    ...bound('minWidth', 'min_width'),
+    ...bound('maxHeight', 'max_height'),
+    ...bound('minHeight', 'min_height'),
+  };
+}

@@ -1,0 +1,96 @@
+/** One parameter or header: names may repeat, and the order is kept. */
+export type Pair = readonly [name: string, value: string];
+
+/** The permission levels of the API, weakest first. */
+export const levels = ['none', 'anonymous', 'read', 'write', 'admin', 'super'] as const;
+export type Level = (typeof levels)[number];
+
+/** Who sends a request, as its credentials say. */
+export interface Caller {
+  readonly level: Level;
+  readonly userId: string;
+}
+
+/** What a method answers instead of its success: an error of the API, with its published code. */
+export interface Refusal {
+  readonly refused: true;
+  readonly code: string;
+  readonly message: string;
+  /** Who is refused, as far as it is known. */
+  readonly caller: Caller;
+}
+
+/** Someone without credentials on a public site. */
+export const anonymous: Caller = { level: 'anonymous', userId: '' };
+
+export function refusal(code: string, message: string, caller: Caller = anonymous): Refusal {
+  return { refused: true, code, message, caller };
+}
+
+export const isRefusal = (value: object): value is Refusal => 'refused' in value;
+
+export type TokenKind = 'upload' | 'replace';
+
+/** The uses of one token; the only part of it that changes. */
+export interface Uses {
+  readonly max: number;
+  taken: number;
+}
+
+/** A pre-authenticated upload, with the terms that it was issued on. Times are milliseconds since the epoch. */
+export interface Token {
+  readonly text: string;
+  readonly kind: TokenKind;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly minutes: number;
+  readonly uses: Uses;
+  readonly returnUrl: string;
+  readonly background: boolean;
+  readonly userId: string;
+  /** Extra parameters of the call that issued it, to be repeated in the callback. */
+  readonly extras: readonly Pair[];
+  /** The photo that a replace token is bound to. */
+  readonly photoId: string;
+  readonly metadata: Metadata;
+}
+
+/** What an upload token says about the photo to come, already cleaned. */
+export interface Metadata {
+  readonly title: string;
+  readonly description: string;
+  readonly tags: string;
+  readonly publish: string;
+  readonly albumId: string;
+}
+
+/** A photo or video of the archive; `secret` is its own token, which the callback tells. */
+export interface Photo {
+  readonly photoId: string;
+  readonly treeId: string;
+  readonly secret: string;
+}
+
+/** How an attempt to redeem a token ended. */
+export type Outcome =
+  | { readonly kind: 'success'; readonly photo: Photo }
+  | { readonly kind: 'failure'; readonly message: string; readonly reason: 'no_file' | 'empty' | 'unsupported' };
+
+/** A file on the disk of this instance, under a name that no client chose. */
+export interface StoredFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A file as it came in a request, with the name that the client gave it. */
+export interface ReceivedFile extends StoredFile {
+  readonly name: string | undefined;
+}
+
+/** An answer before it goes to the wire. A stored file is streamed. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly Pair[];
+  readonly body: Buffer | StoredFile;
+}

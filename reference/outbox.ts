@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Agent } from 'undici';
+import type { BackgroundDecisions, OwnRequest } from './decisions/background.js';
+
+/** The requests that this server makes itself. No host that it calls can hold it up or break it. */
+export class Outbox {
+  readonly #decisions: BackgroundDecisions;
+  readonly #closing = new AbortController();
+  readonly #underway = new Set<Promise<boolean>>();
+  #agent: Promise<Agent> | undefined;
+
+  constructor(decisions: BackgroundDecisions) {
+    this.#decisions = decisions;
+  }
+
+  /** Sends requests one after the other; tells whether all were answered with a 2xx, as far as it is known in time. */
+  async send(requests: readonly OwnRequest[]): Promise<boolean> {
+    const sending = this.#sendAll(requests);
+    this.#underway.add(sending);
+    void sending.finally(() => this.#underway.delete(sending));
+    return Promise.race([sending, pause(this.#decisions.patienceMs, false, { ref: false })]);
+  }
+
+  async #sendAll(requests: readonly OwnRequest[]): Promise<boolean> {
+    try {
+      await pause(this.#decisions.delayMs, undefined, { signal: this.#closing.signal });
+      let well = true;
+      for (const own of requests) well = (await this.#sendOne(own)) && well;
+      return well;
+    } catch {
+      return false;
+    }
+  }
+
+  async #sendOne({ method, address, body }: OwnRequest): Promise<boolean> {
+    // Loaded with the first callback, so that an instance starts fast.
+    const { Agent, interceptors, request } = await import('undici');
+    this.#agent ??= Promise.resolve(new Agent({ connect: { timeout: this.#decisions.timeoutMs } }));
+    const agent = await this.#agent;
+    const answer = await request(address, {
+      method,
+      dispatcher: this.#decisions.followsRedirects
+        ? agent.compose(interceptors.redirect({ maxRedirections: 5 }))
+        : agent,
+      signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#decisions.timeoutMs)]),
+      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    });
+    await answer.body.dump({ limit: 65_536 });
+    return answer.statusCode >= 200 && answer.statusCode < 300;
+  }
+
+  /** Breaks off what is under way. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all(this.#underway);
+    await (await this.#agent)?.destroy();
+  }
+}

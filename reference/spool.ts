@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { StoredFile } from './model.js';
+
+/** The files of one instance, in a directory that is made when the first one comes and removed at the end. */
+export class Spool {
+  readonly #parent: string | undefined;
+  readonly #kept = new Set<string>();
+  #directory: Promise<string> | undefined;
+
+  /** `parent` is an existing or new directory; by default the system's own for temporary files. */
+  constructor(parent?: string) {
+    this.#parent = parent;
+  }
+
+  async #make(): Promise<string> {
+    const parent = this.#parent ?? tmpdir();
+    await mkdir(parent, { recursive: true });
+    return mkdtemp(join(parent, 'upload-reference-'));
+  }
+
+  async #newPath(): Promise<string> {
+    this.#directory ??= this.#make();
+    return join(await this.#directory, randomUUID());
+  }
+
+  /** Stores a stream to its end. Of a stream that breaks off nothing is left. */
+  async receive(content: Readable): Promise<StoredFile> {
+    const path = await this.#newPath();
+    // A pipeline would wait for ever for the end of a stream that is already gone.
+    if (content.destroyed) throw new Error('The content broke off');
+    const file = createWriteStream(path);
+    try {
+      await pipeline(content, file);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+    return { path, size: file.bytesWritten };
+  }
+
+  /** Stores files one behind the other as a new one; `alter` may change the bytes on the way. */
+  join(files: readonly StoredFile[], alter?: (bytes: Buffer) => Buffer): Promise<StoredFile> {
+    return this.receive(Readable.from(contents(files, alter), { objectMode: false }));
+  }
+
+  /** Stores bytes that are at hand. */
+  write(bytes: Buffer): Promise<StoredFile> {
+    return this.receive(Readable.from([bytes], { objectMode: false }));
+  }
+
+  /** Says that a file that came with a request outlives it. */
+  keep(file: StoredFile): void {
+    this.#kept.add(file.path);
+  }
+
+  /** Removes what is not kept of the files that came with a request. */
+  async dismiss(files: Iterable<StoredFile>): Promise<void> {
+    for (const file of files) if (!this.#kept.has(file.path)) await this.discard(file);
+  }
+
+  async discard(file: StoredFile): Promise<void> {
+    this.#kept.delete(file.path);
+    await rm(file.path, { force: true });
+  }
+
+  async close(): Promise<void> {
+    if (this.#directory !== undefined) await rm(await this.#directory, { recursive: true, force: true });
+  }
+}
+
+async function* contents(files: readonly StoredFile[], alter?: (bytes: Buffer) => Buffer): AsyncGenerator<Buffer> {
+  for (const { path } of files) {
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {
+      yield alter === undefined ? bytes : alter(bytes);
+    }
+  }
+}

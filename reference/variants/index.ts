@@ -1,0 +1,3 @@
+import type { Variant } from '../fault.js';
+
+export const variants: readonly Variant[] = [];
