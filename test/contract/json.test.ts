@@ -5,11 +5,14 @@ import { decodeJson, deepest, longest } from '../../src/contract/json.js';
 const answer = '{"status": "ok", "uploadtoken": {"upload_token": "a;b(c)=d", "title": "}; */ \\" ["}}';
 const value = JSON.parse(answer);
 
+// A member of this name is left out, as another test says.
+const json = fc.json({ maxDepth: 8 }).filter((text) => !text.includes('__proto__'));
+
 describe('decoding JSON', () => {
   it('gives the value of any JSON', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 8 }), (any) => {
-        expect(decodeJson(JSON.stringify(any))).toEqual({ value: any, problems: [] });
+      fc.property(json, (text) => {
+        expect(decodeJson(text)).toEqual({ value: JSON.parse(text), problems: [] });
       }),
     );
   });
