@@ -84,17 +84,18 @@ function putRun(out: Bits, [value, count]: Run): void {
   while (rest-- > 0) putSymbol(out, value);
 }
 
-/** RFC 1951, 3.2.6; Huffman codes come most significant bit first. */
+/** Huffman codes come most significant bit first. */
 function putSymbol(out: Bits, symbol: number): void {
-  const [code, count] =
-    symbol < 144
-      ? [0x30 + symbol, 8]
-      : symbol < 256
-        ? [0x100 + symbol, 9]
-        : symbol < 280
-          ? [symbol - 256, 7]
-          : [symbol - 88, 8];
+  const [code, count] = fixedCode(symbol);
   for (let bit = count - 1; bit >= 0; bit--) out.put(code >>> bit, 1);
+}
+
+/** RFC 1951, 3.2.6. */
+function fixedCode(symbol: number): [code: number, bits: number] {
+  if (symbol < 144) return [0x30 + symbol, 8];
+  if (symbol < 256) return [0x100 + symbol, 9];
+  if (symbol < 280) return [symbol - 256, 7];
+  return [symbol - 88, 8];
 }
 
 function adler32(runs: readonly Run[]): number {

@@ -64,7 +64,7 @@ export function media(descriptor: MediaDescriptor): Media {
   const format = FORMATS[kind];
   const { smallest, padded } = format.skeleton(sizeOf(width, height), seed);
   if (!Number.isSafeInteger(length) || length < smallest) {
-    throw new RangeError(`a ${kind} file of this size has ${smallest} bytes or more, not ${length}`);
+    throw new RangeError(`the smallest ${kind} has ${smallest} bytes; ${length} were asked for`);
   }
   const layout = padded(length, padding(seed, payload));
 

@@ -150,7 +150,7 @@ describe('a file of 2 GiB', () => {
     const tail = async (kind: MediaKind, count: number) =>
       (await gather(media({ kind, seed: 1, length: 2 * GIB }).stream(2 * GIB - count, 2 * GIB))).toString('hex');
     expect(await tail('png', 12)).toBe('0000000049454e44ae426082');
-    expect(await tail('jpeg', 2)).toBe('ffd9');
+    expect(await tail('jpeg', 3)).toBe('7fffd9'); // the last bits are filled up with ones
     expect(await tail('gif', 1)).toBe('3b');
     expect(await tail('text', 100)).toHaveLength(200);
   });
