@@ -1,0 +1,134 @@
+import { isIPv4 } from 'node:net';
+import { startCatcher } from '../catcher/catcher.js';
+import { movableClock } from '../target/clock.js';
+import { limiter, type Spending } from '../target/limiter.js';
+import { type Redaction, redaction } from '../target/redaction.js';
+import { type Created, connect } from '../target/target.js';
+import type { Capabilities, CapabilityState } from './capabilities.js';
+import type { Configuration } from './config/configuration.js';
+import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
+import type { Effort, Session } from './session.js';
+
+/** What a session is opened with. */
+export interface OpenOptions {
+  /** With a target. */
+  readonly configuration: Configuration;
+  readonly effort: Effort;
+  /** Letters and digits; stands in the title and the tags of all that the run creates. */
+  readonly runId: string;
+  readonly signal: AbortSignal;
+  /** How long one answer may take, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Milliseconds without a callback after which none is expected any more. */
+  readonly quietMs?: number;
+}
+
+/** A session and what was done to open it. */
+export interface OpenedSession {
+  readonly session: Session;
+  readonly spent: Spending;
+  readonly redaction: Redaction;
+  /** By probes. */
+  readonly created: readonly Created[];
+  close(): Promise<void>;
+}
+
+function isLoopback(url: string): boolean {
+  const host = new URL(url).hostname;
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
+  );
+}
+
+/** A target far away takes longer to call back than one on this machine. */
+const quiet = { near: 250, far: 1500 };
+
+const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
+  present: isSet,
+  source: 'configuration',
+  evidence: `${key} is ${isSet ? 'set' : 'not set'}`,
+});
+
+/** What the target has: as declared, else as the configuration implies, else as the target itself says. */
+async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
+  const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
+    const present = capabilities[name];
+    if (present === undefined) return undefined;
+    return { present, source: 'declared', evidence: `capabilities.${name} is ${present}` };
+  };
+  const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
+  const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
+  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload] = await Promise.all([
+    found('replaceRedeem'),
+    found('background'),
+    found('imageRescale'),
+    found('readBack'),
+    found('chunkedFileUpload'),
+  ]);
+  return {
+    replaceRedeem,
+    background,
+    imageRescale,
+    readBack,
+    chunkedFileUpload,
+    oauth1: declared('oauth1') ?? fromConfiguration('auth.write.oauth1', usesOauth),
+    clock: fromConfiguration('clock', clock !== undefined),
+    read: fromConfiguration('auth.read', auth.read !== undefined),
+    super: fromConfiguration('auth.super', auth.super !== undefined),
+  };
+}
+
+/**
+ * Connects to the target of a configuration, starts the catcher and finds out what the target has.
+ * @throws TargetUnreachable, CredentialsRefused; ListenError when the catcher cannot listen as configured
+ */
+export async function openSession(options: OpenOptions): Promise<OpenedSession> {
+  const { configuration, effort, runId, signal } = options;
+  const { auth, callbacks, clock, limits, replace, target: url } = configuration;
+  if (url === undefined) throw new TypeError('a session needs a target');
+  const gate = limiter(limits);
+  const secretHeaders = Object.values(auth).flatMap((one) => ('headers' in one ? Object.keys(one.headers) : []));
+  const clean = redaction(
+    configuration.secrets,
+    secretHeaders.map((name) => name.toLowerCase()),
+  );
+  const { timeoutMs } = options;
+  const target = connect({
+    url,
+    auth,
+    limiter: gate,
+    redaction: clean,
+    runId,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+  const catcher = await startCatcher({
+    listen: callbacks.listen,
+    ...(callbacks.publicUrl === undefined ? {} : { publicUrl: callbacks.publicUrl }),
+  });
+  const close = async (): Promise<void> => {
+    await Promise.all([target.close(), catcher.close()]);
+  };
+  try {
+    const created: Created[] = [];
+    const ask = prober(target, catcher.address().url, signal, created);
+    await probeAccess(ask);
+    const near = isLoopback(url);
+    const noPath = !near && isLoopback(catcher.url);
+    const session: Session = {
+      runId,
+      target,
+      catcher,
+      callbackTimeoutMs: callbacks.timeoutSeconds * 1000,
+      quietMs: options.quietMs ?? (near ? quiet.near : quiet.far),
+      capabilities: await capabilitiesOf(configuration, ask),
+      effort,
+      ...(noPath ? { noCallbackPath: 'the target cannot reach this machine: set callbacks.publicUrl' } : {}),
+      ...(clock === undefined ? {} : { clock: movableClock(clock) }),
+      ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
+    };
+    return { session, spent: gate.spent, redaction: clean, created, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { openSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Spending } from '../../target/limiter.js';
+import type { Created } from '../../target/target.js';
+import type { Capabilities } from '../capabilities.js';
+import type { CheckResult } from '../check-result.js';
+import type { PlannedCheck } from '../judge.js';
+
+/** What ended a run before its first check. */
+export interface Refusal {
+  readonly kind: 'refused';
+  /** Name of the error's class. */
+  readonly error: string;
+  readonly message: string;
+}
+
+/** What is known once the target was probed and the checks were chosen. */
+export interface Opening {
+  readonly kind: 'opened';
+  readonly planned: readonly PlannedCheck[];
+  readonly capabilities: Capabilities;
+  readonly created: readonly Created[];
+}
+
+/** One check came to its end. */
+export interface Ended {
+  readonly kind: 'ended';
+  readonly result: CheckResult;
+  /** By the whole run so far. */
+  readonly spent: Spending;
+}
+
+/** One line of a journal. */
+export type Entry = Refusal | Opening | Ended;
+
+/** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
+export interface Journal {
+  write(entry: Entry): void;
+}
+
+/**
+ * Opens a journal for writing at its end.
+ * @param clean applied to every text that is written
+ */
+export function openJournal(path: string, clean: (text: string) => string): Journal {
+  const cleaned = (_name: string, value: unknown): unknown => (typeof value === 'string' ? clean(value) : value);
+  const file = openSync(path, 'a', 0o600);
+  return { write: (entry) => void writeSync(file, `${JSON.stringify(entry, cleaned)}\n`) };
+}
+
+/** The entries of a journal; a last line that was cut off is left out, and a journal that was never begun is empty. */
+export async function readJournal(path: string): Promise<readonly Entry[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  return lines.filter((line) => line !== '').map((line): Entry => JSON.parse(line));
+}
