@@ -32,7 +32,8 @@ export function parsePublicUrl(publicUrl: string): string {
   const plain = url && /^https?:$/.test(url.protocol) && !/[?#]/.test(publicUrl) && !url.username && !url.password;
   if (!plain) {
     throw new ListenError(
-      `The public URL ${JSON.stringify(publicUrl)} cannot be used: write one such as https://tunnel.example.com, with a path if need be, but without query, fragment or password.`,
+      // Not repeated here, since it may hold a password.
+      'The public URL cannot be used: write one such as https://tunnel.example.com, with a path if need be, but without query, fragment or password.',
     );
   }
   return url.href.replace(/\/+$/, '');

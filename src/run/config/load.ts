@@ -1,0 +1,111 @@
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { httpUrl, listenAddress, publicUrl, targetUrl } from './addresses.js';
+import { type Configuration, schema, type WrittenConfiguration } from './configuration.js';
+import { ConfigurationError, type Fail } from './configuration-error.js';
+import { checkCredentials, secretsOf } from './credentials.js';
+import { loadExpectedFailures } from './expected-failures.js';
+import { expandPlaceholders } from './placeholders.js';
+import { readText } from './text-file.js';
+import { structure } from './validate.js';
+import { parseYaml, type YamlText } from './yaml-text.js';
+
+export type * from './configuration.js';
+export { ConfigurationError } from './configuration-error.js';
+
+/** The file that is read when none is named. */
+export const defaultFile = 'upload-contract.yaml';
+
+/** What a raw configuration is read with. */
+export interface Surroundings {
+  /** Where `${NAME}` is looked up. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** What relative paths in the configuration start from. */
+  readonly directory: string;
+  /** Where it came from, for messages. */
+  readonly file?: string;
+  readonly lineOf?: YamlText['lineOf'];
+}
+
+const asWritten = structure<WrittenConfiguration>(schema);
+
+/** Fills in what was left out and brings what was written into one form. */
+function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration, 'expectedFailures'> {
+  const {
+    target,
+    product = {},
+    auth = {},
+    replace = {},
+    clock,
+    callbacks = {},
+    capabilities = {},
+    limits = {},
+  } = config;
+  const defaults = { ...schema.properties.callbacks.properties, ...schema.properties.limits.properties };
+  if (clock && 'advanceUrl' in clock) httpUrl(clock.advanceUrl, ['clock', 'advanceUrl'], fail);
+  checkCredentials(auth, fail);
+  return {
+    ...(target !== undefined && { target: targetUrl(target, ['target'], fail) }),
+    product,
+    auth,
+    replace: replace.photoId === undefined ? {} : { photoId: String(replace.photoId) },
+    ...(clock && { clock }),
+    callbacks: {
+      listen: listenAddress(callbacks.listen ?? defaults.listen.default, ['callbacks', 'listen'], fail),
+      ...(callbacks.publicUrl !== undefined && {
+        publicUrl: publicUrl(callbacks.publicUrl, ['callbacks', 'publicUrl'], fail),
+      }),
+      timeoutSeconds: callbacks.timeoutSeconds ?? defaults.timeoutSeconds.default,
+    },
+    capabilities,
+    limits: {
+      concurrency: limits.concurrency ?? defaults.concurrency.default,
+      requestsPerSecond: limits.requestsPerSecond ?? defaults.requestsPerSecond.default,
+      maxUploads: limits.maxUploads ?? defaults.maxUploads.default,
+      maxBytes: limits.maxBytes ?? defaults.maxBytes.default,
+    },
+    secrets: secretsOf(auth),
+  };
+}
+
+/** Checks and completes a configuration that was read already; `null` and `undefined` count as empty. */
+export async function configure(raw: unknown, surroundings: Surroundings): Promise<Configuration> {
+  const { environment, directory, file, lineOf } = surroundings;
+  const fail: Fail = (path, problem) => {
+    throw new ConfigurationError(problem, { file, line: lineOf?.(path) });
+  };
+  // First as it was written, so that only what the schema knows is looked through; then again with the variables in.
+  const config = asWritten(expandPlaceholders(asWritten(raw ?? {}, fail), environment, fail), fail);
+  const completed = complete(config, fail);
+  const list = config.expectedFailures;
+  if (list === undefined) return { ...completed, expectedFailures: [] };
+  const name = isAbsolute(list) ? list : join(dirname(file ?? ''), list);
+  const expectedFailures = await loadExpectedFailures(resolve(directory, list), name);
+  if (!expectedFailures) return fail(['expectedFailures'], `expectedFailures names ${name}, which does not exist`);
+  return { ...completed, expectedFailures };
+}
+
+/**
+ * Reads the configuration: from the file named, else from `upload-contract.yaml` in `cwd` if there is one, else all
+ * defaults. Everything that is wrong with it ends in a ConfigurationError with the file and line.
+ */
+export async function loadConfiguration(
+  file: string | undefined,
+  environment: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<Configuration> {
+  const name = file ?? defaultFile;
+  const path = resolve(cwd, name);
+  const text = name === '' ? undefined : await readText(path, name);
+  if (text === undefined && file !== undefined)
+    throw new ConfigurationError(`the configuration file ${JSON.stringify(file)} does not exist`);
+  if (text === undefined) return configure({}, { environment, directory: cwd });
+  const { value, lineOf } = parseYaml(text, name);
+  return configure(value, { environment, directory: dirname(path), file: name, lineOf });
+}
+
+/** Reads a target that was given on the command line. */
+export function parseTarget(text: string): string {
+  return targetUrl(text, ['target'], (_, problem) => {
+    throw new ConfigurationError(problem);
+  });
+}
