@@ -27,7 +27,6 @@ export interface OpenOptions {
 export interface OpenedSession {
   readonly session: Session;
   readonly spent: Spending;
-  readonly redaction: Redaction;
   /** By probes. */
   readonly created: readonly Created[];
   close(): Promise<void>;
@@ -37,6 +36,15 @@ function isLoopback(url: string): boolean {
   const host = new URL(url).hostname;
   return (
     host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
+  );
+}
+
+/** Hides whatever a configuration holds that nobody else may know. */
+export function redactionOf({ auth, secrets }: Configuration): Redaction {
+  const headers = Object.values(auth).flatMap((one) => ('headers' in one ? Object.keys(one.headers) : []));
+  return redaction(
+    secrets,
+    headers.map((name) => name.toLowerCase()),
   );
 }
 
@@ -87,17 +95,12 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   const { auth, callbacks, clock, limits, replace, target: url } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
   const gate = limiter(limits);
-  const secretHeaders = Object.values(auth).flatMap((one) => ('headers' in one ? Object.keys(one.headers) : []));
-  const clean = redaction(
-    configuration.secrets,
-    secretHeaders.map((name) => name.toLowerCase()),
-  );
   const { timeoutMs } = options;
   const target = connect({
     url,
     auth,
     limiter: gate,
-    redaction: clean,
+    redaction: redactionOf(configuration),
     runId,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
@@ -126,7 +129,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       ...(clock === undefined ? {} : { clock: movableClock(clock) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
-    return { session, spent: gate.spent, redaction: clean, created, close };
+    return { session, spent: gate.spent, created, close };
   } catch (error) {
     await close();
     throw error;

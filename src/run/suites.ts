@@ -48,8 +48,8 @@ export function selectSuites(all: readonly SuiteModule[], names: readonly string
  * Imports the suites that are meant and gives the checks that they declare.
  * @throws UsageError for an unknown name; SuiteError when a suite cannot be imported
  */
-export async function loadSuites(names: readonly string[] = []): Promise<readonly Check[]> {
-  const wanted = selectSuites(await findSuites(), names);
+export async function loadSuites(names: readonly string[] = [], root: URL = folder): Promise<readonly Check[]> {
+  const wanted = selectSuites(await findSuites(root), names);
   for (const { name, url } of wanted) {
     try {
       await import(url.href);

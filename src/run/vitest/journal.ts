@@ -14,10 +14,15 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What is known once the target was probed and the checks were chosen. */
+/** What is to be run. */
+export interface Planned {
+  readonly kind: 'planned';
+  readonly checks: readonly PlannedCheck[];
+}
+
+/** What is known of the target before the first check. */
 export interface Opening {
   readonly kind: 'opened';
-  readonly planned: readonly PlannedCheck[];
   readonly capabilities: Capabilities;
   readonly created: readonly Created[];
 }
@@ -31,21 +36,17 @@ export interface Ended {
 }
 
 /** One line of a journal. */
-export type Entry = Refusal | Opening | Ended;
+export type Entry = Planned | Refusal | Opening | Ended;
 
 /** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
 export interface Journal {
   write(entry: Entry): void;
 }
 
-/**
- * Opens a journal for writing at its end.
- * @param clean applied to every text that is written
- */
-export function openJournal(path: string, clean: (text: string) => string): Journal {
-  const cleaned = (_name: string, value: unknown): unknown => (typeof value === 'string' ? clean(value) : value);
+/** Opens a journal for writing at its end; nobody else may read it. */
+export function openJournal(path: string): Journal {
   const file = openSync(path, 'a', 0o600);
-  return { write: (entry) => void writeSync(file, `${JSON.stringify(entry, cleaned)}\n`) };
+  return { write: (entry) => void writeSync(file, `${JSON.stringify(entry)}\n`) };
 }
 
 /** The entries of a journal; a last line that was cut off is left out, and a journal that was never begun is empty. */

@@ -1,0 +1,31 @@
+import type { Configuration } from './config/configuration.js';
+
+/** The reference implementation as a target. */
+export interface ReferenceTarget {
+  readonly configuration: Configuration;
+  close(): Promise<void>;
+}
+
+/** What to plant into it, and where it may keep its files. */
+export interface ReferenceChoice {
+  readonly fault?: string;
+  readonly variant?: string;
+  readonly dataDir?: string;
+}
+
+/** Starts the reference implementation and puts it into a configuration, in the place of any other target. */
+export async function startReferenceTarget(base: Configuration, choice: ReferenceChoice): Promise<ReferenceTarget> {
+  // Loaded only where there is no other target.
+  const { startReference } = await import('../../reference/server.js');
+  const reference = await startReference(choice);
+  const { read, write, super: highest } = reference.credentials;
+  const configuration: Configuration = {
+    ...base,
+    target: reference.url,
+    auth: { read: { oauth1: read.oauth1 }, write: { oauth1: write.oauth1 }, super: { oauth1: highest.oauth1 } },
+    replace: { photoId: reference.photoId },
+    clock: { advanceUrl: reference.clockUrl },
+    secrets: [],
+  };
+  return { configuration, close: () => reference.close() };
+}

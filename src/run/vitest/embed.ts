@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Vitest } from 'vitest/node';
+import { checksAtOnce } from '../direct.js';
+import type { RunOrder } from './order.js';
+
+/** What an embedded run needs. */
+export interface Embedding {
+  readonly order: RunOrder;
+  /** A folder for whatever vitest wants to write. */
+  readonly directory: string;
+  /** Stops the run within half a second. */
+  readonly signal: AbortSignal;
+  /** Told of every test as it ends. */
+  readonly onEnded?: (test: { readonly requirement: string; readonly verdict: string }) => void;
+}
+
+/** Checks that are told to stop get so long, in milliseconds, before their process is ended. */
+const grace = 500;
+
+/** The runner itself could not do its work, which says nothing about a target. */
+export class RunnerError extends Error {
+  override readonly name = 'RunnerError';
+}
+
+/** Of errors of this process and of those that came from the worker, which are plain objects. */
+function firstLine(error: unknown): string {
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return String(told).split('\n', 1)[0] ?? '';
+}
+
+async function create(embedding: Embedding): Promise<Vitest> {
+  const { directory, onEnded } = embedding;
+  const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+  try {
+    // Only here and only now: a command that runs no checks does not load it.
+    const { createVitest } = await import('vitest/node');
+    return await createVitest(
+      'test',
+      {
+        // What makes it independent of the folder that it is started in, and leave nothing there.
+        root: fileURLToPath(new URL('.', import.meta.url)),
+        config: false,
+        watch: false,
+        include: ['entry.js'],
+        exclude: [],
+        cache: false,
+        css: false,
+        attachmentsDir: join(directory, 'attachments'),
+        pool: 'forks',
+        maxWorkers: 1,
+        fileParallelism: false,
+        maxConcurrency: checksAtOnce,
+        retry: 0,
+        testTimeout: 0,
+        passWithNoTests: true,
+        // Compiled modules need nothing of Vite, installed or not.
+        server: { deps: { external: [/./] } },
+        reporters: [
+          {
+            onTestCaseResult(testCase) {
+              const { requirement, verdict } = testCase.meta();
+              if (requirement !== undefined && verdict !== undefined) onEnded?.({ requirement, verdict });
+            },
+          },
+        ],
+      },
+      {
+        envDir: false,
+        cacheDir: join(directory, 'vite'),
+        publicDir: false,
+        css: { postcss: { plugins: [] } },
+        server: { watch: null, ws: false },
+        logLevel: 'silent',
+      },
+      { stdout: nowhere(), stderr: nowhere() },
+    );
+  } catch (error) {
+    throw new RunnerError(
+      `vitest cannot be started: ${firstLine(error)} (if a native binding is missing, install again with optional dependencies)`,
+    );
+  }
+}
+
+/**
+ * Runs the checks of an order in a worker process of vitest. What they found stands in the order's journal, whether or
+ * not this comes to a good end.
+ * @throws RunnerError when vitest cannot be started, the worker dies, or something goes wrong outside of every check
+ */
+export async function runEmbedded(embedding: Embedding): Promise<void> {
+  const { order, signal } = embedding;
+  const exitCode = process.exitCode;
+  const vitest = await create(embedding);
+  try {
+    vitest.provide('order', order);
+    const stopped = once(signal, 'abort').then(async () => {
+      await Promise.race([vitest.cancelCurrentRun('keyboard-input'), delay(grace)]);
+      await delay(grace);
+    });
+    const ended = vitest.start();
+    const run = signal.aborted ? undefined : await Promise.race([ended, stopped]);
+    if (run === undefined) return;
+    const [error] = [...run.unhandledErrors, ...run.testModules.flatMap((module) => module.errors())];
+    if (error !== undefined && !signal.aborted) throw new RunnerError(`the runner went wrong: ${firstLine(error)}`);
+  } finally {
+    await Promise.race([vitest.close(), delay(grace)]);
+    // A failed test is no failure of this process.
+    process.exitCode = exitCode;
+  }
+}
