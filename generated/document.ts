@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.1.0",
-  "digest": "sha256:3bca82922f961fa4c65afe89fe24042f25b12fd45479e49fe83a5f83fcccde80"
+  "digest": "sha256:1171b4755e5e561345127051ce352653830a2d17a4e63554d82bcdedf25b0ddb"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

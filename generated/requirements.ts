@@ -75,7 +75,7 @@ export const requirements = [
     "level": "must",
     "basis": "implied",
     "source": "S2 example JSON response",
-    "text": "Quotes, backslashes and control characters in a value come back unharmed in a JSON answer.",
+    "text": "Quotes and backslashes in a value come back unharmed in a JSON answer.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -905,7 +905,7 @@ export const requirements = [
   },
   {
     "id": "token.issue.post-body-wins",
-    "level": "must",
+    "level": "should",
     "basis": "ecosystem",
     "source": "facts G2",
     "text": "On a POST a parameter in the body wins over one of the same name in the address.",
@@ -1935,6 +1935,48 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
   },
   {
+    "id": "redeem.history",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0, S1 and S2",
+    "text": "Whatever a client does under several tokens, what the target answers is explained by the rules for tokens and chunks.",
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact",
+      "redeem.uses.independent",
+      "chunk.inner.accepted",
+      "chunk.completion.last-arrival",
+      "chunk.repeat.after-completion",
+      "chunk.isolation.tokens",
+      "chunk.isolation.files",
+      "chunk.uses.per-file",
+      "chunk.uses.abandoned",
+      "chunk.wrong.short",
+      "redeem.uses.after-failure",
+      "chunk.unsupported"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+  },
+  {
+    "id": "redeem.history.clock",
+    "level": "must",
+    "basis": "implied",
+    "source": "S0, S1 and S2",
+    "text": "The same holds while time passes and tokens end.",
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "redeem.history",
+      "token.expiry.ended",
+      "token.expiry.alive",
+      "token.expiry.own"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+  },
+  {
     "id": "token.expiry.alive",
     "level": "must",
     "basis": "stated",
@@ -1945,7 +1987,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
   },
   {
     "id": "token.expiry.ended",
@@ -1958,7 +2000,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
   },
   {
     "id": "token.expiry.default",
@@ -1973,7 +2015,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
   },
   {
     "id": "token.expiry.maximum",
@@ -1986,7 +2028,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -2002,7 +2044,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
   },
   {
     "id": "token.expiry.fixed",
@@ -2017,7 +2059,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
   },
   {
     "id": "token.expiry.own",
@@ -2033,7 +2075,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
   },
   {
     "id": "token.expiry.bound",
@@ -2048,7 +2090,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
   },
   {
     "id": "token.expiry.chunk",
@@ -2063,7 +2105,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
   },
   {
     "id": "token.expiry.plain",
@@ -2078,7 +2120,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
   },
   {
     "id": "replace.issue.xml",

@@ -46,15 +46,19 @@ function payloadOf(value: Readonly<Record<string, unknown>>, payload: Payload): 
   return isObject(wrapped) ? wrapped : value;
 }
 
+function refusalOf(value: unknown): { readonly code: string; readonly message: string } {
+  if (!isObject(value)) return { code: '', message: '' };
+  return { code: plainText(value.code) ?? '', message: plainText(value.message) ?? '' };
+}
+
 /** Decodes an answer in the format it was asked for in; never throws on what a target sends. */
 export function decodeAnswer(reply: Reply, payload: Payload, format: Format): Answer {
   const decoded = format === 'xml' ? decodeXml(reply.text, `${payload}Xml`) : decodeJson(reply.text);
   const wrapper = 'wrapper' in decoded && decoded.wrapper !== undefined ? { wrapper: decoded.wrapper } : {};
   const value = decoded.value;
   if (!isObject(value)) return { kind: 'unclear', problems: decoded.problems, reply };
-  if (value['status'] === 'error') {
-    const { code, message } = value;
-    const told = { code: plainText(code) ?? '', message: plainText(message) ?? '' };
+  if (value.status === 'error') {
+    const told = refusalOf(format === 'xml' ? decodeXml(reply.text, 'RefusalXml').value : value);
     if (reply.status === 200 || (reply.status >= 400 && reply.status < 500)) return { kind: 'refused', ...told, reply };
     return { kind: 'unclear', problems: [`an error answer with HTTP ${reply.status}`], reply };
   }

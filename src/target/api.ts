@@ -1,6 +1,6 @@
 import { type Answer, decodeAnswer, described, excerpt, type Format, type Payload } from './answer.js';
-import type { Callback } from './callback.js';
 import { type Call, type Caller, type FilePart, type Manner, paths } from './call.js';
+import type { Callback } from './callback.js';
 import { type Chunk, type ChunkedFile, chunkPart, fourParameters, furtherParameters } from './chunks.js';
 import { header, type Reply } from './exchange.js';
 import { NoAnswer, Unmet } from './failure.js';
@@ -79,8 +79,18 @@ export interface Api {
   /** @throws Unmet(replace.issue) unless a token is granted */
   getReplaceToken(parameters?: Parameters, manners?: Manners): Promise<Token>;
   /** Redeems with the method that fits the token's kind; a bare string goes to redeem-upload-token. */
-  redeem(token: Token | string | undefined, file: FilePart | undefined, extras?: Parameters, manners?: Manners): Promise<Outcome>;
-  redeemReplaceToken(token: Token | string, file: FilePart | undefined, extras?: Parameters, manners?: Manners): Promise<Outcome>;
+  redeem(
+    token: Token | string | undefined,
+    file: FilePart | undefined,
+    extras?: Parameters,
+    manners?: Manners,
+  ): Promise<Outcome>;
+  redeemReplaceToken(
+    token: Token | string,
+    file: FilePart | undefined,
+    extras?: Parameters,
+    manners?: Manners,
+  ): Promise<Outcome>;
   /**
    * Redeems a token that has a return_url and takes success for granted.
    * @throws Unmet(redeem.file.photo or replace.redeem.callback) unless the answer is a callback that tells of success
@@ -127,7 +137,10 @@ export function apiOf(target: Target, scope: Scope): Api {
         ? { query: [...address, ...pairs] }
         : { query: address, form: pairs, encoding: 'urlencoded' as const };
     const caller = manners.as ?? 'write';
-    const reply = await target.send({ operation, method, path: paths[operation], caller, ...place, ...shared(manners) }, scope);
+    const reply = await target.send(
+      { operation, method, path: paths[operation], caller, ...place, ...shared(manners) },
+      scope,
+    );
     return decodeAnswer(reply, payload, format);
   };
 
@@ -170,7 +183,12 @@ export function apiOf(target: Target, scope: Scope): Api {
 
   const attempt: Api['attempt'] = {
     getUploadToken: (parameters = {}, manners = {}) =>
-      issue('getUploadToken', 'UploadToken', manners.bare === true ? parameters : { ...labels, ...parameters }, manners),
+      issue(
+        'getUploadToken',
+        'UploadToken',
+        manners.bare === true ? parameters : { ...labels, ...parameters },
+        manners,
+      ),
     getReplaceToken: (parameters = {}, manners = {}) => issue('getReplaceToken', 'ReplaceToken', parameters, manners),
     async uploadFile(file, parameters = {}, manners = {}) {
       const format = manners.format ?? 'xml';
@@ -203,11 +221,17 @@ export function apiOf(target: Target, scope: Scope): Api {
     attempt,
     async getUploadToken(parameters, manners) {
       const requirement = manners?.format === 'json' ? 'token.issue.json' : 'token.issue.xml';
-      return tokenOf('upload', granted(await attempt.getUploadToken(parameters, manners), requirement, 'an upload token'));
+      return tokenOf(
+        'upload',
+        granted(await attempt.getUploadToken(parameters, manners), requirement, 'an upload token'),
+      );
     },
     async getReplaceToken(parameters, manners) {
       const requirement = manners?.format === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
-      return tokenOf('replace', granted(await attempt.getReplaceToken(parameters, manners), requirement, 'a replace token'));
+      return tokenOf(
+        'replace',
+        granted(await attempt.getReplaceToken(parameters, manners), requirement, 'a replace token'),
+      );
     },
     redeem,
     redeemReplaceToken: (token, file, extras = {}, manners = {}) =>
@@ -229,7 +253,9 @@ export function apiOf(target: Target, scope: Scope): Api {
       const open = await target.send({ ...call, caller: 'nobody' }, scope, read);
       const ownHost = address.host === new URL(target.url).host;
       const reply =
-        ownHost && [401, 403, 404].includes(open.status) ? await target.send({ ...call, caller: 'write' }, scope, read) : open;
+        ownHost && [401, 403, 404].includes(open.status)
+          ? await target.send({ ...call, caller: 'write' }, scope, read)
+          : open;
       return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
     },
     async sendChunk(to, file, chunk, manners = {}) {
@@ -277,6 +303,7 @@ export function apiOf(target: Target, scope: Scope): Api {
 export function outcomeInWords(outcome: Outcome): string {
   const { status, text, headers } = outcome.reply;
   if (outcome.way === 'redirect') return `HTTP ${status} to ${header(headers, 'location') ?? 'nowhere'}`;
-  if (outcome.way === 'form') return `HTTP ${status} with a form that posts to ${outcome.callback?.address ?? 'nowhere'}`;
+  if (outcome.way === 'form')
+    return `HTTP ${status} with a form that posts to ${outcome.callback?.address ?? 'nowhere'}`;
   return `HTTP ${status}: ${excerpt(text)}`;
 }

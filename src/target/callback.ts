@@ -17,7 +17,7 @@ export interface Callback {
 
 /** Percent escapes mean the same in either case; in the path everything else is compared as it stands. */
 function normalTarget(url: URL): string {
-  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
   return `${url.protocol}//${url.host}${path}`;
 }
 

@@ -19,13 +19,21 @@ export interface Spending {
   readonly bytes: number;
 }
 
+/** What one request costs. */
+export interface Cost {
+  readonly uploads: number;
+  readonly bytes: number;
+  /** The request waits for others on purpose, so it must not keep them out. */
+  readonly held: boolean;
+}
+
 /** The one gate that every request of a run goes through. */
 export interface Limiter {
   /**
    * Runs a request when it is its turn.
    * @throws BudgetSpent before the request starts when uploads or bytes would go over their limit
    */
-  run<T>(cost: { uploads: number; bytes: number }, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
+  run<T>(cost: Cost, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
   readonly spent: Spending;
 }
 
@@ -36,7 +44,7 @@ export function limiter(limits: Limits): Limiter {
   const spent = { requests: 0, uploads: 0, bytes: 0 };
   let nextStart = 0;
 
-  const charge = (cost: { uploads: number; bytes: number }): void => {
+  const charge = (cost: Cost): void => {
     if (limits.maxUploads > 0 && spent.uploads + cost.uploads > limits.maxUploads)
       throw new BudgetSpent(`the limit of ${limits.maxUploads} uploads (limits.maxUploads) is used up`);
     if (limits.maxBytes > 0 && spent.bytes + cost.bytes > limits.maxBytes)
@@ -46,19 +54,24 @@ export function limiter(limits: Limits): Limiter {
     spent.bytes += cost.bytes;
   };
 
+  const turn = async (signal: AbortSignal): Promise<void> => {
+    if (interval === 0) return;
+    const now = performance.now();
+    const start = Math.max(now, nextStart);
+    nextStart = start + interval;
+    if (start > now) await delay(start - now, undefined, { signal });
+  };
+
   return {
     spent,
-    run: (cost, signal, request) =>
-      gate(async () => {
+    run(cost, signal, request) {
+      const start = async () => {
         signal.throwIfAborted();
         charge(cost);
-        if (interval > 0) {
-          const now = performance.now();
-          const start = Math.max(now, nextStart);
-          nextStart = start + interval;
-          if (start > now) await delay(start - now, undefined, { signal });
-        }
+        await turn(signal);
         return request();
-      }),
+      };
+      return cost.held ? start() : gate(start);
+    },
   };
 }

@@ -26,7 +26,8 @@ export interface Outcome {
   readonly result: 'success' | 'failure' | 'unclear';
 }
 
-const isElement = (node: DefaultTreeAdapterTypes.ChildNode): node is DefaultTreeAdapterTypes.Element => 'tagName' in node;
+const isElement = (node: DefaultTreeAdapterTypes.ChildNode): node is DefaultTreeAdapterTypes.Element =>
+  'tagName' in node;
 
 function elements(node: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
   return node.childNodes.filter(isElement).flatMap((element) => [element, ...elements(element)]);

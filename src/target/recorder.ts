@@ -30,7 +30,11 @@ export function record(
   id: number,
   startedAt: number,
   call: Call,
-  sent: { readonly url: string; readonly headers: readonly (readonly [string, string])[]; readonly bodySize: number | undefined },
+  sent: {
+    readonly url: string;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly bodySize: number | undefined;
+  },
   answer: WireAnswer,
   redaction: Redaction,
 ): Exchange {

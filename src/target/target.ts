@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
+import { decodeText } from '../contract/text.js';
 import type { Call, Caller } from './call.js';
 import { type Credentials, forged, prove } from './credentials.js';
 import { type Exchange, header, type Reply } from './exchange.js';
@@ -9,7 +10,7 @@ import { type Body, multipart } from './multipart.js';
 import { formEncoded, type Pairs } from './pairs.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
-import { type Transport, type WireAnswer, transport } from './transport.js';
+import { type Transport, transport, type WireAnswer } from './transport.js';
 
 /** The credentials of a target, one set for each permission level that a run can act on. */
 export type Auth = Readonly<Partial<Record<'write' | 'read' | 'super', Credentials>>>;
@@ -88,7 +89,8 @@ function assertLawful(call: Call): void {
   if (call.deliberate !== undefined || call.operation === 'readFile') return;
   const names = [...call.query, ...(call.form ?? [])];
   const problems = parameterProblems(call.operation, names);
-  if (problems.length > 0) throw new HarnessError(`the suite's own ${call.operation} breaks the contract: ${problems.join('; ')}`);
+  if (problems.length > 0)
+    throw new HarnessError(`the suite's own ${call.operation} breaks the contract: ${problems.join('; ')}`);
 }
 
 /** Connects to a target; nothing is sent before the first call. */
@@ -125,9 +127,14 @@ export function connect(options: TargetOptions): Target {
     return { url, headers, body };
   };
 
-  const once = async (call: Call, scope: Scope, read: { max: number; keep: number }): Promise<{ exchange: Exchange; answer: WireAnswer }> => {
+  const once = async (
+    call: Call,
+    scope: Scope,
+    read: { max: number; keep: number },
+  ): Promise<{ exchange: Exchange; answer: WireAnswer }> => {
     const { url, headers, body } = prepare(call);
-    const cost = { uploads: call.file === undefined ? 0 : 1, bytes: body?.length ?? 0 };
+    const held = call.manner?.holdUntil !== undefined;
+    const cost = { uploads: call.file === undefined ? 0 : 1, bytes: body?.length ?? 0, held };
     return limiter.run(cost, scope.signal, async () => {
       const startedAt = Date.now();
       exchanges += 1;
@@ -166,7 +173,7 @@ export function connect(options: TargetOptions): Target {
         const date = Date.parse(header(answer.headers, 'date') ?? '') / 1000;
         if (Number.isFinite(date)) clockSkew = date - Date.now() / 1000;
         const { status, headers, bytes, size, sha256 } = answer;
-        const text = new TextDecoder().decode(bytes);
+        const { text } = decodeText(bytes, header(headers, 'content-type'));
         return { exchange, status, headers, text, bytes, size, sha256, date: Number.isFinite(date) ? date : undefined };
       }
     },

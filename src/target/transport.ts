@@ -88,7 +88,9 @@ function paired(raw: unknown): Pairs {
 
 function failureKind(error: unknown): FailureKind {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code))
+  if (
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)
+  )
     return 'unreachable';
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
   if (error instanceof errors.HeadersOverflowError) return 'too-large';
@@ -129,7 +131,7 @@ export function transport(timeoutMs: number): Transport {
     const tear = new AbortController();
     const url = new URL(request.url);
     const body = await wireBody(request, tear);
-    const headers = request.headers.flatMap(([name, value]) => [name, value]);
+    const headers = request.headers.flat();
     if (request.body !== undefined) headers.push('content-length', String(request.body.length));
     const answer = await agent.request({
       origin: url.origin,
@@ -156,7 +158,14 @@ export function transport(timeoutMs: number): Transport {
       if (size <= request.keepAnswer) kept.push(block);
     }
     const bytes = Buffer.concat(kept);
-    return { status: answer.statusCode, statusText: answer.statusText, headers: received, bytes, size, sha256: hash.digest('hex') };
+    return {
+      status: answer.statusCode,
+      statusText: answer.statusText,
+      headers: received,
+      bytes,
+      size,
+      sha256: hash.digest('hex'),
+    };
   };
 
   return {
@@ -169,7 +178,9 @@ export function transport(timeoutMs: number): Transport {
         const message = error instanceof Error ? error.message : String(error);
         if (request.signal.aborted) return { failure: { kind: 'aborted', message: 'the run was over' } };
         if (deadline.aborted)
-          return { failure: { kind: 'timeout', message: `no complete answer within ${Math.round(allowance / 1000)} s` } };
+          return {
+            failure: { kind: 'timeout', message: `no complete answer within ${Math.round(allowance / 1000)} s` },
+          };
         return { failure: { kind: failureKind(error), message: `no complete answer: ${message}` } };
       }
     },

@@ -29,10 +29,12 @@ export interface CheckContext {
   readonly unique: (prefix: string) => string;
   /** How often a race is tried. */
   readonly races: number;
+  /** How many of something make a crowd. */
+  readonly crowd: number;
   /** A photo that may be replaced: the configured one, or one uploaded for the purpose. */
   readonly photoId: () => Promise<string>;
   /** Whether a capability was declared or found. */
-  readonly can: (capability: 'background' | 'readBack' | 'oauth1' | 'super' | 'read') => boolean;
+  readonly can: (capability: 'background' | 'readBack' | 'oauth1' | 'super' | 'read' | 'clock') => boolean;
   /** Notes what the target chose where it is free to choose. */
   readonly observe: (id: string, value: string | number | boolean) => void;
 }

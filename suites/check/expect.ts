@@ -65,7 +65,9 @@ function expectation<T>(value: T, label: string | undefined): Expectation<T> {
 function grantsNothing(answer: Extract<Answer, { kind: 'unclear' }>): boolean {
   const { status, text } = answer.reply;
   if (status >= 400 && status < 500) return true;
-  return status === 200 && !/status["']?\s*[=:]\s*["']ok["']|_token>\s*\w|_token["']\s*:\s*["']\w|<url>\s*\S/i.test(text);
+  return (
+    status === 200 && !/status["']?\s*[=:]\s*["']ok["']|_token>\s*\w|_token["']\s*:\s*["']\w|<url>\s*\S/i.test(text)
+  );
 }
 
 export const expect: Expect = Object.assign(
@@ -107,4 +109,3 @@ export const expect: Expect = Object.assign(
     },
   },
 );
-

@@ -1,0 +1,127 @@
+import { outcomeInWords } from '../../src/target/api.js';
+import type { Callback } from '../../src/target/callback.js';
+import type { CheckContext } from '../check/context.js';
+import { checks } from '../check/registry.js';
+
+const check = checks('callbacks/redirect');
+
+/** Uploads a photo with a token of its own, and gives the callback. */
+async function uploaded({ api, callbacks, files }: CheckContext): Promise<Callback> {
+  return api.upload(await api.getUploadToken({ return_url: callbacks.address().url }), files.photo());
+}
+
+check('callback.redirect.status', 'a short callback is a 301', async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: `${callbacks.address().url}?theme=green` });
+  const outcome = await api.redeem(token, files.photo());
+  if (outcome.way !== 'redirect') expect.fail('HTTP 301 to return_url', outcomeInWords(outcome));
+  expect(outcome.reply.status, 'HTTP status').toBe(301);
+});
+
+check(
+  'callback.redirect.status',
+  'a short callback of a failed upload is a 301',
+  async ({ api, expect, callbacks, files }) => {
+    const token = await api.getUploadToken({ return_url: callbacks.address().url });
+    const outcome = await api.redeem(token, files.unsupported());
+    if (outcome.way === 'redirect') expect(outcome.reply.status, 'HTTP status').toBe(301);
+  },
+);
+
+for (const [requirement, name] of [
+  ['callback.photo-id', 'photo_id'],
+  ['callback.tree-id', 'tree_id'],
+  ['callback.token', 'token'],
+  ['callback.domain', 'domain'],
+] as const)
+  check(requirement, `${name} is there`, async (context) => {
+    const { api, callbacks, files, expect } = context;
+    const token = await api.getUploadToken({ return_url: callbacks.address().url });
+    const { callback } = await api.redeem(token, files.photo());
+    expect(callback?.get(name) ?? '', name).toSatisfy((value) => value.trim() !== '', 'a value');
+  });
+
+check(
+  'callback.upload-token',
+  'upload_token is the token that was redeemed',
+  async ({ api, expect, callbacks, files }) => {
+    const return_url = callbacks.address().url;
+    const [one, other] = [await api.getUploadToken({ return_url }), await api.getUploadToken({ return_url })];
+    for (const token of [other, one])
+      expect((await api.upload(token, files.photo())).get('upload_token'), 'upload_token').toBe(token.value);
+  },
+);
+
+check('callback.domain', 'domain is a host without scheme and path', async (context) => {
+  const domain = (await uploaded(context)).get('domain') ?? '';
+  context.observe('callback.domain', domain);
+  context
+    .expect(domain, 'domain')
+    .toSatisfy(
+      (text) => /^[^\s/:?#@]+(?::\d+)?$|^\[[0-9a-f:.]+\](?::\d+)?$/i.test(text),
+      'a host, with a port or without',
+    );
+});
+
+check('callback.domain.constant', 'domain is the same in every callback', async (context) => {
+  const { api, callbacks, files, expect } = context;
+  const first = (await uploaded(context)).get('domain');
+  const json = await api.getUploadToken(
+    { return_url: callbacks.address().url, max_uploads: 3 },
+    { format: 'json', by: 'POST' },
+  );
+  const failed = await api.redeem(json, files.unsupported());
+  const later = [(await uploaded(context)).get('domain'), failed.callback?.get('domain') ?? first];
+  expect(later, 'domain in later callbacks').toBe([first, first]);
+});
+
+check(
+  'callback.photo-id.distinct',
+  'every upload has a photo_id of its own',
+  async ({ api, expect, callbacks, files }) => {
+    const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 4 });
+    const photo = files.photo();
+    const sequential = [await api.upload(token, photo), await api.upload(token, photo)];
+    const parallel = await Promise.all([api.upload(token, photo), api.upload(token, files.photo())]);
+    const ids = [...sequential, ...parallel].map((callback) => callback.get('photo_id'));
+    expect(new Set(ids).size, 'different values of photo_id after 4 uploads').toBe(4);
+  },
+);
+
+check('callback.photo-id.resolves', 'a replace token can be issued for the photo', async (context) => {
+  const photo_id = (await uploaded(context)).get('photo_id');
+  const answer = await context.api.attempt.getReplaceToken({ photo_id });
+  context.expect(answer.kind, 'the answer to get-replace-token for the photo of a callback').toBe('granted');
+});
+
+check('callback.names-once', 'each documented name stands once', async (context) => {
+  const callback = await uploaded(context);
+  for (const name of ['upload_token', 'domain', 'photo_id', 'tree_id', 'token'])
+    context.expect(callback.all(name).length, `how often ${name} stands`).toSatisfy((count) => count <= 1, 'once');
+});
+
+check('callback.success.no-error', 'a success has no error_message', async (context) => {
+  const { api, callbacks, files, expect } = context;
+  const { callback } = await api.redeem(
+    await api.getUploadToken({ return_url: callbacks.address().url }),
+    files.photo(),
+  );
+  expect(callback?.get('error_message') ?? '', 'error_message').toBe('');
+});
+
+check('callback.success.no-empty-error', 'a success has not even an empty error_message', async (context) => {
+  context.expect((await uploaded(context)).all('error_message').length, 'how often error_message stands').toBe(0);
+});
+
+check(
+  'callback.by-client-only',
+  'the target leaves the callback to the client',
+  async ({ api, expect, callbacks, files }) => {
+    const address = callbacks.address();
+    for (const background_return_p of [undefined, '0']) {
+      const token = await api.getUploadToken({ return_url: address.url, background_return_p });
+      await api.upload(token, files.photo());
+    }
+    const calls = await callbacks.settled(address);
+    expect(calls.length, 'requests that the target made to return_url').toBe(0);
+  },
+);

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { media } from '../../src/media/media.js';
+import type { CheckContext } from '../check/context.js';
+import type { Wish } from '../check/files.js';
+import { checks } from '../check/registry.js';
+
+const check = checks('files/readback');
+
+async function expectRoundTrip({ api, expect, files }: CheckContext, wish: Wish): Promise<void> {
+  const file = files.photo(wish);
+  const stored = await api.uploadFile(file);
+  expect.sameFile(await api.readFile(stored, file.end), media(file.descriptor));
+}
+
+check('file.readback.exact', 'a photo is read back as it was sent', (context) => expectRoundTrip(context, {}));
+
+check(
+  'file.readback.exact',
+  'a photo sent for a JSON answer is read back as it was sent',
+  async ({ api, expect, files }) => {
+    const file = files.photo();
+    const stored = await api.uploadFile(file, {}, { format: 'json' });
+    expect.sameFile(await api.readFile(stored, file.end), media(file.descriptor));
+  },
+);
+
+const edges = [67, 100, 255, 256, 1023, 1024, 4095, 4096, 4097, 8192, 65_535, 65_536, 65_537, 131_072];
+
+check.property(
+  'file.readback.sizes',
+  'any size is read back as it was sent',
+  { length: fc.oneof(fc.integer({ min: 67, max: 3000 }), fc.integer({ min: 3000, max: 300_000 })) },
+  (context, { length }) => expectRoundTrip(context, { length }),
+  { examples: edges.map((length) => ({ length })), atMost: 4 },
+);
+
+check.property(
+  'file.readback.bytes',
+  'hostile bytes are read back as they were sent',
+  { length: fc.integer({ min: 5000, max: 60_000 }), seed: fc.nat() },
+  (context, { length, seed }) => expectRoundTrip(context, { length, seed, payload: 'hostile' }),
+  { examples: [{ length: 20_000, seed: 1 }], atMost: 3 },
+);
+
+check(
+  'file.readback.large',
+  'a file of 3 MiB is read back as it was sent',
+  (context) => expectRoundTrip(context, { length: 3 * 2 ** 20 + 17 }),
+  { slow: true },
+);
+
+check('file.readback.large', 'a file just above 1 MiB is read back as it was sent', (context) =>
+  expectRoundTrip(context, { length: 2 ** 20 + 1 }),
+);
+
+check('file.readback.unmixed', 'later files leave an earlier one alone', async ({ api, expect, files }) => {
+  const sent = [files.photo(), files.photo({ length: 421 }), files.photo({ kind: 'jpeg', length: 900 })];
+  const stored = [];
+  for (const file of sent) stored.push(await api.uploadFile(file));
+  for (const [at, file] of sent.entries()) {
+    const one = stored[at];
+    if (one !== undefined) expect.sameFile(await api.readFile(one, file.end), media(file.descriptor));
+  }
+});
+
+check('file.readback.unmixed', 'files sent at the same time are not mixed up', async ({ api, expect, files }) => {
+  const sent = Array.from({ length: 5 }, (_, at) => files.photo({ length: 1000 + at }));
+  const stored = await Promise.all(sent.map((file) => api.uploadFile(file)));
+  for (const [at, file] of sent.entries()) {
+    const one = stored[at];
+    if (one !== undefined) expect.sameFile(await api.readFile(one, file.end), media(file.descriptor));
+  }
+});

@@ -1,0 +1,81 @@
+import { checks } from '../check/registry.js';
+
+const check = checks('files/upload');
+
+check('file.upload.xml', 'a stored file is answered in XML', async ({ api, expect, files }) => {
+  const fields = expect.granted(await api.attempt.uploadFile(files.photo(), {}, { unformatted: true }));
+  for (const name of ['url', 'filename'])
+    expect(fields.get(name)?.trim() ?? '', name).toSatisfy((text) => text !== '', 'a value');
+});
+
+check('file.upload.json', 'a stored file is answered in JSON', async ({ api, expect, files }) => {
+  const fields = expect.granted(await api.attempt.uploadFile(files.photo(), {}, { format: 'json' }));
+  for (const name of ['url', 'filename'])
+    expect(fields.get(name)?.trim() ?? '', name).toSatisfy((text) => text !== '', 'a value');
+});
+
+check('file.upload.missing', 'no file, no url', async ({ api, expect, files }) => {
+  await api.uploadFile(files.photo());
+  expect.refused(
+    await api.attempt.uploadFile(undefined, {}, { deliberate: 'the file is missing' }),
+    'a call without a file',
+  );
+});
+
+for (const format of ['xml', 'json'] as const)
+  check('file.name.given', `filename names the file (${format})`, async ({ api, expect, files, unique }) => {
+    const filename = `${unique('named')}.png`;
+    expect((await api.uploadFile(files.photo(), { filename }, { format })).filename, 'filename').toBe(filename);
+  });
+
+check('file.name.part', 'without filename the name of the part counts', async ({ api, expect, files }) => {
+  const photo = files.photo();
+  expect((await api.uploadFile(photo)).filename, 'filename').toBe(photo.filename);
+});
+
+/** Climbs out of its place when names are joined carelessly. */
+const climbing = ['../', '../../', '..\\', '/tmp/', 'a/../../', '....//', '%2e%2e%2f'];
+
+function climbs(text: string): boolean {
+  let decoded = text;
+  try {
+    decoded = decodeURIComponent(text);
+  } catch {
+    // A name with a bare percent sign is judged as it stands.
+  }
+  return /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(decoded);
+}
+
+for (const prefix of climbing)
+  check('file.name.traversal', `a filename that begins with ${prefix}`, async ({ api, expect, files, unique }) => {
+    const answer = await api.attempt.uploadFile(
+      files.photo(),
+      { filename: `${prefix}${unique('up')}.png` },
+      { deliberate: 'a hostile name' },
+    );
+    if (answer.kind !== 'granted') return expect.refused(answer, 'a hostile filename');
+    for (const name of ['url', 'filename'])
+      expect(
+        climbs(answer.fields.get(name) ?? ''),
+        `${name} (${answer.fields.get(name)}) climbs out of its place`,
+      ).toBe(false);
+  });
+
+check('file.name.traversal', 'the name of a part that climbs', async ({ api, expect, files, unique }) => {
+  const answer = await api.attempt.uploadFile(files.photo({ filename: `../../${unique('up')}.png` }));
+  if (answer.kind !== 'granted') return expect.refused(answer, 'a hostile filename');
+  for (const name of ['url', 'filename'])
+    expect(climbs(answer.fields.get(name) ?? ''), `${name} (${answer.fields.get(name)}) climbs out of its place`).toBe(
+      false,
+    );
+});
+
+check('file.permission.anonymous', 'no credentials, no file', async ({ api, expect, files }) => {
+  await api.uploadFile(files.photo());
+  expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as: 'nobody' }), 'a file without credentials');
+});
+
+check('file.permission.read', 'read does not suffice for a file', async ({ api, expect, files }) => {
+  await api.uploadFile(files.photo());
+  expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as: 'read' }), 'a file with the level read');
+});

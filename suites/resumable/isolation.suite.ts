@@ -1,0 +1,130 @@
+import type { ChunkedFile } from '../../src/target/chunks.js';
+import type { Token } from '../../src/target/token.js';
+import type { CheckContext } from '../check/context.js';
+import { checks } from '../check/registry.js';
+import { completes, expectCompletion, sendChunks, tokenFor } from './send.js';
+
+const check = checks('resumable/isolation');
+
+interface Upload {
+  readonly token: Token;
+  readonly file: ChunkedFile;
+}
+
+/**
+ * Two uploads of three chunks, interleaved so that whoever mixes them up completes one of them too early: each gets two
+ * of its chunks, the other's third would fill its hole.
+ */
+async function expectApart(context: CheckContext, one: Upload, other: Upload): Promise<void> {
+  const { api, expect } = context;
+  const early = [
+    ...(await sendChunks(api, one.token, one.file, [1, 2])),
+    ...(await sendChunks(api, other.token, other.file, [3])),
+  ];
+  expect(early.some(completes), 'an upload completes with a chunk of the other').toBe(false);
+  expectCompletion(context, await sendChunks(api, one.token, one.file, [3]), 'the first upload');
+  expectCompletion(context, await sendChunks(api, other.token, other.file, [1, 2]), 'the second upload');
+}
+
+check('chunk.isolation.tokens', 'one identifier under two tokens', async (context) => {
+  const identifier = context.unique('same');
+  const one = { token: await tokenFor(context), file: context.files.chunked({ identifier }) };
+  const other = { token: await tokenFor(context), file: context.files.chunked({ identifier }) };
+  await expectApart(context, one, other);
+});
+
+check('chunk.isolation.tokens', 'the same file under two tokens, all at once', async (context) => {
+  const { api, expect, files } = context;
+  for (let race = 0; race < context.races; race += 1) {
+    const file = files.chunked({ identifier: context.unique('same') });
+    const tokens = await Promise.all([tokenFor(context, 1), tokenFor(context, 1)]);
+    const answers = await Promise.all(
+      tokens.flatMap((token) => file.chunks.map((chunk) => api.sendChunk({ token }, file, chunk))),
+    );
+    expect(answers.filter(completes).length, 'completions of one file under two tokens').toBe(2);
+  }
+});
+
+check('chunk.isolation.files', 'two identifiers under one token', async (context) => {
+  const token = await tokenFor(context);
+  await expectApart(context, { token, file: context.files.chunked() }, { token, file: context.files.chunked() });
+});
+
+check('chunk.isolation.files', 'two files under one token, all at once', async (context) => {
+  const { api, expect, files } = context;
+  for (let race = 0; race < context.races; race += 1) {
+    const token = await tokenFor(context, 2);
+    const all = [files.chunked(), files.chunked()];
+    const answers = await Promise.all(
+      all.flatMap((file) => file.chunks.map((chunk) => api.sendChunk({ token }, file, chunk))),
+    );
+    const ids = answers.filter(completes).map((answer) => answer.callback?.get('photo_id'));
+    expect(new Set(ids).size, 'photos made by two files in chunks at once').toBe(2);
+  }
+});
+
+check('chunk.isolation.names', 'two files of one name and size', async (context) => {
+  const token = await tokenFor(context);
+  const filename = `${context.unique('uc')}.png`;
+  const file = () => context.files.chunked({ filename, identifier: context.unique('id') });
+  await expectApart(context, { token, file: file() }, { token, file: file() });
+});
+
+const alike = [
+  ['a space', 'a b', 'ab'],
+  ['a dot', 'a.b', 'ab'],
+  ['a slash', 'a/b', 'a-b'],
+  ['a percent sign', 'a%62', 'ab'],
+  ['letters outside ASCII', 'æøå', 'øåæ'],
+  ['a path', 'x/../y', 'y'],
+  ['a plus sign', 'a+b', 'a b'],
+  ['a leading zero', '01', '1'],
+  ['a long tail', `${'x'.repeat(200)}a`, `${'x'.repeat(200)}b`],
+] as const;
+
+for (const [what, left, right] of alike)
+  check('chunk.isolation.cleaned', `identifiers that differ by ${what}`, async (context) => {
+    const token = await tokenFor(context);
+    const stem = context.unique('');
+    const [one, other] = [`${left}${stem}`, `${right}${stem}`].map((identifier) => ({
+      token,
+      file: context.files.chunked({ identifier }),
+    }));
+    if (one === undefined || other === undefined) return;
+    for (const side of [left, right]) {
+      const trial = context.files.chunked({ identifier: `${side}trial${stem}` });
+      const [tried] = await sendChunks(context.api, token, trial, [1]);
+      if (tried?.status !== 200) return context.observe('chunk.identifier-refused', what);
+    }
+    await expectApart(context, one, other);
+  });
+
+check('chunk.isolation.case', 'identifiers that differ in case', async (context) => {
+  const token = await tokenFor(context);
+  const stem = context.unique('id');
+  const [one, other] = [`${stem}ABC`, `${stem}abc`].map((identifier) => context.files.chunked({ identifier }));
+  if (one === undefined || other === undefined) return;
+  await expectApart(context, { token, file: one }, { token, file: other });
+});
+
+check('chunk.uses.per-file', 'one file of many chunks takes one use', async (context) => {
+  const { api, files, expect } = context;
+  const token = await tokenFor(context, 2);
+  expectCompletion(context, await sendChunks(api, token, files.chunked({ length: 700 })), 'the first upload');
+  expectCompletion(context, await sendChunks(api, token, files.chunked({ length: 700 })), 'the second upload');
+  expect.noSuccess(await api.redeem(token, files.photo()), 'a third upload with max_uploads=2');
+});
+
+check('chunk.uses.per-file', 'a token for one upload takes five chunks', async (context) => {
+  const { api, files, expect } = context;
+  const token = await tokenFor(context, 1);
+  expectCompletion(context, await sendChunks(api, token, files.chunked({ length: 500 })));
+  expect.noSuccess(await api.redeem(token, files.photo()), 'a second upload with max_uploads=1');
+});
+
+check('chunk.uses.abandoned', 'uploads that were given up take no use', async (context) => {
+  const { api, files, expect } = context;
+  const token = await tokenFor(context, 1);
+  for (const numbers of [[1], [1, 2], [3]]) await sendChunks(api, token, files.chunked(), numbers);
+  expect.success(await api.redeem(token, files.photo()), 'the one upload, after three that were given up');
+});

@@ -1,0 +1,58 @@
+import { type Api, type ChunkAnswer, type ChunkManners, outcomeInWords } from '../../src/target/api.js';
+import type { Callback } from '../../src/target/callback.js';
+import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
+import { Unmet } from '../../src/target/failure.js';
+import type { Token } from '../../src/target/token.js';
+import type { CheckContext } from '../check/context.js';
+
+/** A token with a return_url, so that success can be told from failure. */
+export function tokenFor({ api, callbacks }: CheckContext, max_uploads = 3): Promise<Token> {
+  return api.getUploadToken({ return_url: callbacks.address().url, max_uploads });
+}
+
+/** Sends chunks one after the other, in the order of the numbers. */
+export async function sendChunks(
+  api: Api,
+  token: Token,
+  file: ChunkedFile,
+  numbers: readonly number[] = file.chunks.map((chunk) => chunk.number),
+  manners: ChunkManners = {},
+): Promise<ChunkAnswer[]> {
+  const answers: ChunkAnswer[] = [];
+  for (const number of numbers) answers.push(await api.sendChunk({ token }, file, chunkOf(file, number), manners));
+  return answers;
+}
+
+/** Whether an answer completes an upload. */
+export function completes(answer: ChunkAnswer): boolean {
+  return answer.result === 'success';
+}
+
+/** All chunks but the last to arrive are taken in silence, and the last completes the upload. */
+export function expectCompletion(
+  { expect }: CheckContext,
+  answers: readonly ChunkAnswer[],
+  what = 'the upload',
+): Callback {
+  const inner = answers.slice(0, -1);
+  inner.forEach((answer, at) => {
+    if (completes(answer))
+      expect.fail(`${what} to complete with chunk ${answers.length} to arrive`, `it completed with chunk ${at + 1}`);
+  });
+  const last = answers.at(-1);
+  if (last === undefined) return expect.fail('chunks', 'none');
+  return expect.success(last, `${what}, after the last of ${answers.length} chunks to arrive,`);
+}
+
+/** An upload in chunks that another check takes for granted. @throws Unmet(chunk.completion.callback) */
+export async function uploadedInChunks(
+  api: Api,
+  token: Token,
+  file: ChunkedFile,
+  manners: ChunkManners = {},
+): Promise<Callback> {
+  const last = (await sendChunks(api, token, file, undefined, manners)).at(-1);
+  if (last?.result === 'success' && last.callback !== undefined) return last.callback;
+  const came = last === undefined ? 'nothing' : outcomeInWords(last);
+  throw new Unmet('chunk.completion.callback', 'an upload in chunks to complete', came);
+}

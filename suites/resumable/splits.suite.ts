@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import type { Split } from '../../src/target/chunks.js';
+import type { CheckContext } from '../check/context.js';
+import { checks } from '../check/registry.js';
+import { expectCompletion, sendChunks, tokenFor } from './send.js';
+
+const check = checks('resumable/splits');
+
+async function expectSplit(context: CheckContext, length: number, chunkSize: number, split: Split): Promise<void> {
+  const file = context.files.chunked({ length, chunkSize, split });
+  const answers = await sendChunks(context.api, await tokenFor(context), file);
+  const sizes = file.chunks.map((chunk) => chunk.end - chunk.start);
+  expectCompletion(
+    context,
+    answers,
+    `a file of ${length} bytes in chunks of ${sizes.length > 6 ? `${chunkSize}…` : sizes.join(', ')}`,
+  );
+}
+
+/** The totals of facts C3 that separate the rules, for chunks of 100 bytes. */
+check.property(
+  'chunk.split.single',
+  'a file of one chunk',
+  { length: fc.integer({ min: 70, max: 199 }) },
+  (context, { length }) => expectSplit(context, length, 100, 'long-last'),
+  { examples: [99, 100, 101, 199].map((length) => ({ length })), atMost: 2 },
+);
+
+check('chunk.split.single', 'a chunk size far above the size of the file', (context) =>
+  expectSplit(context, 420, 2 ** 20, 'long-last'),
+);
+
+check.property(
+  'chunk.split.exact',
+  'a file of a whole number of chunks',
+  { count: fc.integer({ min: 2, max: 7 }), chunkSize: fc.integer({ min: 70, max: 400 }) },
+  (context, { count, chunkSize }) => expectSplit(context, count * chunkSize, chunkSize, 'long-last'),
+  {
+    examples: [
+      { count: 2, chunkSize: 100 },
+      { count: 3, chunkSize: 100 },
+      { count: 2, chunkSize: 64 },
+    ],
+    atMost: 2,
+  },
+);
+
+check.property(
+  'chunk.split.long-last',
+  'a last chunk above the chunk size',
+  {
+    count: fc.integer({ min: 2, max: 5 }),
+    chunkSize: fc.integer({ min: 70, max: 400 }),
+    more: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  },
+  (context, { count, chunkSize, more }) =>
+    expectSplit(context, count * chunkSize + Math.max(1, Math.floor(more * chunkSize)), chunkSize, 'long-last'),
+  {
+    examples: [
+      { count: 2, chunkSize: 100, more: 0 },
+      { count: 2, chunkSize: 100, more: 0.99 },
+      { count: 3, chunkSize: 100, more: 0.5 },
+    ],
+    atMost: 2,
+  },
+);
+
+check.property(
+  'chunk.split.short-last',
+  'a last chunk below the chunk size',
+  {
+    count: fc.integer({ min: 1, max: 5 }),
+    chunkSize: fc.integer({ min: 70, max: 400 }),
+    more: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  },
+  (context, { count, chunkSize, more }) =>
+    expectSplit(context, count * chunkSize + Math.max(1, Math.floor(more * chunkSize)), chunkSize, 'short-last'),
+  {
+    examples: [
+      { count: 1, chunkSize: 100, more: 0 },
+      { count: 2, chunkSize: 100, more: 0.99 },
+      { count: 2, chunkSize: 100, more: 0 },
+    ],
+    atMost: 2,
+  },
+);
+
+check('chunk.split.short-last', 'a short last chunk that comes first', async (context) => {
+  const file = context.files.chunked({ length: 250, split: 'short-last' });
+  expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [3, 1, 2]));
+});
+
+check('chunk.split.long-last', 'a long last chunk that comes first', async (context) => {
+  const file = context.files.chunked({ length: 350, split: 'long-last' });
+  expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [3, 2, 1]));
+});
+
+check('chunk.split.many', 'twelve chunks', (context) => expectSplit(context, 1250, 100, 'long-last'));
+
+check('chunk.split.many', 'a hundred and one chunks', (context) => expectSplit(context, 7070, 70, 'long-last'), {
+  slow: true,
+});

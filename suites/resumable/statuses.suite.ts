@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { header } from '../../src/target/exchange.js';
+import { checks } from '../check/registry.js';
+import { completes, expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
+
+const check = checks('resumable/statuses');
+
+check('chunk.inner.accepted', 'every chunk but the last is answered with 200', async (context) => {
+  const file = context.files.chunked({ length: 500 });
+  const answers = await sendChunks(context.api, await tokenFor(context), file, [1, 2, 3, 4]);
+  for (const [at, answer] of answers.entries()) context.expect.accepted(answer, `chunk ${at + 1} of 5`);
+});
+
+check('chunk.inner.silent', 'a chunk that completes nothing sends nobody anywhere', async (context) => {
+  const file = context.files.chunked({ length: 500 });
+  const answers = await sendChunks(context.api, await tokenFor(context), file, [5, 1, 3, 2]);
+  for (const answer of answers) {
+    context.expect(header(answer.reply.headers, 'location') ?? 'none', 'Location').toBe('none');
+    context.expect(answer.way, 'how the client is answered').toBe('plain');
+  }
+});
+
+check('chunk.completion.callback', 'the completing chunk is answered like a whole upload', async (context) => {
+  const { api, expect, callbacks, files } = context;
+  const address = callbacks.address();
+  const token = await api.getUploadToken({ return_url: `${address.url}?theme=green` });
+  const last = (await sendChunks(api, token, files.chunked())).at(-1);
+  const callback = last === undefined ? undefined : expect.success(last, 'the upload in chunks');
+  expect(callback?.target, 'where the callback goes').toBe(address.url);
+  expect(callback?.get('theme'), 'theme of return_url').toBe('green');
+  expect(callback?.get('upload_token'), 'upload_token').toBe(token.value);
+  for (const name of ['domain', 'photo_id', 'tree_id', 'token'])
+    expect(callback?.get(name) ?? '', name).toSatisfy((value) => value !== '', 'a value');
+});
+
+check(
+  'chunk.completion.callback',
+  'without return_url the completing chunk is a plain 200',
+  async ({ api, expect, files }) => {
+    const answers = await sendChunks(api, await api.getUploadToken(), files.chunked());
+    expect(
+      answers.map((answer) => answer.status),
+      'HTTP statuses of three chunks',
+    ).toBe([200, 200, 200]);
+  },
+);
+
+check('chunk.completion.extras', 'extra parameters of every chunk are repeated', async (context) => {
+  const { api, callbacks, files, expect } = context;
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, ucIssue: 'a' });
+  const callback = await uploadedInChunks(api, token, files.chunked(), { extras: { ucRedeem: 'b c' } });
+  expect(callback.get('ucIssue'), 'ucIssue').toBe('a');
+  expect(callback.get('ucRedeem'), 'ucRedeem').toBe('b c');
+});
+
+check.property(
+  'chunk.completion.last-arrival',
+  'in any order, the last to arrive completes',
+  { order: fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 }) },
+  async (context, { order }) => {
+    const file = context.files.chunked({ length: 500 + (context.files.media().descriptor.seed % 50) });
+    expectCompletion(
+      context,
+      await sendChunks(context.api, await tokenFor(context), file, order),
+      `the upload in the order ${order.join(' ')}`,
+    );
+  },
+  {
+    examples: [
+      [1, 2, 3, 4, 5],
+      [5, 4, 3, 2, 1],
+      [1, 5, 2, 3, 4],
+      [5, 1, 2, 3, 4],
+      [2, 3, 4, 5, 1],
+    ].map((order) => ({ order })),
+    atMost: 4,
+  },
+);
+
+check('chunk.completion.last-arrival', 'two chunks, the last one first', async (context) => {
+  const file = context.files.chunked({ length: 200 });
+  expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [2, 1]));
+});
+
+check('chunk.unsupported', 'a text in chunks is answered with 500 at the latest at its end', async (context) => {
+  const file = context.files.chunked({ kind: 'text', length: 300 });
+  const answers = await sendChunks(context.api, await tokenFor(context), file);
+  context.observe(
+    'chunk.unsupported',
+    `HTTP 500 with chunk ${answers.findIndex((answer) => answer.status === 500) + 1} of 3`,
+  );
+  context
+    .expect(
+      answers.map((answer) => answer.status),
+      'HTTP statuses of the chunks of a text',
+    )
+    .toSatisfy((statuses) => statuses.includes(500), '500 among them');
+  context.expect(answers.some(completes), 'a text in chunks succeeds').toBe(false);
+});
+
+check('chunk.unsupported', 'a text in one chunk is answered with 500', async (context) => {
+  const file = context.files.chunked({ kind: 'text', length: 80 });
+  const [only] = await sendChunks(context.api, await tokenFor(context), file);
+  context.expect(only?.status, 'HTTP status of the only chunk of a text').toBe(500);
+});
+
+check('chunk.unsupported', 'a text in chunks in another order is answered with 500', async (context) => {
+  const file = context.files.chunked({ kind: 'text', length: 300 });
+  const answers = await sendChunks(context.api, await tokenFor(context), file, [3, 2, 1]);
+  context
+    .expect(
+      answers.map((answer) => answer.status),
+      'HTTP statuses of the chunks of a text',
+    )
+    .toSatisfy((statuses) => statuses.includes(500), '500 among them');
+});
+
+check('chunk.file-missing', 'a chunk request without a file', async (context) => {
+  const { api, expect, files } = context;
+  const file = files.chunked();
+  const [first] = file.chunks;
+  if (first === undefined) return;
+  const token = await tokenFor(context);
+  expect.notAccepted(await api.sendChunk({ token }, file, first, { part: null }), 'a chunk request without a file');
+  expect.accepted(await api.sendChunk({ token }, file, first), 'the same request with its file');
+});
+
+check('chunk.bad-token', 'chunks under bad tokens', async (context) => {
+  const { api, expect, files } = context;
+  const spent = await tokenFor(context, 1);
+  await api.upload(spent, files.photo());
+  const deliberate = 'no token at all';
+  for (const token of [spent, '022fe6e3fb42758d6147c539727c5358af3524b1', '']) {
+    const file = files.chunked();
+    for (const chunk of file.chunks)
+      expect.notAccepted(
+        await api.sendChunk({ token }, file, chunk, { deliberate }),
+        `chunk ${chunk.number} under a bad token`,
+      );
+  }
+});
+
+check(
+  'background.chunks.line',
+  'only the completing chunk is answered by the ok line',
+  async ({ api, expect, callbacks, files }) => {
+    const token = await api.getUploadToken({ return_url: callbacks.address().url, background_return_p: '1' });
+    const answers = await sendChunks(api, token, files.chunked(), [3, 1, 2]);
+    expect(
+      answers.map((answer) => (answer.line?.ok === true ? 'ok line' : answer.way)),
+      'the answers to three chunks',
+    ).toBe(['plain', 'plain', 'ok line']);
+  },
+);
+
+check(
+  'background.chunks.callback-once',
+  'one file in chunks, one request to return_url',
+  async ({ api, expect, callbacks, files }) => {
+    const address = callbacks.reachable();
+    const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1' });
+    await sendChunks(api, token, files.chunked({ length: 500 }));
+    await callbacks.next(address);
+    const calls = await callbacks.settled(address);
+    expect(calls.length, 'requests to return_url after an upload in five chunks').toBe(1);
+  },
+);

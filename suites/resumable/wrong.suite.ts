@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { outcomeInWords } from '../../src/target/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
+import type { Parameters } from '../../src/target/pairs.js';
+import type { CheckContext } from '../check/context.js';
+import { checks } from '../check/registry.js';
+import { completes, expectCompletion, sendChunks, tokenFor } from './send.js';
+
+const check = checks('resumable/wrong');
+
+const deliberate = 'the chunk is meant to be wrong';
+
+/** Sends the first chunk rightly, a chunk of the wrong bytes, and expects that the latter is not taken. */
+async function expectBytesRefused(
+  context: CheckContext,
+  file: ChunkedFile,
+  number: number,
+  start: number,
+  end: number,
+): Promise<void> {
+  const { api, files, expect } = context;
+  const token = await tokenFor(context);
+  const others = file.chunks.map((chunk) => chunk.number).filter((other) => other !== number);
+  await sendChunks(api, token, file, others);
+  const part = files.piece(file, start, end);
+  const answer = await api.sendChunk({ token }, file, chunkOf(file, number), { part, deliberate });
+  const chunk = chunkOf(file, number);
+  expect.notAccepted(answer, `chunk ${number} with ${end - start} bytes where it has ${chunk.end - chunk.start},`);
+  expectCompletion(
+    context,
+    await sendChunks(api, token, file, [number]),
+    'the upload, once the chunk was sent rightly,',
+  );
+}
+
+check.property(
+  'chunk.wrong.short',
+  'an inner chunk that lacks bytes',
+  { missing: fc.integer({ min: 1, max: 99 }), number: fc.constantFrom(1, 2) },
+  (context, { missing, number }) => {
+    const file = context.files.chunked();
+    const { start, end } = chunkOf(file, number);
+    return expectBytesRefused(context, file, number, start, end - missing);
+  },
+  {
+    examples: [
+      { missing: 1, number: 1 },
+      { missing: 99, number: 2 },
+      { missing: 1, number: 2 },
+    ],
+    atMost: 2,
+  },
+);
+
+check.property(
+  'chunk.wrong.long',
+  'an inner chunk with bytes too many',
+  { more: fc.integer({ min: 1, max: 100 }), number: fc.constantFrom(1, 2) },
+  (context, { more, number }) => {
+    const file = context.files.chunked({ length: 400 });
+    const { start, end } = chunkOf(file, number);
+    return expectBytesRefused(context, file, number, start, end + more);
+  },
+  {
+    examples: [
+      { more: 1, number: 1 },
+      { more: 1, number: 2 },
+      { more: 100, number: 1 },
+    ],
+    atMost: 2,
+  },
+);
+
+for (const [what, off] of [
+  ['one byte short', -1],
+  ['one byte long', 1],
+  ['half of it', -50],
+] as const)
+  check('chunk.wrong.last', `a last chunk that is ${what}`, async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 300 });
+    const token = await tokenFor(context);
+    await sendChunks(api, token, file, [1, 2]);
+    const part = files.piece(file, off > 0 ? 200 - off : 200, off > 0 ? 300 : 300 + off);
+    const answer = await api.sendChunk({ token }, file, chunkOf(file, 3), { part, deliberate });
+    expect.notAccepted(answer, `a last chunk with ${part.end - part.start} bytes in the place of 100`);
+  });
+
+for (const [what, off] of [
+  ['one byte short', -1],
+  ['one byte long', 1],
+] as const)
+  check('chunk.wrong.last', `an only chunk that is ${what}`, async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 90 });
+    const token = await tokenFor(context);
+    const changed = { resumableTotalSize: 90 - off };
+    expect.notAccepted(
+      await api.sendChunk({ token }, file, chunkOf(file, 1), { changed, deliberate }),
+      'an only chunk that is not as long as the file',
+    );
+  });
+
+/** Sends a chunk whose parameters are wrong, beside one that is right. */
+async function expectParametersRefused(context: CheckContext, changed: Parameters, number = 2): Promise<void> {
+  const { api, files, expect } = context;
+  const file = files.chunked({ length: 320 });
+  const token = await tokenFor(context);
+  expect.accepted(await api.sendChunk({ token }, file, chunkOf(file, 1)), 'a right chunk');
+  const answer = await api.sendChunk({ token }, file, chunkOf(file, number), { changed, deliberate });
+  expect.notAccepted(answer, `a chunk with ${JSON.stringify(changed)}`);
+}
+
+for (const number of [0, -1])
+  check('chunk.wrong.number-zero', `chunk number ${number}`, (context) =>
+    expectParametersRefused(context, { resumableChunkNumber: number }),
+  );
+
+for (const number of [5, 6, 99, 2_147_483_647])
+  check('chunk.wrong.number-above', `chunk number ${number} of 3`, (context) =>
+    expectParametersRefused(context, { resumableChunkNumber: number }),
+  );
+
+check('chunk.wrong.number-above', 'a chunk behind the last of an exact split', async (context) => {
+  const { api, files, expect } = context;
+  const file = files.chunked({ length: 300 });
+  const token = await tokenFor(context);
+  const answer = await api.sendChunk({ token }, file, chunkOf(file, 1), {
+    changed: { resumableChunkNumber: 4 },
+    deliberate,
+  });
+  expect.notAccepted(answer, 'chunk 4 of 3');
+});
+
+for (const changed of [
+  { resumableChunkNumber: 'two' },
+  { resumableChunkNumber: '1.5' },
+  { resumableChunkNumber: '9223372036854775808' },
+  { resumableChunkSize: 'abc' },
+  { resumableTotalSize: 'abc' },
+])
+  check('chunk.wrong.not-a-number', JSON.stringify(changed), (context) => expectParametersRefused(context, changed));
+
+for (const total of [0, -300, 50])
+  check('chunk.wrong.total', `a total size of ${total}`, (context) =>
+    expectParametersRefused(context, { resumableTotalSize: total }),
+  );
+
+for (const total of [400, 220])
+  check('chunk.wrong.total-changed', `a total size that changes from 320 to ${total}`, async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 320 });
+    const token = await tokenFor(context);
+    await sendChunks(api, token, file, [1, 2]);
+    const answer = await api.sendChunk({ token }, file, chunkOf(file, 2), {
+      changed: { resumableTotalSize: total },
+      deliberate,
+    });
+    expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
+    expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk,');
+  });
+
+for (const [what, start, end] of [
+  ['short', 100, 150],
+  ['long', 100, 230],
+] as const)
+  check('chunk.wrong.not-500', `a chunk that is too ${what} is not answered with 500`, async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 320 });
+    const token = await tokenFor(context);
+    await sendChunks(api, token, file, [1]);
+    const part = files.piece(file, start, end);
+    const answer = await api.sendChunk({ token }, file, chunkOf(file, 2), { part, deliberate });
+    context.observe(`chunk.wrong-size.status`, answer.status);
+    if (answer.status === 500) expect.fail('a status that lets the client try again', outcomeInWords(answer));
+  });
+
+check('chunk.wrong.recoverable', 'a chunk that was wrong is made good', async (context) => {
+  const { api, files } = context;
+  const file = files.chunked({ length: 300 });
+  const token = await tokenFor(context, 1);
+  const wrong = (number: number) => {
+    const chunk = chunkOf(file, number);
+    return api.sendChunk({ token }, file, chunk, { part: files.piece(file, chunk.start, chunk.end - 10), deliberate });
+  };
+  await wrong(1);
+  await sendChunks(api, token, file, [1, 2]);
+  await wrong(3);
+  expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload after two wrong chunks');
+});

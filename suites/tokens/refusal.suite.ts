@@ -1,0 +1,123 @@
+import { outcomeInWords } from '../../src/target/api.js';
+import type { Outcome } from '../../src/target/outcome.js';
+import type { Token } from '../../src/target/token.js';
+import type { CheckContext } from '../check/context.js';
+import { checks } from '../check/registry.js';
+import { expectPlainRefusal } from './plain.js';
+
+const check = checks('tokens/refusal');
+
+const neverIssued = '022fe6e3fb42758d6147c539727c5358af3524b1';
+
+/** A token that was used up, with the return_url it was issued for. */
+async function consumed({ api, callbacks, files }: CheckContext): Promise<Token> {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url });
+  await api.upload(token, files.photo());
+  return token;
+}
+
+const withoutToken = { deliberate: 'the token is missing or no token at all' };
+
+check('redeem.token.unknown', 'a token that was never issued', async ({ api, expect, files }) => {
+  expectRefused(expect, await api.redeem(neverIssued, files.photo()), 'an upload with an unknown token');
+});
+
+/** A refusal without a return_url in play: neither success nor a redirect. */
+function expectRefused(expect: CheckContext['expect'], outcome: Outcome, what: string): void {
+  expect.noSuccess(outcome, what);
+  if (outcome.line?.ok === true || outcome.way === 'redirect')
+    expect.fail(`${what} to be refused`, outcomeInWords(outcome));
+}
+
+check('redeem.token.whole', 'a token with characters missing or added', async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 10 });
+  const { value } = token;
+  const half = value.slice(0, Math.ceil(value.length / 2));
+  for (const altered of [value.slice(0, -1), value.slice(1), half, `${value}0`, `0${value}`, `${value}${value}`])
+    expect.noSuccess(await api.redeem(altered, files.photo()), `an upload with ${altered} in the place of ${value}`);
+  expect.success(await api.redeem(token, files.photo()), 'an upload with the token itself');
+});
+
+check('redeem.token.case', 'a token with letters in the other case', async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
+  const { value } = token;
+  const other = value === value.toLowerCase() ? value.toUpperCase() : value.toLowerCase();
+  if (other === value) return expect.inconclusive('the token has no letters');
+  expect.noSuccess(await api.redeem(other, files.photo()), `an upload with ${other} in the place of ${value}`);
+});
+
+check('redeem.token.pattern', 'patterns and empty values', async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 10 });
+  const { value } = token;
+  const patterns = [
+    '%',
+    '*',
+    '_'.repeat(value.length),
+    `${value.slice(0, -1)}%`,
+    '.*',
+    "' OR '1'='1",
+    '',
+    '0',
+    'null',
+    'undefined',
+  ];
+  for (const pattern of patterns)
+    expect.noSuccess(
+      await api.redeem(pattern, files.photo(), {}, withoutToken),
+      `an upload with "${pattern}" for a token`,
+    );
+  expect.success(await api.redeem(token, files.photo()), 'an upload with a token');
+});
+
+check('redeem.token.missing', 'no upload_token at all', async ({ api, expect, files }) => {
+  const outcome = await api.redeem(undefined, files.photo(), {}, withoutToken);
+  expectRefused(expect, outcome, 'an upload without upload_token');
+});
+
+check('redeem.token.kind', 'a replace token is no upload token', async ({ api, expect, callbacks, files, photoId }) => {
+  const photo_id = await photoId();
+  const token = await api.getReplaceToken({ photo_id, return_url: callbacks.address().url, max_uploads: 3 });
+  expect.noSuccess(await api.redeem(token.value, files.photo()), 'an upload with a replace token');
+});
+
+check('redeem.token.photo', "a photo's token is no upload token", async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
+  const callback = await api.upload(token, files.photo());
+  for (const name of ['token', 'photo_id', 'tree_id']) {
+    const value = callback.get(name);
+    if (value === undefined || value === '') continue;
+    expect.noSuccess(await api.redeem(value, files.photo()), `an upload with the ${name} of a photo for a token`);
+  }
+});
+
+const bad: Readonly<Record<string, (context: CheckContext) => Promise<Outcome>>> = {
+  'an unknown token': ({ api, files }) => api.redeem(neverIssued, files.photo()),
+  'a consumed token': async (context) => context.api.redeem(await consumed(context), context.files.photo()),
+  'no token': ({ api, files }) => api.redeem(undefined, files.photo(), {}, withoutToken),
+};
+
+for (const [what, redeem] of Object.entries(bad))
+  check('redeem.refusal.plain', `${what} is answered in plain words`, async (context) => {
+    const outcome = await redeem(context);
+    context.observe(`redeem.refusal.status: ${what}`, outcome.reply.status);
+    context.observe(`redeem.refusal.message: ${what}`, outcome.reply.text.trim().slice(0, 100));
+    expectPlainRefusal(context.expect, outcome);
+  });
+
+check('redeem.refusal.no-redirect', 'a consumed token does not lead to return_url', async (context) => {
+  const outcome = await context.api.redeem(await consumed(context), context.files.photo());
+  const { status } = outcome.reply;
+  if (outcome.way === 'redirect' || outcome.way === 'form' || (status >= 300 && status < 400))
+    context.expect.fail('an answer to the client itself', outcomeInWords(outcome));
+});
+
+check('redeem.refusal.no-callback', 'a consumed token calls nobody back', async ({ api, expect, callbacks, files }) => {
+  const address = callbacks.reachable();
+  const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1' });
+  const first = await api.redeem(token, files.photo());
+  if (first.line?.ok !== true) return expect.inconclusive('the first upload was not answered by an ok line');
+  const before = (await callbacks.settled(address)).length;
+  await api.redeem(token, files.photo());
+  const after = (await callbacks.settled(address)).length;
+  expect(after - before, 'callbacks after an upload with a consumed token').toBe(0);
+});

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+
+const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+
+/** Reads a text as a number to a base, or gives undefined where a character is no digit of it. */
+function numberTo(base: number, text: string): bigint | undefined {
+  let value = 0n;
+  for (const character of base <= 36 ? text.toLowerCase() : text) {
+    const digit = digits.indexOf(character);
+    if (digit < 0 || digit >= base) return undefined;
+    value = value * BigInt(base) + BigInt(digit);
+  }
+  return text === '' ? undefined : value;
+}
+
+/** The part in which texts differ: what stands before and after it is the same in all. */
+function varying(texts: readonly string[]): string[] {
+  const [first = ''] = texts;
+  const shortest = Math.min(...texts.map((text) => text.length));
+  let start = 0;
+  while (start < shortest && texts.every((text) => text[start] === first[start])) start += 1;
+  let end = 0;
+  while (end < shortest - start && texts.every((text) => text.at(-1 - end) === first.at(-1 - end))) end += 1;
+  return texts.map((text) => text.slice(start, text.length - end));
+}
+
+/** Steps up to this size make numbers a sequence: counters, and clocks down to nanoseconds. */
+const smallStep = 2n ** 40n;
+
+function countsUpOrDown(values: readonly bigint[]): boolean {
+  const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0n));
+  return [1n, -1n].some((sign) => steps.every((step) => step * sign > 0n && step * sign < smallStep));
+}
+
+/** The base to which texts, in the order they were issued, count up or down; undefined when they do not. */
+export function sequenceBase(texts: readonly string[]): number | undefined {
+  const parts = varying(texts);
+  return [10, 16, 36, 62, 64].find((base) => {
+    const values = parts.map((part) => numberTo(base, part));
+    return values.every((value) => value !== undefined) && countsUpOrDown(values);
+  });
+}
+
+/** What a careless server makes tokens from: counters, clocks and what the caller sent. */
+export interface Ingredients {
+  /** Milliseconds since 1970 between which the token was issued, on the target's clock. */
+  readonly from: number;
+  readonly to: number;
+  readonly texts: readonly string[];
+}
+
+/** Names the ingredient that a token is a plain digest or spelling of; undefined when it is none. */
+export function recipe(token: string, { from, to, texts }: Ingredients): string | undefined {
+  const seconds = Array.from(
+    { length: Math.ceil((to - from) / 1000) + 3 },
+    (_, at) => Math.floor(from / 1000) - 1 + at,
+  );
+  const millis = Array.from({ length: Math.min(2000, Math.ceil(to - from) + 1) }, (_, at) => Math.floor(from) + at);
+  const counters = Array.from({ length: 5000 }, (_, at) => at);
+  const candidates: [string, string][] = [
+    ...seconds.map((value): [string, string] => ['the time in seconds', String(value)]),
+    ...millis.map((value): [string, string] => ['the time in milliseconds', String(value)]),
+    ...counters.map((value): [string, string] => ['a counter', String(value)]),
+    ...texts.map((value): [string, string] => ['the parameters', value]),
+  ];
+  const bare = token.replaceAll('-', '').toLowerCase();
+  if (bare.length < 6) return undefined;
+  for (const [what, text] of candidates) {
+    for (const algorithm of ['md5', 'sha1', 'sha256']) {
+      const digest = createHash(algorithm).update(text).digest();
+      if (digest.toString('hex').startsWith(bare)) return `${algorithm} of ${what}`;
+      if (token.length >= 8 && digest.toString('base64url').startsWith(token)) return `${algorithm} of ${what}`;
+    }
+  }
+  return undefined;
+}
