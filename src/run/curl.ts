@@ -52,11 +52,10 @@ function address({ call, request }: Exchange): string {
 
 /** Reads text in base64 from the command line. */
 function piped(bytes: Uint8Array): string {
-  const lines =
-    Buffer.from(bytes)
-      .toString('base64')
-      .match(/.{1,76}/g) ?? [];
-  return `printf %s '${lines.join('\n')}' | base64 -d |`;
+  const lines = Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/.{76}(?=.)/g, '$&\n');
+  return `printf %s '${lines}' | base64 -d |`;
 }
 
 interface BodyWords {
@@ -67,19 +66,24 @@ interface BodyWords {
 
 const boundary = 'upload-contract-3f1c0b7e5a9d4c62';
 
+/** A name in the head of a part, as browsers escape it. */
+function escaped(name: string): string {
+  return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
+}
+
 /** A whole multipart body, for forms that curl's own options cannot express. */
 function rawMultipart(form: Pairs, file: FilePart | undefined): Uint8Array {
-  const name = (text: string): string => text.replaceAll(/\r?\n|\r/g, '%0D%0A').replaceAll('"', '%22');
   const head = (rest: string): string => `--${boundary}\r\nContent-Disposition: form-data; name=${rest}\r\n\r\n`;
-  const fields = form.map(
-    ([field, value]) => `${head(`"${name(field)}"`)}${value.replaceAll(/\r?\n|\r/g, '\r\n')}\r\n`,
-  );
+  const fields = form.map(([name, value]) => {
+    const lines = value.replaceAll(/\r?\n|\r/g, '\r\n');
+    return `${head(`"${escaped(name)}"`)}${lines}\r\n`;
+  });
   const blocks = [Buffer.from(fields.join(''))];
   if (file !== undefined) {
-    const rest = `"file"; filename="${name(file.filename)}"\r\nContent-Type: ${file.type}`;
+    const rest = `"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}`;
     blocks.push(Buffer.from(head(rest)), Buffer.from(bytesOf(file)), Buffer.from('\r\n'));
   }
-  return Buffer.concat([...blocks, Buffer.from(`--${boundary}--\r\n`)]);
+  return Buffer.concat([...blocks, Buffer.from(`--${boundary}--\r\n\r\n`)]);
 }
 
 function bytesOf(file: FilePart): Uint8Array {
