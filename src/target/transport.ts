@@ -170,7 +170,7 @@ export function transport(timeoutMs: number): Transport {
 
   return {
     async send(request) {
-      const allowance = timeoutMs + ((request.body?.length ?? 0) / 2 ** 20) * secondsPerMebibyte * 1000;
+      const allowance = Math.ceil(timeoutMs + ((request.body?.length ?? 0) / 2 ** 20) * secondsPerMebibyte * 1000);
       const deadline = AbortSignal.timeout(allowance);
       try {
         return await exchange(request, deadline);

@@ -90,7 +90,8 @@ check.property(
 check('callback.length.long', 'a form for a long callback posts itself', async (context) => {
   const { reply, way } = await withPadding(context, 3000);
   if (way !== 'form') return;
-  context.expect(/\.submit\s*\(|requestSubmit/.test(reply.text), 'the page submits its form').toBe(true);
+  const submits = /<script[^>]*>[\s\S]*(?:submit|click)|onload\s*=/i.test(reply.text);
+  context.expect(submits, 'the page submits its form').toBe(true);
 });
 
 check('callback.length.short', 'from which length on GET is given up is noted', async (context) => {

@@ -83,7 +83,7 @@ check('token.expiry.own', 'a long life outlasts the end of a short one', async (
     await context.api.redeem(long.token, context.files.photo()),
     'an upload with the longer token',
   );
-  const next = await issue(context, { valid_minutes: 15 });
+  const next = await issue(context, { valid_minutes: 60 });
   await expectEnded(context, long, 30);
   context.expect.success(await context.api.redeem(next.token, context.files.photo()), 'an upload with the later token');
 });

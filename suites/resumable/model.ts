@@ -1,0 +1,49 @@
+/** What the documents let a client know about one token: how many uses are left, at least and at most. */
+export interface TokenModel {
+  atLeast: number;
+  atMost: number;
+  /** Minutes on the model's clock after which it has ended. */
+  readonly endsAt: number;
+}
+
+/** One file in chunks under one token. */
+export interface ChunkSetModel {
+  readonly received: Set<number>;
+  /** Chunks that came again after completion; a whole set of them would be a new upload. */
+  readonly late: Set<number>;
+  complete: boolean;
+  photoId: string | undefined;
+}
+
+/** What may come of a request: an upload that succeeds, one that does not, or either. */
+export type Forecast = 'succeeds' | 'fails' | 'open';
+
+/** Whether a token is good at a time; within a minute of its end that is open. */
+export function lives(token: TokenModel, minutes: number): Forecast {
+  if (Math.abs(minutes - token.endsAt) < 1) return 'open';
+  return minutes < token.endsAt ? 'succeeds' : 'fails';
+}
+
+/** What an upload of a good photo under a token comes to. */
+export function forecast(token: TokenModel, minutes: number): Forecast {
+  const life = lives(token, minutes);
+  if (token.atMost <= 0 || life === 'fails') return 'fails';
+  return token.atLeast > 0 && life === 'succeeds' ? 'succeeds' : 'open';
+}
+
+/** An upload succeeded: one use is gone. */
+export function used(token: TokenModel): void {
+  token.atLeast = Math.max(0, token.atLeast - 1);
+  token.atMost -= 1;
+}
+
+/** An upload was refused although it might have succeeded: then no use was left. */
+export function refused(token: TokenModel): void {
+  token.atLeast = 0;
+  token.atMost = 0;
+}
+
+/** An upload of something unsupported failed: it may have cost a use (ruling 11). */
+export function failed(token: TokenModel): void {
+  token.atLeast = Math.max(0, token.atLeast - 1);
+}
