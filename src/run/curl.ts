@@ -71,7 +71,7 @@ function escaped(name: string): string {
   return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 }
 
-/** A whole multipart body, for forms that curl's own options cannot express. */
+/** A whole multipart body, byte by byte as the suite sends it, for forms that curl's own options cannot express. */
 function rawMultipart(form: Pairs, file: FilePart | undefined): Uint8Array {
   const head = (rest: string): string => `--${boundary}\r\nContent-Disposition: form-data; name=${rest}\r\n\r\n`;
   const fields = form.map(([name, value]) => {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { conclude, exitStatus } from '../../src/run/conclude.js';
+import type { ReportedRequirement } from '../../src/run/results.js';
+import { assembled, failed, result } from './build.js';
+
+const should = 'token.unguessable';
+const must = 'token.distinct';
+
+describe('the outcome of a run', () => {
+  it('is conformant when all is run and something passed', () => {
+    const results = assembled([result(must)]);
+    expect(results).toMatchObject({ outcome: 'conformant', because: '1 requirement passed.' });
+    expect(exitStatus(results)).toBe(0);
+  });
+
+  it('is nonconformant when a must fails, and names it', () => {
+    const results = assembled([failed(must), result(should)]);
+    expect(results).toMatchObject({ outcome: 'nonconformant', because: `1 requirement fails: ${must}.` });
+    expect(exitStatus(results)).toBe(1);
+  });
+
+  it('names the first three of many', () => {
+    const five = ['token.issue.xml', 'token.issue.json', must, 'token.uses.default', 'token.uses.granted'] as const;
+    const because = '5 requirements fail: token.issue.xml, token.issue.json, token.distinct and 2 more.';
+    expect(assembled(five.map((id) => failed(id))).because).toBe(because);
+  });
+
+  it('goes by the level that was asked for', () => {
+    const results = [failed(should), result(must)];
+    const lenient = assembled(results);
+    expect(lenient.outcome).toBe('conformant');
+    expect(lenient.because).toBe('1 requirement passed, 1 below the level must fail.');
+    const { run } = lenient;
+    expect(conclude({ ...lenient, run: { ...run, failOn: 'should' } }).outcome).toBe('nonconformant');
+  });
+
+  it('never hangs on a may', () => {
+    const { requirements, run } = assembled([failed(must), result(should)]);
+    const may = requirements.map((one): ReportedRequirement => ({ ...one, level: 'may' }));
+    expect(conclude({ requirements: may, staleExpectations: [], run: { ...run, failOn: 'should' } }).outcome).toBe(
+      'conformant',
+    );
+  });
+
+  it('is inconclusive when the run was cut short, and says by how much', () => {
+    const planned = [result(must), result(should)];
+    const results = assembled([result(must)], { planned });
+    expect(results).toMatchObject({
+      outcome: 'inconclusive',
+      because: 'The run was cut short: 1 of 2 checks were run.',
+      run: { complete: false, expectedChecks: 2, executedChecks: 1 },
+    });
+    expect(exitStatus(results)).toBe(3);
+  });
+
+  it('is inconclusive when the run was interrupted, though every check has ended', () => {
+    expect(assembled([result(must)], { interrupted: true }).outcome).toBe('inconclusive');
+  });
+
+  it('is nonconformant even then when a must has failed', () => {
+    expect(assembled([failed(must)], { interrupted: true }).outcome).toBe('nonconformant');
+  });
+
+  it('is inconclusive when the suite itself went wrong, within a check or outside', () => {
+    const broken = result(should, {
+      verdict: 'inconclusive',
+      reason: 'the harness went wrong',
+      harnessError: 'Error: x',
+    });
+    const within = assembled([result(must), broken]);
+    expect(within.outcome).toBe('inconclusive');
+    expect(within.run.harnessErrors).toEqual([{ check: `${should} does what it says`, message: 'Error: x' }]);
+    const outside = assembled([result(must)], { harnessErrors: [{ check: 'probes', message: 'Error: y' }] });
+    expect(outside.outcome).toBe('inconclusive');
+  });
+
+  it('is inconclusive when nothing passed, also when nothing was run at all', () => {
+    const results = assembled([result(must, { verdict: 'deferred' })]);
+    expect(results).toMatchObject({ outcome: 'inconclusive', because: 'Not one requirement passed.' });
+    expect(assembled([]).outcome).toBe('inconclusive');
+  });
+
+  it('remarks on what could not be told and on what was waived', () => {
+    const results = assembled(
+      [result(must), result(should, { verdict: 'inconclusive' }), failed('token.uses.default')],
+      { expectedFailures: [{ id: 'token.uses.default', reason: 'bug 1' }] },
+    );
+    expect(results.because).toBe('1 requirement passed, 1 failed as expected, 1 could not be told.');
+  });
+});

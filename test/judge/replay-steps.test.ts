@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { contract } from '../../src/contract/requirements.js';
+import { replayFiles, replayOf } from '../../src/run/replay-steps.js';
+import type { Exchange } from '../../src/target/exchange.js';
+import { assembled, exchange, failed } from './build.js';
+
+const id = 'redeem.uses.exact';
+const catcher = 'http://127.0.0.1:4000/prefix';
+const address = (digit: string, rest = '') => `${catcher}/${digit.repeat(32)}${rest}`;
+
+function steps(...exchanges: Exchange[]) {
+  return replayOf(failed(id, { exchanges }), `${catcher}/`).steps;
+}
+
+const issued = (token: string, at = 0) =>
+  exchange(
+    { query: [['return_url', address('a')]] },
+    { text: `<response status="ok"><upload_token> ${token} </upload_token></response>` },
+    { startedAt: 1000 + at, duration: 5 },
+  );
+
+const redeemed = (token: string, at = 0, answer: Parameters<typeof exchange>[1] = {}) =>
+  exchange(
+    {
+      operation: 'redeemUploadToken',
+      method: 'POST',
+      path: '/api/photo/redeem-upload-token',
+      caller: 'nobody',
+      query: [],
+      form: [
+        ['upload_token', token],
+        ['extra', token],
+      ],
+      encoding: 'multipart',
+      file: {
+        descriptor: { kind: 'png', seed: 1, length: 420 },
+        start: 0,
+        end: 420,
+        filename: 'a.png',
+        type: 'image/png',
+      },
+    },
+    answer,
+    { startedAt: 1000 + at, duration: 20 },
+  );
+
+describe('the steps of a replay', () => {
+  it('take tokens from the answers that gave them, and only where a token belongs', () => {
+    const [issue, redeem] = steps(issued('t1'), redeemed('t1', 10));
+    expect(issue?.call.query).toEqual([['return_url', { catcher: 1, rest: '' }]]);
+    expect(redeem?.call.form).toEqual([
+      ['upload_token', { from: 1, field: 'upload_token' }],
+      ['extra', 't1'],
+    ]);
+    expect(redeem?.call.file?.descriptor).toEqual({ kind: 'png', seed: 1, length: 420 });
+  });
+
+  it('keep a token that no answer gave', () => {
+    expect(steps(issued('t1'), redeemed('t2', 10))[1]?.call.form?.[0]).toEqual(['upload_token', 't2']);
+  });
+
+  it('name the first answer that gave a token', () => {
+    expect(steps(issued('t1'), issued('t1', 1), redeemed('t1', 9))[2]?.call.form?.[0]?.[1]).toEqual({
+      ...{ from: 1, field: 'upload_token' },
+    });
+  });
+
+  it('know a replace token also where an upload token is asked for', () => {
+    const replace = exchange(
+      { operation: 'getReplaceToken', path: '/api/photo/get-replace-token', query: [['format', 'json']] },
+      { text: '{"status": "ok", "replacetoken": {"replace_token": "r1"}}' },
+      { startedAt: 1000 },
+    );
+    expect(steps(replace, redeemed('r1', 10))[1]?.call.form?.[0]?.[1]).toEqual({ from: 1, field: 'replace_token' });
+  });
+
+  const replaceWith = (photo: string) =>
+    exchange(
+      { operation: 'getReplaceToken', path: '/api/photo/get-replace-token', query: [['photo_id', photo]] },
+      {},
+      { startedAt: 2000 },
+    );
+
+  it.each<[string, Parameters<typeof exchange>[1]]>([
+    ['redirect', { status: 301, headers: [['location', `${address('a')}?photo_id=77&tree_id=1`]] }],
+    ['line', { text: 'ok example.com 1 77 tok http://x/' }],
+    ['form', { text: `<form method="post" action="${address('a')}"><input name="photo_id" value="77"></form>` }],
+  ])('take a photo from a %s', (_way, answer) => {
+    const [, , replace] = steps(issued('t1'), redeemed('t1', 10, answer), replaceWith('77'));
+    expect(replace?.call.query).toEqual([['photo_id', { from: 2, field: 'photo_id' }]]);
+  });
+
+  it('take a file from the url that its upload answered, absolute or not', () => {
+    const upload = (url: string) =>
+      exchange(
+        {
+          operation: 'uploadFile',
+          method: 'POST',
+          path: '/api/file/upload',
+          query: [],
+          form: [],
+          encoding: 'multipart',
+        },
+        { text: `<response status="ok"><url>${url}</url><filename>a</filename></response>` },
+        { startedAt: 1000 },
+      );
+    const read = exchange({ operation: 'readFile', path: 'http://127.0.0.1:9/files/1' }, {}, { startedAt: 2000 });
+    for (const url of ['/files/1', 'files/1', 'http://127.0.0.1:9/files/1'])
+      expect(steps(upload(url), read)[1]?.call.path).toEqual({ from: 1, field: 'url' });
+    expect(steps(upload('/files/2'), read)[1]?.call.path).toBe('http://127.0.0.1:9/files/1');
+  });
+
+  it('number callback addresses and keep what was added to them', () => {
+    const to = (url: string, at: number) => exchange({ query: [['return_url', url]] }, {}, { startedAt: at });
+    const told = steps(
+      to(address('a', '?x=1#f'), 1),
+      to(address('b', '/path'), 2),
+      to(address('a'), 3),
+      to(`${address('a')}0`, 4),
+      to(`${catcher}/elsewhere`, 5),
+      to('http://elsewhere/?a', 6),
+    ).map((one) => one.call.query[0]?.[1]);
+    expect(told).toEqual([
+      { catcher: 1, rest: '?x=1#f' },
+      { catcher: 2, rest: '/path' },
+      { catcher: 1, rest: '' },
+      `${address('a')}0`,
+      `${catcher}/elsewhere`,
+      'http://elsewhere/?a',
+    ]);
+  });
+
+  it('stand in the order in which they began, with the times that tell which overlapped', () => {
+    const told = steps(redeemed('t1', 12), issued('t1'), redeemed('t1', 11));
+    expect(told.map(({ step, at, took }) => [step, at, took])).toEqual([
+      [1, 0, 5],
+      [2, 11, 20],
+      [3, 12, 20],
+    ]);
+    expect(told[2]?.call.form?.[0]?.[1]).toEqual({ from: 1, field: 'upload_token' });
+  });
+
+  it('tell what each was answered', () => {
+    const { response: _, ...silent } = exchange();
+    const told = steps(redeemed('t', 0, { status: 503 }), { ...silent, failure: { kind: 'timeout', message: 'x' } });
+    expect(told.map((one) => one.answer)).toEqual([{ status: 503 }, { failure: 'timeout' }]);
+  });
+
+  it('do not mind answers that no decoder understands', () => {
+    const nonsense = ['', '<a><b>', '{"a":', '\u0000', '<response status="ok"><upload_token>', '{"status":"ok"}'];
+    for (const text of nonsense) expect(steps(exchange({}, { text }), redeemed('t1', 9))).toHaveLength(2);
+  });
+});
+
+describe('a replay', () => {
+  it('says what it is a replay of and what was expected', () => {
+    const check = failed('token.expiry.alive', { counterexample: { minutes: 15 }, frequency: 'always (3 of 3 tries)' });
+    expect(replayOf(check, catcher)).toMatchObject({
+      schema: 'https://upload-contract.dev/replay/1',
+      contract,
+      requirement: 'token.expiry.alive',
+      check: 'does what it says',
+      suite: 'tokens/lifetime',
+      needs: ['clock'],
+      expected: '180',
+      actual: '60',
+      frequency: 'always (3 of 3 tries)',
+      counterexample: { minutes: 15 },
+    });
+  });
+
+  it('is a file for each failing check, as the results name it, without secrets', () => {
+    const secret = 'hunter2-secret';
+    const results = assembled(
+      [
+        failed(id, { exchanges: [exchange({ query: [['a', secret]] })] }),
+        failed(id, { name: 'two' }),
+        failed('token.distinct', { unmet: id }),
+      ],
+      { redact: (text) => text.replaceAll(secret, '[redacted]') },
+    );
+    const files = replayFiles(results, catcher);
+    expect(files.map((one) => one.path)).toEqual([`replay/${id}-1.json`, `replay/${id}-2.json`]);
+    expect(JSON.parse(files[0]?.content ?? '')).toMatchObject({ requirement: id, steps: [{ step: 1 }] });
+    expect(files[0]?.content).toContain('[redacted]');
+    expect(files[0]?.content).not.toContain(secret);
+  });
+});
