@@ -76,8 +76,7 @@ export async function catchAndPrint(options: PrintOptions = {}): Promise<void> {
     takeAll: true,
     async onCall(call) {
       // Calls wait for a slow reader instead of piling up in memory.
-      if (!output.write(`${json ? machineReadable(call) : readable(call, colors)}\n`))
-        await once(output, 'drain', { signal: stopped.signal });
+      if (!output.write(`${json ? machineReadable(call) : readable(call, colors)}\n`)) await once(output, 'drain');
     },
   });
   process.once('SIGINT', stop);

@@ -17,7 +17,6 @@ function readBody(request: IncomingMessage, limit: number): Promise<{ body: Buff
       if (length > limit) settle(true);
     });
     request.once('end', () => settle(length > limit));
-    request.once('error', () => settle(true));
     request.once('close', () => settle(true));
   });
 }

@@ -103,6 +103,7 @@ describe('a configuration', () => {
     ['capabilities: !!omap []', 1, 'a text begins with "!", which names a tag in YAML; put it in quotes'],
     ['target: a\n---\ntarget: b', 2, 'the file holds more than one document ("---"); keep one'],
     ['? [a]\n: b', 1, 'a key is a list or a map; write a text'],
+    ['product: &a\n  name: x\nlimits: *a', 2, 'unknown key "name" in limits; the nearest known key is'],
     ['auth: &a {read: *a}', 1, 'an alias holds itself'],
   ])('%j is refused', async (text, line, message) => {
     const problem = await problemOf(load(text));
