@@ -10,9 +10,10 @@ async function uploaded({ api, callbacks, files }: CheckContext): Promise<Callba
   return api.upload(await api.getUploadToken({ return_url: callbacks.address().url }), files.photo());
 }
 
-check('callback.redirect.status', 'a short callback is a 301', async ({ api, expect, callbacks, files }) => {
+check('callback.redirect.status', 'a short callback is a 301', async ({ api, expect, callbacks, files, observe }) => {
   const token = await api.getUploadToken({ return_url: `${callbacks.address().url}?theme=green` });
-  const outcome = await api.redeem(token, files.photo());
+  const outcome = await api.redeem(token, files.photo(), { ucExtra: '1' });
+  observe('callback.order', (outcome.callback?.parameters ?? []).map(([name]) => name).join(', '));
   if (outcome.way !== 'redirect') expect.fail('HTTP 301 to return_url', outcomeInWords(outcome));
   expect(outcome.reply.status, 'HTTP status').toBe(301);
 });

@@ -115,9 +115,11 @@ check.property(
   { atMost: 5 },
 );
 
-check('answer.refusal.xml', 'a refusal is an XML document with status error', async ({ api, expect }) => {
+check('answer.refusal.xml', 'a refusal is an XML document with status error', async ({ api, expect, observe }) => {
   await api.getUploadToken();
   const answer = await api.attempt.getUploadToken({}, { as: 'nobody' });
+  observe('answer.refusal.status', `HTTP ${answer.reply.status}`);
+  if (answer.kind === 'refused') observe('answer.refusal.says', `${answer.code}: ${answer.message}`);
   expect(
     answer.kind === 'refused' ? 'refused' : describedRefusal(answer),
     'the answer to a call without credentials',

@@ -1,6 +1,6 @@
 import type { Token } from '../../src/target/token.js';
 import { checks } from '../check/registry.js';
-import { recipe, sequenceBase } from './sequence.js';
+import { estimatedBits, recipe, sequenceBase } from './sequence.js';
 
 const check = checks('tokens/identity');
 
@@ -19,6 +19,7 @@ check(
       new Set(values.map((value) => value.length)).size === 1 ? (values[0]?.length ?? 0) : 'varies',
     );
     observe('token.alphabet', alphabetOf(values));
+    observe('token.entropy', `about ${estimatedBits(values)} bits, estimated from ${crowd} tokens`);
     expect(repeated(values).length, `tokens among ${crowd} that were issued twice`).toBe(0);
   },
   { slow: true },

@@ -74,3 +74,20 @@ export function recipe(token: string, { from, to, texts }: Ingredients): string 
   }
   return undefined;
 }
+
+/**
+ * An upper bound of what tokens leave to chance, in bits: how evenly characters are spread at each position. It grows
+ * with the number of tokens that were looked at, and cannot see how positions hang together.
+ */
+export function estimatedBits(tokens: readonly string[]): number {
+  const shortest = Math.min(...tokens.map((token) => token.length));
+  const positions = Array.from({ length: shortest }, (_, at) => {
+    const counts = new Map<string, number>();
+    for (const token of tokens) counts.set(token.charAt(at), (counts.get(token.charAt(at)) ?? 0) + 1);
+    return [...counts.values()].reduce(
+      (bits, count) => bits - (count / tokens.length) * Math.log2(count / tokens.length),
+      0,
+    );
+  });
+  return Math.round(positions.reduce((sum, bits) => sum + bits, 0));
+}
