@@ -19,6 +19,8 @@ export interface FinishedRun {
   readonly selected?: Iterable<RequirementId>;
   /** The run was ended before its end. */
   readonly interrupted?: boolean;
+  /** What ended it, in one line; a run with trouble is never complete. */
+  readonly trouble?: string;
   readonly expectedFailures?: readonly ExpectedFailure[];
   /** Errors of the suite outside of any check. */
   readonly harnessErrors?: readonly HarnessFault[];
@@ -116,7 +118,8 @@ export function assemble(finished: FinishedRun): Results {
   });
   const done = new Set(results.map((one) => `${one.requirement} ${one.name}`));
   const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;
-  const complete = finished.interrupted !== true && missing === 0;
+  const { trouble } = finished;
+  const complete = finished.interrupted !== true && trouble === undefined && missing === 0;
   const waived = waive(judgement.requirements, finished.expectedFailures ?? [], complete, finished.run.finishedAt);
   const requirements = waived.requirements.map((one) => reported(one, clean));
   const faults = [...(finished.harnessErrors ?? []), ...judgement.harnessErrors];
@@ -128,7 +131,12 @@ export function assemble(finished: FinishedRun): Results {
     harnessErrors: faults.map(({ check, message }) => ({ check, message: cut(clean(message)) })),
   };
   const staleExpectations = waived.stale.map((sentence) => cut(clean(sentence)));
-  const { outcome, because } = conclude({ requirements, staleExpectations, run });
+  const { outcome, because } = conclude({
+    requirements,
+    staleExpectations,
+    run,
+    ...(trouble === undefined ? {} : { trouble: cut(clean(trouble)) }),
+  });
   return {
     schema: 'https://upload-contract.dev/results/1',
     contract: { revision: contract.revision, digest: contract.digest },

@@ -3,6 +3,8 @@ import { atLeast } from './root-cause.js';
 
 /** What an outcome rests on. */
 export type Grounds = Pick<Results, 'requirements' | 'staleExpectations'> & {
+  /** What ended the run before its end, in one line. */
+  readonly trouble?: string;
   readonly run: Pick<Results['run'], 'complete' | 'executedChecks' | 'expectedChecks' | 'failOn' | 'harnessErrors'>;
 };
 
@@ -44,7 +46,8 @@ export function conclude(grounds: Grounds): Pick<Results, 'outcome' | 'because'>
     return { outcome: 'inconclusive', because };
   }
   if (!run.complete) {
-    const because = `The run was cut short: ${run.executedChecks} of ${counted(run.expectedChecks, 'check')} were run.`;
+    const why = grounds.trouble === undefined ? '' : ` (${grounds.trouble.replace(/\.$/, '')})`;
+    const because = `The run was cut short after ${run.executedChecks} of ${counted(run.expectedChecks, 'check')}${why}.`;
     return { outcome: 'inconclusive', because };
   }
   const passed = requirements.filter((one) => one.verdict === 'pass').length;

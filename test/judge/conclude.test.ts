@@ -47,7 +47,7 @@ describe('the outcome of a run', () => {
     const results = assembled([result(must)], { planned });
     expect(results).toMatchObject({
       outcome: 'inconclusive',
-      because: 'The run was cut short: 1 of 2 checks were run.',
+      because: 'The run was cut short after 1 of 2 checks.',
       run: { complete: false, expectedChecks: 2, executedChecks: 1 },
     });
     expect(exitStatus(results)).toBe(3);
@@ -55,6 +55,13 @@ describe('the outcome of a run', () => {
 
   it('is inconclusive when the run was interrupted, though every check has ended', () => {
     expect(assembled([result(must)], { interrupted: true }).outcome).toBe('inconclusive');
+  });
+
+  it('is inconclusive when something ended it, and says what', () => {
+    expect(assembled([result(must)], { trouble: 'nobody listens at http://x.' })).toMatchObject({
+      outcome: 'inconclusive',
+      because: 'The run was cut short after 1 of 1 check (nobody listens at http://x).',
+    });
   });
 
   it('is nonconformant even then when a must has failed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startCatcher } from '../../src/catcher/catcher.js';
 import { contract } from '../../src/contract/requirements.js';
 import { replayFiles, replayOf } from '../../src/run/replay-steps.js';
 import type { Exchange } from '../../src/target/exchange.js';
@@ -9,7 +10,7 @@ const catcher = 'http://127.0.0.1:4000/prefix';
 const address = (digit: string, rest = '') => `${catcher}/${digit.repeat(32)}${rest}`;
 
 function steps(...exchanges: Exchange[]) {
-  return replayOf(failed(id, { exchanges }), `${catcher}/`).steps;
+  return replayOf(failed(id, { exchanges })).steps;
 }
 
 const issued = (token: string, at = 0) =>
@@ -152,10 +153,20 @@ describe('the steps of a replay', () => {
   });
 });
 
+describe('the addresses of the catcher itself', () => {
+  it('are known as such', async () => {
+    const own = await startCatcher();
+    const { url } = own.address({ path: '/sub' });
+    await own.close();
+    const [step] = steps(exchange({ query: [['return_url', `${url}?a=1`]] }));
+    expect(step?.call.query[0]?.[1]).toEqual({ catcher: 1, rest: '/sub?a=1' });
+  });
+});
+
 describe('a replay', () => {
   it('says what it is a replay of and what was expected', () => {
     const check = failed('token.expiry.alive', { counterexample: { minutes: 15 }, frequency: 'always (3 of 3 tries)' });
-    expect(replayOf(check, catcher)).toMatchObject({
+    expect(replayOf(check)).toMatchObject({
       schema: 'https://upload-contract.dev/replay/1',
       contract,
       requirement: 'token.expiry.alive',
@@ -179,7 +190,7 @@ describe('a replay', () => {
       ],
       { redact: (text) => text.replaceAll(secret, '[redacted]') },
     );
-    const files = replayFiles(results, catcher);
+    const files = replayFiles(results);
     expect(files.map((one) => one.path)).toEqual([`replay/${id}-1.json`, `replay/${id}-2.json`]);
     expect(JSON.parse(files[0]?.content ?? '')).toMatchObject({ requirement: id, steps: [{ step: 1 }] });
     expect(files[0]?.content).toContain('[redacted]');
