@@ -1,0 +1,55 @@
+import { Argument, type Command } from 'commander';
+import { type Console, print } from '../console.js';
+
+/** What can be listed; each gives the records, whose first fields are what a person wants to see. */
+const lists = {
+  async requirements() {
+    const { requirements } = await import('../../contract/requirements.js');
+    return requirements.map(({ id, level, basis, text, ...rest }) => ({ id, level, basis, text, ...rest }));
+  },
+  async checks() {
+    const { loadSuites } = await import('../../run/suites.js');
+    return (await loadSuites()).map(({ requirement, name, suite }) => ({ requirement, name, suite }));
+  },
+  async faults() {
+    const { faults } = await import('../../../reference/faults/index.js');
+    return faults.map(({ id, breaks, sentence, area }) => ({ id, breaks, sentence, area }));
+  },
+  async variants() {
+    const { variants } = await import('../../../reference/variants/index.js');
+    return variants.map(({ id, sentence }) => ({ id, sentence }));
+  },
+};
+
+function isListed(name: string): name is keyof typeof lists {
+  return Object.hasOwn(lists, name);
+}
+
+/** How many fields of a record fit on a line for people. */
+const shownFields = 4;
+
+/** Columns as wide as their widest text, but for the last. */
+export function columns(records: readonly object[]): string[] {
+  const rows = records.map((record) => Object.values(record).slice(0, shownFields).map(String));
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((text, at) => text.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** `list`: what the contract, the suites and the reference hold. */
+export function addList(program: Command, io: Console): void {
+  program
+    .command('list')
+    .description('list what the contract, the suites and the reference hold')
+    .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(lists)))
+    .option('--json', 'everything about each, as JSON')
+    .action(async (what: string, options: { json?: boolean }) => {
+      if (!isListed(what)) throw new TypeError(`nothing is called ${what}`);
+      const records: readonly object[] = await lists[what]();
+      print(io, options.json === true ? JSON.stringify(records, null, 2) : columns(records).join('\n'));
+    });
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type Console, print } from '../console.js';
+import { onInterrupt } from '../interrupt.js';
+import type { Finish } from '../program.js';
+import { names, wholeNumber } from '../values.js';
+
+interface Flags {
+  readonly target?: string;
+  readonly config?: string;
+  readonly suite?: readonly string[];
+  readonly requirement?: readonly string[];
+  readonly failOn: 'must' | 'should';
+  readonly seed?: number;
+  readonly runs?: number;
+  readonly reportDir: string;
+  readonly json?: boolean;
+}
+
+async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ loadConfiguration, parseTarget }, { run }, { randomSeed, usualRuns }] = await Promise.all([
+    import('../../run/config/load.js'),
+    import('../../run/run.js'),
+    import('../../run/effort.js'),
+  ]);
+  const written = await loadConfiguration(flags.config, io.environment, io.directory);
+  const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
+  const reportDir = resolve(io.directory, flags.reportDir);
+  const interrupt = onInterrupt();
+  try {
+    const { results, exit, trouble } = await run({
+      configuration,
+      selection: { suites: flags.suite ?? [], requirements: flags.requirement ?? [] },
+      failOn: flags.failOn,
+      seed: flags.seed ?? randomSeed(),
+      runs: flags.runs ?? usualRuns,
+      signal: interrupt.signal,
+    });
+    const { writeReports } = await import('../../../reporters/write.js');
+    await writeReports(results, reportDir);
+    if (flags.json === true) print(io, JSON.stringify(results, null, 2));
+    else print(io, results.because);
+    if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
+    finish(exit);
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** `run`: judges a target, or the reference implementation. */
+export function addRun(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('run')
+    .description('judge a target by the contract; without a target, the reference implementation')
+    .option('--target <url>', 'address of the target, in the place of the configured one')
+    .option('--config <file>', 'configuration (default: upload-contract.yaml, if there is one)')
+    .option('--suite <names>', 'only these suites, as in tokens or tokens/expiry,files', names)
+    .option('--requirement <ids>', 'only these requirements, as in token.distinct or token.uses.*', names)
+    .addOption(new Option('--fail-on <level>', 'what makes a target fail').choices(['must', 'should']).default('must'))
+    .option('--seed <number>', 'decides every generated value (default: a random one)', wholeNumber(0, 2 ** 31 - 1))
+    .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
+    .option('--report-dir <folder>', 'where the reports go', 'upload-contract-report')
+    .option('--json', 'print the results as JSON instead of the report')
+    .action((flags: Flags) => runSuites(flags, io, finish));
+}

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Trial } from '../../run/selftest/trial.js';
+import { type Console, print } from '../console.js';
+import { onInterrupt } from '../interrupt.js';
+import type { Finish } from '../program.js';
+import { names, wholeNumber } from '../values.js';
+
+interface Flags {
+  readonly fault?: readonly string[];
+  readonly variant?: readonly string[];
+  readonly jobs: number;
+  readonly sample: number;
+  readonly json?: boolean;
+  readonly markdown?: string;
+}
+
+/** Those that are named; all when neither a fault nor a variant is named; none when only the other kind is. */
+async function chosen<T extends { readonly id: string }>(
+  what: string,
+  all: readonly T[],
+  named: readonly string[] | undefined,
+  othersNamed: boolean,
+): Promise<readonly T[]> {
+  const { unknownName } = await import('../../run/usage-error.js');
+  const ids = all.map(({ id }) => id);
+  for (const name of named ?? []) if (!ids.includes(name)) throw unknownName(what, name, ids);
+  if (named === undefined) return othersNamed ? [] : all;
+  return all.filter(({ id }) => named.includes(id));
+}
+
+async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
+    import('../../../reference/faults/index.js'),
+    import('../../../reference/variants/index.js'),
+    import('../../run/selftest/pool.js'),
+    import('../../run/selftest/matrix.js'),
+  ]);
+  const all = flags.fault === undefined && flags.variant === undefined;
+  const plain: Trial[] = all ? [{ kind: 'variant', id: null }] : [];
+  const trials: Trial[] = [
+    ...plain,
+    ...(await chosen('variant', variants, flags.variant, !all)).map(({ id }): Trial => ({ kind: 'variant', id })),
+    ...(await chosen('fault', faults, flags.fault, !all)).map(
+      ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks }),
+    ),
+  ].filter((_, at) => at % flags.sample === 0);
+
+  const interrupt = onInterrupt();
+  const progress = flags.json !== true && io.stderr.isTTY === true;
+  let done = 0;
+  const results = await judgeAll(trials, {
+    jobs: flags.jobs,
+    signal: interrupt.signal,
+    onResult(result) {
+      done += 1;
+      const lines = flags.json === true ? [] : matrix.complaints([result]);
+      if (progress) io.stderr.write('\r\u001b[K');
+      for (const line of lines) io.stderr.write(`${line}\n`);
+      if (progress) io.stderr.write(`${done} of ${trials.length} targets judged`);
+    },
+  });
+  interrupt.release();
+  if (progress) io.stderr.write('\r\u001b[K');
+  if (interrupt.signal.aborted) return finish(130);
+
+  if (flags.json === true) print(io, JSON.stringify(results, null, 2));
+  else print(io, [...matrix.matrixLines(results), matrix.totals(results)].join('\n'));
+  if (flags.markdown !== undefined) {
+    const sentences = new Map([...faults, ...variants].map(({ id, sentence }) => [id, sentence]));
+    await writeFile(resolve(io.directory, flags.markdown), matrix.matrixPage(results, sentences));
+  }
+  finish(matrix.isSound(results) ? 0 : 1);
+}
+
+/** `selftest`: whether the suites find every planted fault and blame nothing that conforms. */
+export function addSelftest(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('selftest')
+    .description('judge every planted fault and every conforming variant of the reference')
+    .option('--fault <ids>', 'only these faults', names)
+    .option('--variant <names>', 'only these variants', names)
+    .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), availableParallelism())
+    .option('--sample <number>', 'only every n-th', wholeNumber(1, 1000), 1)
+    .option('--json', 'print the results as JSON')
+    .option('--markdown <file>', 'write the kill matrix as a page')
+    .action((flags: Flags) => selftest(flags, io, finish));
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { packageVersion } from '../run/package.js';
+import { failureOf } from './failure.js';
+import { main } from './program.js';
+
+// A reader that has gone, as in `| head`, has seen enough.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+const lost = (error: unknown): void => {
+  process.stderr.write(`upload-contract: ${failureOf(error).line}\n`);
+  if (process.env.UPLOAD_CONTRACT_DEBUG === '1') console.error(error);
+  process.exit(3);
+};
+process.on('uncaughtException', lost);
+process.on('unhandledRejection', lost);
+
+const { stdout, stderr, env } = process;
+const status = await main(
+  process.argv.slice(2),
+  { stdout, stderr, environment: env, directory: process.cwd() },
+  await packageVersion(),
+);
+// Not by waiting for everything to come to rest: nothing that is left over may keep a finished command alive.
+stdout.write('', () => process.exit(status));

@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { contract } from '../../generated/document.js';
+import { addCatch } from './commands/catch.js';
+import { addList } from './commands/list.js';
+import { addRun } from './commands/run.js';
+import { addSelftest } from './commands/selftest.js';
+import { addServe } from './commands/serve.js';
+import type { Console, ExitStatus } from './console.js';
+import { failureOf } from './failure.js';
+
+/** Ends a command with a status other than 0. */
+export type Finish = (status: ExitStatus) => void;
+
+/**
+ * Runs the command that is asked for.
+ * @param words the words after the name of the program
+ * @returns the exit status; never throws
+ */
+export async function main(words: readonly string[], io: Console, version: string): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const finish: Finish = (ended) => {
+    status = ended;
+  };
+  const program = new Command('upload-contract')
+    .description('Judges implementations of the TwentyThree upload API by their contract.')
+    .version(`upload-contract ${version} (contract ${contract.revision})`, '-V, --version', 'print the version')
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => {} })
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const add of [addRun, addServe, addCatch, addList, addSelftest]) add(program, io, finish);
+  try {
+    if (words.length === 0) {
+      program.outputHelp();
+      return 2;
+    }
+    await program.parseAsync(words, { from: 'user' });
+    return status;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.line !== '') io.stderr.write(`upload-contract: ${failure.line}\n`);
+    if (io.environment.UPLOAD_CONTRACT_DEBUG === '1' && failure.exit !== 0)
+      io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return failure.exit;
+  }
+}

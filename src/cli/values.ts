@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Reads a whole number within bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Reads names between commas; the option may also be given several times. */
+export function names(text: string, earlier: readonly string[] = []): readonly string[] {
+  const more = text.split(',').map((name) => name.trim());
+  if (more.includes('')) throw new InvalidArgumentError('Names stand between commas, and none is empty.');
+  return [...earlier, ...more];
+}
+
+/** Reads a port; 0 is any free one. */
+export const port = wholeNumber(0, 65_535);

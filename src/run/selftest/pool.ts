@@ -1,0 +1,64 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Trial, TrialResult } from './trial.js';
+
+const script = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** How trials are shared out. */
+export interface PoolOptions {
+  /** Processes at once. */
+  readonly jobs: number;
+  readonly signal: AbortSignal;
+  /** Told of every result as it comes. */
+  readonly onResult?: (result: TrialResult) => void;
+}
+
+function lost(trial: Trial, exit: number | string | null): TrialResult {
+  return { trial, blamed: [], trouble: [`the process that judged it ended with ${exit}`], duration: 0 };
+}
+
+/** Gives a worker one trial after the other until none is left; gives back when the worker has ended. */
+function work(child: ChildProcess, next: () => Trial | undefined, done: (result: TrialResult) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let current: Trial | undefined;
+    const assign = (): void => {
+      current = next();
+      if (current === undefined) child.kill();
+      else child.send(current);
+    };
+    child.on('message', (result: TrialResult) => {
+      done(result);
+      assign();
+    });
+    child.once('exit', (code, by) => {
+      if (current !== undefined) done(lost(current, by ?? code));
+      resolve();
+    });
+    assign();
+  });
+}
+
+/** Judges trials in processes of their own, and gives the results in the order of the trials. */
+export async function judgeAll(trials: readonly Trial[], options: PoolOptions): Promise<readonly TrialResult[]> {
+  const { jobs, signal, onResult } = options;
+  const queue = [...trials];
+  const results = new Map<Trial['id'], TrialResult>();
+  const next = (): Trial | undefined => (signal.aborted ? undefined : queue.shift());
+  const done = (result: TrialResult): void => {
+    if (signal.aborted) return;
+    results.set(result.trial.id, result);
+    onResult?.(result);
+  };
+  // A worker that dies takes one trial with it; another one goes on in its place.
+  const lane = async (): Promise<void> => {
+    while (queue.length > 0 && !signal.aborted) {
+      const child = fork(script, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const kill = (): void => void child.kill('SIGKILL');
+      signal.addEventListener('abort', kill);
+      await work(child, next, done);
+      signal.removeEventListener('abort', kill);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, trials.length) }, lane));
+  return trials.flatMap(({ id }) => results.get(id) ?? []);
+}
