@@ -9,8 +9,8 @@ export function addCatch(program: Command, { stdout, stderr, environment }: Cons
     .description('print the callbacks that arrive, until Ctrl-C')
     .option('--port <number>', 'listen here on 127.0.0.1 (0: any free port)', port, 0)
     .option('--json', 'one line of JSON for each callback')
-    .action(async (x: { port: number; json: boolean }) => {
+    .action(async ({ port: at, json = false }: { port: number; json?: boolean }) => {
       const { catchAndPrint } = await import('../../catcher/print.js');
-      await catchAndPrint({ listen: `127.0.0.1:${number}`, json, output: stdout, notices: stderr, environment });
+      await catchAndPrint({ listen: `127.0.0.1:${at}`, json, output: stdout, notices: stderr, environment });
     });
 }
