@@ -1,0 +1,31 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { plainProblems } from '../../src/contract/problems.js';
+import type { Results } from '../../src/run/results.js';
+import { HarnessError } from '../../src/target/failure.js';
+import type { ReportFile } from '../report-file.js';
+import schema from './results.schema.json' with { type: 'json' };
+
+let compiled: ValidateFunction | undefined;
+
+function validator(): ValidateFunction {
+  if (compiled === undefined) {
+    const ajv = new Ajv2020({ strict: true });
+    formats.default(ajv);
+    compiled = ajv.compile(schema);
+  }
+  return compiled;
+}
+
+/**
+ * The results for programs, as `results.json`.
+ * @throws HarnessError when they are not of the form that the published schema promises
+ */
+export function json(results: Results): ReportFile[] {
+  const validate = validator();
+  if (!validate(results)) {
+    const problems = plainProblems(validate.errors ?? [], results, 'the results');
+    throw new HarnessError(`results.json would break its own schema: ${problems.join('; ')}`);
+  }
+  return [{ path: 'results.json', content: `${JSON.stringify(results, undefined, 1)}\n` }];
+}

@@ -1,0 +1,131 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import { decisive } from '../../src/run/conclude.js';
+import type { ReportedCheck, ReportedRequirement, Results } from '../../src/run/results.js';
+import type { ReportFile } from '../report-file.js';
+import { xmlLine, xmlText } from './xml-text.js';
+
+/** How a test ended, as its elements; none for a test that passed. */
+interface Ending {
+  readonly failure?: Trouble;
+  readonly error?: Trouble;
+  readonly skipped?: { readonly '@message': string };
+}
+
+interface Trouble {
+  readonly '@message': string;
+  readonly '@type': string;
+  readonly '#text': string;
+}
+
+type Testcase = Ending & { readonly '@classname': string; readonly '@name': string; readonly '@time': string };
+
+function trouble(message: string, type: string, text: string): Trouble {
+  return { '@message': xmlLine(message), '@type': type, '#text': xmlText(text) };
+}
+
+function skipped(message: string): Ending {
+  return { skipped: { '@message': xmlLine(message) } };
+}
+
+/** Seconds, as JUnit wants them. */
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}
+
+/** What somebody who reads the report of a build needs to see the failure again. */
+function evidence(requirement: ReportedRequirement, check: ReportedCheck): string {
+  const lines: [string, string | null | undefined][] = [
+    ['requirement', `${requirement.text} (${requirement.level}, ${requirement.source})`],
+    ['expected', check.expected],
+    ['came', check.actual],
+    ['frequency', check.frequency],
+    ['counterexample', check.counterexample === null ? null : JSON.stringify(check.counterexample)],
+    ['replay', check.replay],
+  ];
+  const told = lines.flatMap(([name, value]) => (typeof value === 'string' ? [`${name}: ${value}`] : []));
+  return [check.reason, ...told, ...(check.curl === null ? [] : ['', check.curl])].join('\n');
+}
+
+/**
+ * How a check ended. Only what decides the outcome is a failure, so that a build is red when and only when the target
+ * is nonconformant: a failure that is waived, or below the level that was asked for, is skipped and says so.
+ */
+function ending(requirement: ReportedRequirement, check: ReportedCheck, results: Results): Ending {
+  const { verdict, reason } = check;
+  const own = results.run.harnessErrors.find((one) => one.check === `${requirement.id} ${check.name}`);
+  if (own !== undefined) return { error: trouble(reason, 'harness', own.message) };
+  if (verdict === 'pass') return {};
+  if (verdict !== 'fail') return skipped(`${verdict}: ${reason}`);
+  if (requirement.verdict === 'waived') return skipped(`waived: ${requirement.reason}: ${reason}`);
+  if (decisive([requirement], results.run.failOn).length === 0)
+    return skipped(`fails, which is below the level ${results.run.failOn}: ${reason}`);
+  return { failure: trouble(reason, requirement.level, evidence(requirement, check)) };
+}
+
+/** Two tests of the run itself, so that no report is green by lack of tests. */
+function ofTheRun(results: Results): Testcase[] {
+  const { outcome, because, run, staleExpectations: stale } = results;
+  const judged = outcome !== 'inconclusive' && run.complete && run.harnessErrors.length === 0;
+  const errors = run.harnessErrors.map(({ check, message }) => `${check}: ${message}`);
+  const told = { '@classname': 'upload-contract', '@time': '0.000' };
+  return [
+    {
+      ...told,
+      '@name': 'the run could be judged',
+      ...(judged ? {} : { error: trouble(because, outcome, [because, ...errors].join('\n')) }),
+    },
+    {
+      ...told,
+      '@name': 'every expected failure still fails',
+      ...(stale.length === 0 ? {} : { failure: trouble(stale[0] ?? '', 'expectation', stale.join('\n')) }),
+    },
+  ];
+}
+
+function counts(cases: readonly Testcase[]): Record<string, string> {
+  const having = (key: keyof Ending): string => String(cases.filter((one) => one[key] !== undefined).length);
+  return {
+    '@tests': String(cases.length),
+    '@failures': having('failure'),
+    '@errors': having('error'),
+    '@skipped': having('skipped'),
+    '@time': cases.reduce((sum, one) => sum + Number(one['@time']), 0).toFixed(3),
+  };
+}
+
+function properties({ run, target, contract, tool, outcome }: Results): object {
+  const all = {
+    ...{ target: target.url, seed: `${run.seed}`, runs: `${run.runs}`, run: run.id, outcome },
+    ...{ 'contract.revision': contract.revision, 'contract.digest': contract.digest, 'tool.version': tool.version },
+  };
+  return { property: Object.entries(all).map(([name, value]) => ({ '@name': name, '@value': xmlLine(value) })) };
+}
+
+/** The results for build servers, as `junit.xml`: a suite for each theme, a test for each check. */
+export function junit(results: Results): ReportFile[] {
+  const suites = new Map<string, Testcase[]>([['run', ofTheRun(results)]]);
+  for (const requirement of results.requirements)
+    for (const check of requirement.checks) {
+      const cases = suites.get(check.suite) ?? [];
+      suites.set(check.suite, cases);
+      const named = { '@classname': requirement.id, '@name': xmlLine(check.name), '@time': seconds(check.duration) };
+      cases.push({ ...named, ...ending(requirement, check, results) });
+    }
+  const shared = { '@timestamp': results.run.startedAt, properties: properties(results) };
+  const testsuite = [...suites].map(([name, cases]) => ({
+    '@name': xmlLine(name),
+    ...counts(cases),
+    ...shared,
+    testcase: cases,
+  }));
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  const testsuites = { '@name': 'upload-contract', ...counts([...suites.values()].flat()), testsuite };
+  const declaration = { '@version': '1.0', '@encoding': 'UTF-8' };
+  return [{ path: 'junit.xml', content: builder.build({ '?xml': declaration, testsuites }) }];
+}

@@ -1,0 +1,153 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { junit } from '../../reporters/junit/junit.js';
+import type { Results } from '../../src/run/results.js';
+import { assembled, failed, result } from '../judge/build.js';
+import { everything } from './hostile.js';
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: Element[];
+  text: string;
+}
+
+/** Reads a document with a strict parser, which throws at the first thing that is not well-formed. */
+function parsed(results: Results): Element {
+  const [file, ...more] = junit(results);
+  if (file === undefined || more.length > 0) throw new Error('one file was expected');
+  expect(file.path).toBe('junit.xml');
+  const root: Element = { name: '', attributes: {}, children: [], text: '' };
+  const open = [root];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element: Element = { name, attributes, children: [], text: '' };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', (text) => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += text;
+  });
+  parser.write(file.content).close();
+  const [document] = root.children;
+  if (document === undefined) throw new Error('the document is empty');
+  return document;
+}
+
+function all(element: Element, name: string): Element[] {
+  return element.children.flatMap((one) => [...(one.name === name ? [one] : []), ...all(one, name)]);
+}
+
+function endingOf(results: Results, id: string): Element | undefined {
+  return all(parsed(results), 'testcase').find((one) => one.attributes.classname === id)?.children[0];
+}
+
+const must = 'token.distinct';
+const should = 'token.unguessable';
+
+describe('junit.xml', () => {
+  it('is well-formed, whatever a target sent, and counts what it holds', () => {
+    const document = parsed(everything());
+    expect(document.name).toBe('testsuites');
+    for (const suite of [document, ...all(document, 'testsuite')]) {
+      for (const [attribute, name] of [
+        ['tests', 'testcase'],
+        ['failures', 'failure'],
+        ['errors', 'error'],
+        ['skipped', 'skipped'],
+      ] as const)
+        expect(suite.attributes[attribute], `${suite.attributes.name} ${attribute}`).toBe(
+          String(all(suite, name).length),
+        );
+    }
+  });
+
+  it('has a suite for each theme and a test for each check, by requirement and name', () => {
+    const results = assembled([
+      result(must, { name: 'one', suite: 'tokens/issue', duration: 1500 }),
+      result(must, { name: 'two', suite: 'tokens/issue' }),
+      result(should, { name: 'true', suite: 'tokens/look' }),
+    ]);
+    const suites = all(parsed(results), 'testsuite').map((suite) => [
+      suite.attributes.name,
+      ...all(suite, 'testcase').map(
+        ({ attributes }) => `${attributes.classname} ${attributes.name} ${attributes.time}`,
+      ),
+    ]);
+    expect(suites.slice(1)).toEqual([
+      ['tokens/issue', `${must} one 1.500`, `${must} two 0.001`],
+      ['tokens/look', `${should} true 0.001`],
+    ]);
+  });
+
+  it('tells seed, target and contract with every suite', () => {
+    const results = assembled([result(must)]);
+    for (const suite of all(parsed(results), 'testsuite')) {
+      const told = Object.fromEntries(
+        all(suite, 'property').map(({ attributes }) => [attributes.name, attributes.value]),
+      );
+      expect(told).toMatchObject({
+        ...{ seed: '42', target: 'http://127.0.0.1:9', run: 'r1', outcome: 'conformant' },
+        ...{ 'contract.revision': results.contract.revision, 'contract.digest': results.contract.digest },
+      });
+    }
+  });
+
+  it('tells of a failure what was expected, what came, and how to see it again', () => {
+    const results = assembled([failed(must, { counterexample: { minutes: 15 }, frequency: 'always (3 of 3 tries)' })]);
+    const failure = endingOf(results, must);
+    expect(failure).toMatchObject({ name: 'failure', attributes: { message: 'expected 180, came 60', type: 'must' } });
+    const { text = '' } = failure ?? {};
+    expect(text).toContain(results.requirements[0]?.text);
+    expect(text).toContain('expected: 180\ncame: 60\nfrequency: always (3 of 3 tries)\ncounterexample: {"minutes":15}');
+    expect(text).toContain(results.requirements[0]?.checks[0]?.curl);
+    expect(text).toContain(`replay/${must}-1.json`);
+  });
+
+  it.each(['not-applicable', 'deferred', 'inconclusive'] as const)('skips what is %s, with the reason', (verdict) => {
+    const ending = endingOf(assembled([result(must, { verdict, reason: 'no "clock"' })]), must);
+    expect(ending).toMatchObject({ name: 'skipped', attributes: { message: `${verdict}: no "clock"` } });
+  });
+
+  it('skips what is waived and what is below the level, and says so', () => {
+    const waived = assembled([failed(must)], { expectedFailures: [{ id: must, reason: 'bug 77' }] });
+    expect(endingOf(waived, must)?.attributes.message).toBe('waived: bug 77: expected 180, came 60');
+    expect(endingOf(assembled([failed(should)]), should)?.attributes.message).toBe(
+      'fails, which is below the level must: expected 180, came 60',
+    );
+    const { run } = assembled([]);
+    const strict = { ...assembled([failed(should)]), run: { ...run, failOn: 'should' as const } };
+    expect(endingOf(strict, should)?.name).toBe('failure');
+  });
+
+  it('tells an error of the suite as an error', () => {
+    const broken = result(must, {
+      verdict: 'inconclusive',
+      reason: 'the harness went wrong',
+      harnessError: 'TypeError: x',
+    });
+    expect(endingOf(assembled([broken]), must)).toMatchObject({ name: 'error', text: 'TypeError: x' });
+  });
+
+  it.each<[string, Results, boolean]>([
+    ['a conformant run', assembled([result(must), failed(should)]), false],
+    ['a nonconformant run', assembled([failed(must)]), true],
+    ['a run that was cut short', assembled([result(must)], { planned: [result(must), result(should)] }), true],
+    ['a run without any check', assembled([]), true],
+    ['a stale expectation', assembled([result(must)], { expectedFailures: [{ id: must, reason: 'x' }] }), true],
+    [
+      'an error outside of any check',
+      assembled([result(must)], { harnessErrors: [{ check: 'runner', message: 'x' }] }),
+      true,
+    ],
+  ])('of %s is red: as the exit status says', (_what, results, red) => {
+    const { failures, errors } = parsed(results).attributes;
+    expect(Number(failures) + Number(errors) > 0).toBe(red);
+    expect(results.outcome === 'conformant').toBe(!red);
+  });
+});
