@@ -13,6 +13,7 @@ import { type Selection, selectRequirements } from './plan.js';
 import { startReferenceTarget } from './reference-target.js';
 import type { Results } from './results.js';
 import { findSuites, selectSuites } from './suites.js';
+import { UsageError } from './usage-error.js';
 import { type Embedding, RunnerError, runEmbedded } from './vitest/embed.js';
 import { type Entry, readJournal } from './vitest/journal.js';
 
@@ -56,6 +57,15 @@ function sorted(entries: readonly Entry[]) {
 const outside = ['TargetUnreachable', 'CredentialsRefused', 'ListenError', 'ConfigurationError'];
 
 /**
+ * Makes sure that a selection means something, before anything is started for it.
+ * @throws UsageError when it names something that there is not
+ */
+export async function assertSelection({ suites, requirements }: Selection): Promise<void> {
+  selectRequirements(requirements);
+  selectSuites(await findSuites(), suites);
+}
+
+/**
  * Runs the suites against a target and judges what they found. Whatever happens to the worker that runs them, what it
  * had gathered is in the results.
  * @throws UsageError when the selection names something that there is not
@@ -63,8 +73,6 @@ const outside = ['TargetUnreachable', 'CredentialsRefused', 'ListenError', 'Conf
 export async function run(options: RunOptions): Promise<Run> {
   const { selection, seed, runs, failOn, signal } = options;
   const selected = selectRequirements(selection.requirements);
-  selectSuites(await findSuites(options.suites === undefined ? undefined : new URL(options.suites)), selection.suites);
-
   const startedAt = new Date().toISOString();
   const runId = randomBytes(4).toString('hex');
   const directory = await mkdtemp(join(tmpdir(), 'upload-contract-'));
@@ -89,6 +97,7 @@ export async function run(options: RunOptions): Promise<Run> {
       },
     );
     const { planned, opened, refused, ended } = sorted(await readJournal(journal));
+    if (refused?.error === 'UsageError') throw new UsageError(refused.message);
     const redact = redactionOf(configuration).text;
     const trouble = refused === undefined ? failure : redact(refused.message);
     const ownFault = trouble !== undefined && (refused === undefined || !outside.includes(refused.error));

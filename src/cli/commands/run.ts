@@ -1,5 +1,7 @@
+import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { UsageError } from '../../run/usage-error.js';
 import { type Console, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Finish } from '../program.js';
@@ -17,20 +19,33 @@ interface Flags {
   readonly json?: boolean;
 }
 
+/** Before a long run rather than after it. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`no report can be written to --report-dir: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ loadConfiguration, parseTarget }, { run }, { randomSeed, usualRuns }] = await Promise.all([
+  const [{ loadConfiguration, parseTarget }, { assertSelection, run }, { randomSeed, usualRuns }] = await Promise.all([
     import('../../run/config/load.js'),
     import('../../run/run.js'),
     import('../../run/effort.js'),
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
+  const selection = { suites: flags.suite ?? [], requirements: flags.requirement ?? [] };
+  await assertSelection(selection);
   const reportDir = resolve(io.directory, flags.reportDir);
+  await makeFolder(reportDir);
   const interrupt = onInterrupt();
   try {
     const { results, exit, trouble } = await run({
       configuration,
-      selection: { suites: flags.suite ?? [], requirements: flags.requirement ?? [] },
+      selection,
       failOn: flags.failOn,
       seed: flags.seed ?? randomSeed(),
       runs: flags.runs ?? usualRuns,

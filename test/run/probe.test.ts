@@ -1,0 +1,155 @@
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { OpenedSession } from '../../src/run/open-session.js';
+import { fakeTarget, granted, open, type Reaction, refused, type Seen } from './fake-target.js';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const methods = {
+  issue: '/api/photo/get-upload-token',
+  redeem: '/api/photo/redeem-upload-token',
+  replace: '/api/photo/redeem-replace-token',
+  file: '/api/file/upload',
+} as const;
+
+const stored: Reaction = {
+  body: '<response status="ok"><url>/stored.png</url><filename>stored.png</filename></response>',
+};
+
+/** A target that has everything, but for what a test says otherwise. */
+const whole = (seen: Seen): Reaction => {
+  if (seen.path === methods.issue) return granted;
+  if (seen.path === methods.file) return stored;
+  if (seen.path === methods.redeem || seen.path === methods.replace) return { status: 403, body: 'no such token' };
+  return { body: 'the file' };
+};
+
+async function opened(
+  react: (seen: Seen) => Reaction | undefined = () => undefined,
+  raw: Record<string, unknown> = {},
+): Promise<OpenedSession & { readonly seen: readonly Seen[] }> {
+  const target = await fakeTarget((seen) => react(seen) ?? whole(seen));
+  closing.push(target.close);
+  const session = await open({ target: target.url, auth: { write: { bearer: 'secret-token' } }, ...raw });
+  closing.unshift(session.close);
+  return { ...session, seen: target.seen };
+}
+
+describe('access', () => {
+  test('an address where nobody listens is told in one line', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new TypeError('no port');
+    await new Promise((resolve) => server.close(resolve));
+    const url = `http://127.0.0.1:${address.port}`;
+    await expect(open({ target: url })).rejects.toMatchObject({
+      name: 'TargetUnreachable',
+      message: expect.stringMatching(`^${url} cannot be reached: .*ECONNREFUSED`),
+    });
+  });
+
+  test('a name that no resolver knows is told in one line', async () => {
+    await expect(open({ target: 'http://no-such-host.invalid' })).rejects.toMatchObject({
+      name: 'TargetUnreachable',
+      message: expect.stringMatching(/no-such-host\.invalid/),
+    });
+  });
+
+  test('refused credentials are told with the message of the target and the key to look at', async () => {
+    const refusing = opened(({ path }) => (path === methods.issue ? refused('who are you?') : undefined));
+    await expect(refusing).rejects.toMatchObject({
+      name: 'CredentialsRefused',
+      message: expect.stringMatching(/who are you\?.*auth\.write/),
+    });
+  });
+
+  test.each([401, 403])('HTTP %d without an answer of the API means refused credentials as well', async (status) => {
+    const refusing = opened(({ path }) => (path === methods.issue ? { status, body: 'go away' } : undefined));
+    await expect(refusing).rejects.toMatchObject({ name: 'CredentialsRefused' });
+  });
+
+  test('a target that grants tokens by POST alone is judged and not sent away', async () => {
+    const { session } = await opened(({ method, path }) =>
+      method === 'GET' && path === methods.issue ? refused('POST only') : undefined,
+    );
+    expect(session.capabilities.background.present).toBe(true);
+  });
+
+  test('a broken answer is for the checks to judge', async () => {
+    const { session } = await opened(({ path }) =>
+      path === methods.issue ? { status: 500, body: '<html>oops' } : undefined,
+    );
+    expect(session.capabilities.replaceRedeem.present).toBe(true);
+  });
+});
+
+describe('capabilities', () => {
+  test('a target that has everything is found to have it', async () => {
+    const { session } = await opened();
+    const { clock, read, super: highest, oauth1, ...probed } = session.capabilities;
+    expect(Object.values(probed).map(({ present, source }) => [present, source])).toEqual(
+      Object.keys(probed).map(() => [true, 'probed']),
+    );
+    for (const state of [clock, read, highest, oauth1])
+      expect(state).toMatchObject({ present: false, source: 'configuration' });
+  });
+
+  test.each([
+    ['replaceRedeem', 'its method is not there', methods.replace, { status: 405, body: '' }],
+    ['chunkedFileUpload', 'chunks are said not to be supported', 'resumable', refused('Chunks are not supported')],
+    ['background', 'it is refused where plain tokens are granted', 'background_return_p=1', refused('no background')],
+    ['imageRescale', 'it is refused where plain files are taken', 'max_width', refused('no scaling')],
+    ['readBack', 'stored files are nowhere to be seen', '/stored.png', { status: 404 }],
+  ] as const)('%s is absent when %s', async (name, _when, mark, reaction) => {
+    const { session } = await opened(({ path, text }) => (path === mark || text.includes(mark) ? reaction : undefined));
+    expect(session.capabilities[name]).toMatchObject({ present: false, source: 'probed' });
+    const others = ['replaceRedeem', 'chunkedFileUpload', 'background', 'imageRescale', 'readBack'] as const;
+    for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
+  });
+
+  test('a target that answers every unknown token with 404 does not deny redeem-replace-token', async () => {
+    const { session } = await opened(({ path }) =>
+      path === methods.replace || path === methods.redeem ? { status: 404, body: 'no such token' } : undefined,
+    );
+    expect(session.capabilities.replaceRedeem.present).toBe(true);
+  });
+
+  test('a target that refuses every token with background does not deny background alone', async () => {
+    let first = true;
+    const { session } = await opened(({ path }) => {
+      if (path !== methods.issue) return undefined;
+      const reaction = first ? granted : refused('out of order');
+      first = false;
+      return reaction;
+    });
+    expect(session.capabilities.background.present).toBe(true);
+  });
+
+  test('what is declared is not asked for', async () => {
+    const capabilities = {
+      replaceRedeem: false,
+      background: true,
+      imageRescale: false,
+      readBack: true,
+      chunkedFileUpload: false,
+      oauth1: true,
+    };
+    const { session, seen } = await opened(undefined, { capabilities });
+    expect(seen.map(({ path }) => path)).toEqual([methods.issue]);
+    for (const [name, present] of Object.entries(capabilities))
+      expect(session.capabilities).toHaveProperty(name, {
+        present,
+        source: 'declared',
+        evidence: `capabilities.${name} is ${present}`,
+      });
+  });
+
+  test('what probes made is told', async () => {
+    const { created } = await opened();
+    expect(created).toContainEqual({ kind: 'file', id: '/stored.png' });
+  });
+});
