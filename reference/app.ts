@@ -68,7 +68,7 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
   const query = Parameters.parse((incoming.url ?? '').split('?').slice(1).join('?'));
   let body: Body;
   try {
-    body = await readBody(incoming, site.spool, requests.fileField);
+    body = await readBody(incoming, site.spool, requests);
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
     return chunks.isChunk(query) ? chunks.wrong() : plain(error.status, error.message);
@@ -78,15 +78,15 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
       site.chunkRequests += 1;
       if (transport.busy(site.chunkRequests)) return plain(503, 'Try again', [['Retry-After', '0']]);
     }
-    return await method(toCall(endpoint, incoming, query, body, requests.fileField), site);
+    return await method(toCall(endpoint, incoming, query, body), site);
   } finally {
     await site.spool.dismiss(body.files.values());
   }
 }
 
-function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, body: Body, fileField: string): Call {
+function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, body: Body): Call {
   const host = incoming.headers.host ?? '';
-  const file = body.files.get(fileField);
+  const file = body.files.get('file');
   return {
     method: incoming.method ?? 'GET',
     endpoint,

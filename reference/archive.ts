@@ -28,20 +28,20 @@ export class Archive {
 
   /** The photo that redeeming a token makes or replaces. It is not in the archive before it is stored. */
   photoFor(token: Token, sent: Parameters): Photo {
-    if (token.kind === 'upload') return this.#fresh();
+    if (token.kind === 'upload') return this.#fresh(token);
     const replaced = this.#photos.get(this.#decisions.target(token, sent))?.photo;
-    return replaced === undefined ? this.#fresh() : this.#decisions.replaced(replaced, () => this.#fresh());
+    return replaced === undefined ? this.#fresh(token) : this.#decisions.replaced(replaced, () => this.#fresh(token));
   }
 
-  async store(photo: Photo, file: StoredFile): Promise<void> {
+  async store(photo: Photo, file: StoredFile | undefined): Promise<void> {
     const before = this.#photos.get(photo.photoId)?.file;
-    this.#spool.keep(file);
+    if (file !== undefined) this.#spool.keep(file);
     this.#photos.set(photo.photoId, { photo, file });
     if (before !== undefined) await this.#spool.discard(before);
   }
 
-  #fresh(): Photo {
+  #fresh(token?: Token): Photo {
     this.#count += 1;
-    return this.#decisions.number(this.#count);
+    return this.#decisions.number(this.#count, token);
   }
 }

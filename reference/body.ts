@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import type { RequestDecisions } from './decisions/requests.js';
 import type { Pair, ReceivedFile } from './model.js';
 import { Parameters } from './parameters.js';
 import type { Spool } from './spool.js';
@@ -25,9 +26,9 @@ export interface Body {
 }
 
 /** Reads a body to its end; of a request that breaks off or makes no sense nothing is left behind. */
-export async function readBody(incoming: IncomingMessage, spool: Spool, fileField: string): Promise<Body> {
+export async function readBody(incoming: IncomingMessage, spool: Spool, { body }: RequestDecisions): Promise<Body> {
   const type = incoming.headers['content-type'] ?? '';
-  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(incoming, type, spool, fileField);
+  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(body(incoming), type, spool);
   const form = /^application\/x-www-form-urlencoded\b/i.test(type);
   return {
     form: form ? 'urlencoded' : 'none',
@@ -47,8 +48,8 @@ async function readText(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-async function readMultipart(incoming: IncomingMessage, type: string, spool: Spool, field: string): Promise<Body> {
-  const parser = openParser(type, field);
+async function readMultipart(source: Readable, type: string, spool: Spool): Promise<Body> {
+  const parser = openParser(type);
   const pairs: Pair[] = [];
   const files = new Map<string, ReceivedFile>();
   const streams = new Set<Readable>();
@@ -72,11 +73,11 @@ async function readMultipart(incoming: IncomingMessage, type: string, spool: Spo
     stored.push(store().catch((error: unknown) => void parser.destroy(toError(error))));
   });
   try {
-    await pour(incoming, parser);
+    await pour(source, parser);
     await Promise.all(stored);
     if (tooLong) throw new BadRequest(413, 'A parameter is too long, or there are too many');
   } catch (error) {
-    incoming.unpipe(parser);
+    source.unpipe(parser);
     for (const stream of streams) stream.destroy();
     await Promise.all(stored);
     await Promise.all([...files.values()].map((file) => spool.discard(file)));
@@ -86,24 +87,24 @@ async function readMultipart(incoming: IncomingMessage, type: string, spool: Spo
 }
 
 /** Unlike a pipeline this leaves the request alive when the target fails, so that it can still be answered. */
-function pour(incoming: IncomingMessage, target: Writable): Promise<void> {
+function pour(source: Readable, target: Writable): Promise<void> {
   return new Promise((resolve, reject) => {
     target.on('finish', resolve);
     target.on('error', reject);
-    incoming.on('error', reject);
-    incoming.on('close', () => incoming.complete || reject(new Error('The request broke off')));
-    incoming.pipe(target);
+    source.on('error', reject);
+    source.on('close', () => source.readableEnded || reject(new Error('The request broke off')));
+    source.pipe(target);
   });
 }
 
-function openParser(type: string, field: string): BusboyInstance {
+function openParser(type: string): BusboyInstance {
   try {
     return Busboy({
       headers: { 'content-type': type },
       limits: { fields: 1000, fieldSize: mebibyte, files: 20, headerPairs: 100 },
       // Old clients send the file without a name, so the field tells more than the name does.
       isPartAFile: (name, contentType, fileName) =>
-        fileName !== undefined || (name === field && contentType === 'application/octet-stream'),
+        fileName !== undefined || (name === 'file' && contentType === 'application/octet-stream'),
     });
   } catch {
     throw new BadRequest(400, 'The multipart form has no boundary');

@@ -6,6 +6,8 @@ export interface Chunk {
   readonly chunkSize: number;
   readonly totalSize: number;
   readonly identifier: string;
+  /** What the client calls the file. */
+  readonly fileName: string;
 }
 
 /** A chunk that has come in whole. `arrival` counts the pieces of the upload as they came. */
@@ -20,9 +22,11 @@ export interface Upload {
   /** How many pieces ever arrived, and how often the set was completed. */
   arrivals: number;
   completions: number;
+  /** Whether the use that the upload takes was taken before it was complete. */
+  paid: boolean;
 }
 
-type Cut = Pick<Chunk, 'chunkSize' | 'totalSize'>;
+export type Cut = Pick<Chunk, 'chunkSize' | 'totalSize'>;
 
 /** A way to cut a file into chunks. */
 export interface Split {
@@ -48,13 +52,14 @@ export const floorSplit = split(({ totalSize, chunkSize }) => Math.max(1, Math.f
 /** Resumable.js with forceChunkSize: the rest is a chunk of its own. */
 export const ceilSplit = split(({ totalSize, chunkSize }) => Math.ceil(totalSize / chunkSize));
 
-/** The numbers 1 to n when all the chunks of one split are here with the sizes that it gives them. */
+/** The numbers 1 to n when all the chunks of one split are here and make up the whole. */
 export function wholeSet(upload: Upload, cut: Cut, splits: readonly Split[]): readonly number[] | undefined {
-  for (const { count, length } of splits) {
+  for (const { count } of splits) {
     const last = count(cut);
     if (upload.pieces.size < last) continue;
     const numbers = Array.from({ length: last }, (_, index) => index + 1);
-    if (numbers.every((number) => upload.pieces.get(number)?.size === length(cut, number))) return numbers;
+    const sizes = numbers.map((number) => upload.pieces.get(number)?.size ?? Number.NaN);
+    if (sizes.reduce((sum, size) => sum + size) === cut.totalSize) return numbers;
   }
   return undefined;
 }

@@ -18,12 +18,17 @@ export interface Decisions {
   readonly requests: RequestDecisions;
   readonly permission: PermissionDecisions;
   readonly metadata: MetadataDecisions;
+  /** Upload tokens. */
   readonly tokens: TokenDecisions;
+  readonly replaceTokens: TokenDecisions;
   readonly archive: ArchiveDecisions;
   readonly answers: AnswerDecisions;
   readonly callbacks: CallbackDecisions;
   readonly background: BackgroundDecisions;
+  /** Chunks of redeem-*. */
   readonly chunks: ChunkDecisions;
+  /** Chunks of file/upload. */
+  readonly fileChunks: ChunkDecisions;
   readonly files: FileDecisions;
   readonly transport: TransportDecisions;
 }
@@ -34,4 +39,9 @@ export function change<Area extends keyof Decisions>(
   decide: (before: Decisions[Area]) => Partial<Decisions[Area]>,
 ): (decisions: Decisions) => Decisions {
   return (decisions) => ({ ...decisions, [area]: { ...decisions[area], ...decide(decisions[area]) } });
+}
+
+/** Makes several changes, each on top of the ones before. */
+export function together(...changes: readonly ((decisions: Decisions) => Decisions)[]) {
+  return (decisions: Decisions): Decisions => changes.reduce((changed, next) => next(changed), decisions);
 }

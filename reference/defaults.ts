@@ -17,11 +17,13 @@ export const defaults: Decisions = {
   permission: permissionDefaults,
   metadata: metadataDefaults,
   tokens: tokenDefaults,
+  replaceTokens: tokenDefaults,
   archive: archiveDefaults,
   answers: answerDefaults,
   callbacks: callbackDefaults,
   background: backgroundDefaults,
   chunks: chunkDefaults,
+  fileChunks: chunkDefaults,
   files: fileDefaults,
   transport: transportDefaults,
 };

@@ -23,22 +23,23 @@ export async function deliver(
   const extras = callbacks.extras(
     token.extras,
     sent.filter(([name]) => callbacks.isExtraOnRedeem(name)),
+    token,
   );
   const own = callbacks.own(outcome, token, callbacks.tokenField(token.kind), domain);
   const message: Message = { own, extras, domain };
-  if (token.background) {
-    const line = await reportInBackground(outcome, token, message, site);
-    if (background.answersByLine) return line;
+  const line = background.reports(token) ? await reportInBackground(outcome, token, message, site) : undefined;
+  if (token.background && line !== undefined && background.answersByLine) return line;
+  if (token.returnUrl === undefined || !callbacks.returns(outcome, token)) {
+    return callbacks.withoutReturnUrl(outcome, token);
   }
-  if (token.returnUrl === '' || !callbacks.returns(outcome)) return callbacks.withoutReturnUrl(outcome);
-  return sendClient(token, message, site);
+  return sendClient(token.returnUrl, message, site);
 }
 
-function sendClient(token: Token, { own, extras }: Message, { decisions: { callbacks } }: Site): Answer {
+function sendClient(returnUrl: string, { own, extras }: Message, { decisions: { callbacks } }: Site): Answer {
   const pairs = callbacks.all(own, extras);
   const added = callbacks.encode(pairs);
-  const address = callbacks.compose(token.returnUrl, added);
-  const callback = { returnUrl: token.returnUrl, pairs, added, address };
+  const address = callbacks.compose(returnUrl, added);
+  const callback = { returnUrl, pairs, added, address };
   if (!callbacks.goesByGet(callback)) return callbacks.long(callback);
   return { status: callbacks.status, headers: callbacks.headers(address), body: Buffer.alloc(0) };
 }
@@ -58,12 +59,13 @@ async function reportInBackground(outcome: Outcome, token: Token, message: Messa
 
 function backgroundAddress(token: Token, { own, extras }: Message, { decisions }: Site): string | undefined {
   const { callbacks, background } = decisions;
-  if (token.returnUrl === '') return undefined;
-  const bareUrl = token.returnUrl.replace(/[?#].*$/s, '');
+  const { returnUrl } = token;
+  if (returnUrl === undefined) return undefined;
+  const bareUrl = returnUrl.replace(/[?#].*$/s, '');
   return background.shorten(
     own,
     extras,
-    (pairs, bare) => callbacks.compose(bare ? bareUrl : token.returnUrl, callbacks.encode(callbacks.all(pairs, []))),
+    (pairs, bare) => callbacks.compose(bare ? bareUrl : returnUrl, callbacks.encode(callbacks.all(pairs, []))),
     background.limit,
   );
 }

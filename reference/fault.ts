@@ -16,3 +16,8 @@ export interface Variant {
   readonly sentence: string;
   choose(decisions: Decisions): Decisions;
 }
+
+/** Gives the faults of one area its name. */
+export function faultsOf(area: string, faults: readonly Omit<Fault, 'area'>[]): readonly Fault[] {
+  return faults.map((fault) => ({ ...fault, area }));
+}

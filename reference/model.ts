@@ -33,8 +33,10 @@ export type TokenKind = 'upload' | 'replace';
 
 /** The uses of one token; the only part of it that changes. */
 export interface Uses {
-  readonly max: number;
+  max: number;
   taken: number;
+  /** When the last one was taken; undefined before. */
+  last: number | undefined;
 }
 
 /** A pre-authenticated upload, with the terms that it was issued on. Times are milliseconds since the epoch. */
@@ -45,7 +47,8 @@ export interface Token {
   readonly expiresAt: number;
   readonly minutes: number;
   readonly uses: Uses;
-  readonly returnUrl: string;
+  /** Where the callback goes; undefined when there is to be none. */
+  readonly returnUrl: string | undefined;
   readonly background: boolean;
   readonly userId: string;
   /** Extra parameters of the call that issued it, to be repeated in the callback. */
@@ -71,10 +74,12 @@ export interface Photo {
   readonly secret: string;
 }
 
+export type FailureReason = 'no_file' | 'unsupported';
+
 /** How an attempt to redeem a token ended. */
 export type Outcome =
   | { readonly kind: 'success'; readonly photo: Photo }
-  | { readonly kind: 'failure'; readonly message: string; readonly reason: 'no_file' | 'empty' | 'unsupported' };
+  | { readonly kind: 'failure'; readonly message: string; readonly reason: FailureReason };
 
 /** A file on the disk of this instance, under a name that no client chose. */
 export interface StoredFile {

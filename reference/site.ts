@@ -22,7 +22,9 @@ export class Site {
   readonly spool: Spool;
   readonly tokens: TokenBook;
   readonly archive: Archive;
+  /** Chunked uploads of redeem-* and of file/upload. */
   readonly uploads: Uploads;
+  readonly fileUploads: Uploads;
   readonly outbox: Outbox;
   /** Published files by the path of their url. */
   readonly files = new Map<string, PublishedFile>();
@@ -33,9 +35,10 @@ export class Site {
     this.decisions = decisions;
     this.domain = domain;
     this.spool = new Spool(dataDir);
-    this.tokens = new TokenBook(decisions.tokens);
+    this.tokens = new TokenBook(decisions);
     this.archive = new Archive(decisions.archive, this.spool);
     this.uploads = new Uploads(decisions.chunks, this.spool);
+    this.fileUploads = new Uploads(decisions.fileChunks, this.spool);
     this.outbox = new Outbox(decisions.background);
   }
 

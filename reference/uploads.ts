@@ -21,7 +21,7 @@ export class Uploads {
 
   /** Takes in a chunk that is right; gives the whole file to the one request that completed it. */
   async add(scope: string, chunk: Chunk, file: ReceivedFile): Promise<StoredFile | undefined> {
-    const upload = this.#open(scope, chunk);
+    const upload = this.open(scope, chunk);
     this.#spool.keep(file);
     upload.arrivals += 1;
     const piece: Piece = { path: file.path, size: file.size, number: chunk.number, arrival: upload.arrivals };
@@ -31,9 +31,10 @@ export class Uploads {
     return pieces === undefined ? undefined : this.#join(upload, chunk, this.#decisions.order(pieces));
   }
 
-  #open(scope: string, chunk: Chunk): Upload {
+  /** The upload that a chunk belongs to, begun with it if need be. */
+  open(scope: string, chunk: Chunk): Upload {
     const key = this.#decisions.key(scope, chunk);
-    const upload = this.#uploads.get(key) ?? { pieces: new Map(), arrivals: 0, completions: 0 };
+    const upload = this.#uploads.get(key) ?? { pieces: new Map(), arrivals: 0, completions: 0, paid: false };
     this.#uploads.set(key, upload);
     return upload;
   }

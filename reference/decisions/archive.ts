@@ -4,8 +4,8 @@ import type { Parameters } from '../parameters.js';
 
 /** How photos are numbered, replaced and recognised. */
 export interface ArchiveDecisions {
-  /** The photo that is the `count`-th of this instance, counted from 1. */
-  number(count: number): Photo;
+  /** The photo that is the `count`-th of this instance, counted from 1, and made with a token unless it is the first. */
+  number(count: number, token?: Token): Photo;
   /** The photo as it is after its file was replaced; `fresh` makes a new one. */
   replaced(photo: Photo, fresh: () => Photo): Photo;
   /** The photo that a replacement goes to. */

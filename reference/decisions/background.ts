@@ -1,4 +1,4 @@
-import type { Outcome, Pair, Photo } from '../model.js';
+import type { Outcome, Pair, Photo, Token } from '../model.js';
 
 /** A request that this server makes. */
 export interface OwnRequest {
@@ -13,6 +13,8 @@ export type Compose = (pairs: readonly Pair[], bare?: boolean) => string;
 /** The callback that the server makes itself, and what the client is answered meanwhile. */
 export interface BackgroundDecisions {
   wanted(asked: string | undefined): boolean;
+  /** Whether the server calls the return_url of a token itself. */
+  reports(token: Token): boolean;
   /** The longest address that is called, in characters. */
   readonly limit: number;
   /** The fullest address within the limit; undefined when not even the documents' own parameters fit. */
@@ -39,6 +41,7 @@ export interface BackgroundDecisions {
 
 export const backgroundDefaults: BackgroundDecisions = {
   wanted: (asked) => asked === '1',
+  reports: (token) => token.background,
   limit: 1500,
   shorten(own, extras, compose, limit) {
     for (let kept = extras.length; kept >= 0; kept -= 1) {

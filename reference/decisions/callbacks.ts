@@ -1,7 +1,8 @@
 import { appendQuery, formEncode } from '../address.js';
-import type { Answer, Outcome, Pair, Token, TokenKind } from '../model.js';
+import type { Answer, FailureReason, Outcome, Pair, Token, TokenKind } from '../model.js';
 import { postingForm } from '../page.js';
 import { plain } from '../render.js';
+import type { TokenTrouble } from './tokens.js';
 
 /** One callback on its way to the return_url. */
 export interface Callback {
@@ -15,6 +16,8 @@ export interface Callback {
 
 /** What the callback says, and how the client is sent there. */
 export interface CallbackDecisions {
+  /** The return_url in force for the one asked; undefined when there is to be no callback. */
+  returnUrl(asked: string | undefined): string | undefined;
   /** `site` is this site's own name, `host` what the request's Host header says. */
   domain(site: string, host: string): string;
   tokenField(kind: TokenKind): string;
@@ -23,7 +26,7 @@ export interface CallbackDecisions {
   /** Whether a parameter of get-* is an extra one. */
   isExtraOnGet(name: string): boolean;
   isExtraOnRedeem(name: string): boolean;
-  extras(onGet: readonly Pair[], onRedeem: readonly Pair[]): readonly Pair[];
+  extras(onGet: readonly Pair[], onRedeem: readonly Pair[], token: Token): readonly Pair[];
   all(own: readonly Pair[], extras: readonly Pair[]): readonly Pair[];
   encode(pairs: readonly Pair[]): string;
   compose(returnUrl: string, added: string): string;
@@ -32,14 +35,14 @@ export interface CallbackDecisions {
   long(callback: Callback): Answer;
   headers(address: string): readonly Pair[];
   /** Whether the client is sent to the return_url at all. */
-  returns(outcome: Outcome): boolean;
-  withoutReturnUrl(outcome: Outcome): Answer;
+  returns(outcome: Outcome, token: Token): boolean;
+  withoutReturnUrl(outcome: Outcome, token: Token): Answer;
   /** The message of a failed upload. */
-  message(reason: 'no_file' | 'empty' | 'unsupported'): string;
+  message(reason: FailureReason): string;
   /** Whether an inner chunk is answered as if it were the last. */
   readonly answersInnerChunk: boolean;
   /** Whether a token that is expired or consumed still brings the client to its return_url. */
-  readonly returnsBadToken: boolean;
+  returnsBadToken(trouble: TokenTrouble, token: Token): boolean;
 }
 
 /** The names that a callback uses itself. */
@@ -72,6 +75,7 @@ const isGeneral = (name: string) =>
   ownNames.includes(name) || generalNames.includes(name) || /^(oauth_|resumable[A-Z])/.test(name);
 
 export const callbackDefaults: CallbackDecisions = {
+  returnUrl: (asked) => asked?.trim() || undefined,
   domain: (site) => site,
   tokenField: (kind) => `${kind}_token`,
   own: (outcome, token, tokenField, domain) => [
@@ -101,9 +105,8 @@ export const callbackDefaults: CallbackDecisions = {
   message: (reason) =>
     ({
       no_file: 'No file was uploaded',
-      empty: 'The file is empty',
       unsupported: "The file type isn't supported",
     })[reason],
   answersInnerChunk: false,
-  returnsBadToken: false,
+  returnsBadToken: () => false,
 };

@@ -7,10 +7,15 @@ import { plain } from '../render.js';
 export interface ChunkDecisions {
   isChunk(sent: Parameters): boolean;
   /** What a request says about its chunk; undefined when that makes no sense. */
-  read(sent: Parameters): Chunk | undefined;
+  read(sent: Parameters, partName: string | undefined): Chunk | undefined;
   /** The ways to cut a file that are understood. */
   readonly splits: readonly Split[];
-  fits(chunk: Chunk, received: number, splits: readonly Split[]): boolean;
+  /** Whether the bytes that came are right; undefined when no file came. */
+  fits(chunk: Chunk, received: number | undefined, splits: readonly Split[]): boolean;
+  /** Whether a chunk may come now, whatever came before. */
+  admits(upload: Upload | undefined, chunk: Chunk): boolean;
+  /** What a wrong chunk does to those that are here: nothing. */
+  afterWrong(upload: Upload): void;
   /** The name under which the chunks of one file come together; `scope` is the token, or the user of file/upload. */
   key(scope: string, chunk: Chunk): string;
   /** Adds a piece to its upload and gives the files that are of no more use. */
@@ -25,14 +30,18 @@ export interface ChunkDecisions {
   order(pieces: readonly Piece[]): readonly Piece[];
   /** Changes the bytes on their way into the joined file; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, chunk: Chunk) => Buffer) | undefined;
-  joinedSizeHolds(size: number, chunk: Chunk): boolean;
   /** Whether a token is looked at again with each chunk, or only with the one that completes the file. */
   tokenIsChecked(chunk: Chunk): boolean;
+  /** The parameters that a callback repeats, of those of the request that completed the file. */
+  repeated(sent: Parameters): Parameters;
   innerAnswer(): Answer;
+  /** The answer to the chunk that completes the file, for what a whole file would be answered. */
+  lastAnswer(answer: Answer): Answer;
   wrong(): Answer;
   readonly unsupportedStatus: number;
   /** The answer to a test GET. */
   probe(held: boolean, upload: Upload | undefined, chunk: Chunk): Answer;
+  readonly probeTakesUse: boolean;
 }
 
 const names = ['resumableChunkNumber', 'resumableChunkSize', 'resumableTotalSize', 'resumableIdentifier'] as const;
@@ -44,14 +53,16 @@ const positive = (text: string | undefined) => {
 
 export const chunkDefaults: ChunkDecisions = {
   isChunk: (sent) => names.some((name) => sent.has(name)),
-  read(sent) {
+  read(sent, partName) {
     const [number, chunkSize, totalSize] = names.map((name) => positive(sent.get(name)));
     const identifier = sent.get('resumableIdentifier');
     if (number === undefined || chunkSize === undefined || totalSize === undefined || !identifier) return undefined;
-    return { number, chunkSize, totalSize, identifier };
+    return { number, chunkSize, totalSize, identifier, fileName: sent.get('resumableFilename') ?? partName ?? '' };
   },
   splits: [floorSplit, ceilSplit],
   fits: (chunk, received, splits) => splits.some((split) => split.length(chunk, chunk.number) === received),
+  admits: () => true,
+  afterWrong: () => {},
   key: (scope, { identifier, totalSize, chunkSize }) => JSON.stringify([scope, identifier, totalSize, chunkSize]),
   accept(upload, piece) {
     const replaced = upload.pieces.get(piece.number);
@@ -69,10 +80,12 @@ export const chunkDefaults: ChunkDecisions = {
   },
   order: (pieces) => pieces.toSorted((one, other) => one.number - other.number),
   alter: undefined,
-  joinedSizeHolds: (size, { totalSize }) => size === totalSize,
   tokenIsChecked: () => true,
+  repeated: (sent) => sent,
   innerAnswer: () => plain(200, 'ok'),
+  lastAnswer: (answer) => answer,
   wrong: () => plain(412, 'The chunk is not right'),
   unsupportedStatus: 500,
   probe: (held) => (held ? plain(200, 'found') : { status: 204, headers: [], body: Buffer.alloc(0) }),
+  probeTakesUse: false,
 };

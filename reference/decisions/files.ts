@@ -4,21 +4,33 @@ import type { Bounds, Dimensions } from '../images.js';
 import { fitWithin } from '../images.js';
 import type { MediaKind } from '../media.js';
 
+/** A file that may become a photo or video, with the names that its client gave it. */
+export interface CandidateFile {
+  readonly size: number;
+  readonly part: string | undefined;
+  readonly resumable: string | undefined;
+}
+
 /** What file/upload makes of a file, and which files redeem takes. */
 export interface FileDecisions {
   /** Whether a photo or video can be made of a file; undefined is a file of no kind that is known. */
-  supports(kind: MediaKind | undefined): boolean;
+  supports(kind: MediaKind | undefined, file: CandidateFile): boolean;
+  /** Whether redeeming, and file/upload, refuse a request that brings no file. */
+  readonly redeemNeedsFile: boolean;
+  readonly uploadNeedsFile: boolean;
   /** The name to store a file under: what was asked for, what the part was called, or what Resumable.js calls it. */
   name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
   directory(): string;
   url(directory: string, name: string): string;
+  /** The url that the answer tells for a path; `root` is scheme and host. */
+  toldUrl(path: string, root: string): string;
   /** The name that the answer tells. */
   toldName(name: string): string;
   rescales(asked: string | undefined): boolean;
-  fit(image: Dimensions, bounds: Bounds): Dimensions;
+  rescaledSize(image: Dimensions, bounds: Bounds): Dimensions;
   mediaType(name: string): string;
-  /** Changes the bytes of a stored file; undefined leaves them alone. */
-  readonly alter: ((bytes: Buffer) => Buffer) | undefined;
+  /** Changes the bytes of a stored file of `size`, a piece at a time; undefined leaves them alone. */
+  readonly alter: ((bytes: Buffer, size: number) => Buffer) | undefined;
 }
 
 const nameless = (name: string | undefined) => name === undefined || name === '' || name === 'blob';
@@ -36,12 +48,15 @@ export function baseName(path: string): string {
 
 export const fileDefaults: FileDecisions = {
   supports: (kind) => kind !== undefined,
+  redeemNeedsFile: true,
+  uploadNeedsFile: true,
   name: (asked, part, resumable) => baseName(asked || (nameless(part) ? resumable : part) || ''),
   directory: () => randomBytes(8).toString('hex'),
   url: (directory, name) => `/files/${directory}/${encodeURIComponent(name)}`,
+  toldUrl: (path) => path,
   toldName: (name) => name,
   rescales: (asked) => asked === '1',
-  fit: fitWithin,
+  rescaledSize: fitWithin,
   mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
   alter: undefined,
 };

@@ -1,20 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { TokenKind } from '../model.js';
 import type { Parameters } from '../parameters.js';
 
-/** Where a request's parameters come from. */
+/** How requests are read. */
 export interface RequestDecisions {
+  /** The bytes of a body. What breaks off here is dropped as a whole. */
+  body(incoming: IncomingMessage): Readable;
   /** Parameters of a get-* call. On a POST the query string does not count. */
-  asked(method: string, query: Parameters, body: Parameters): Parameters;
+  asked(method: string, query: Parameters, body: Parameters, kind: TokenKind): Parameters;
   /** Parameters of a redeem-* call or of file/upload, which Resumable.js sends in the query, the body or both. */
   sent(query: Parameters, body: Parameters): Parameters;
-  /** The field that holds the file. */
-  readonly fileField: string;
-  /** The parameter that names the token to redeem. */
-  tokenField(kind: 'upload' | 'replace'): string;
 }
 
 export const requestDefaults: RequestDecisions = {
+  body: (incoming) => incoming,
   asked: (method, query, body) => (method === 'POST' ? body : query),
   sent: (query, body) => body.over(query),
-  fileField: 'file',
-  tokenField: (kind) => `${kind}_token`,
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Pair, Token, TokenKind, Uses } from '../model.js';
+import type { Chunk, Upload } from '../chunk-rules.js';
+import type { FailureReason, Pair, Token, TokenKind, Uses } from '../model.js';
 import { type Parameters, wholeNumber } from '../parameters.js';
 
 /** The values that a numeric parameter may have, and the one that it has when it is not given. */
@@ -20,13 +21,14 @@ export interface TokenDecisions {
   readonly uploads: Range;
   /** The value in force for the one asked; undefined refuses the call. */
   inRange(asked: string | undefined, range: Range): number | undefined;
-  expiresAt(issuedAt: number, minutes: number): number;
+  /** `minutes` are granted; `asked` is what the call said. */
+  expiresAt(issuedAt: number, minutes: number, asked: string | undefined): number;
   expired(token: Token, now: number): boolean;
   /** `count` is how many tokens this instance issued before. */
   mint(draft: Draft, count: number): string;
   /** Which earlier tokens a new one puts out of force. */
   revokes(earlier: Token, fresh: Token): boolean;
-  find(tokens: ReadonlyMap<string, Token>, text: string): Token | undefined;
+  find(tokens: ReadonlyMap<string, Token>, text: string | undefined): Token | undefined;
   kindFits(token: Token, wanted: TokenKind): boolean;
   /** The terms that a redeem goes by: those of the token, whatever else is sent. */
   terms(token: Token, sent: Parameters): Token;
@@ -42,9 +44,11 @@ export interface TokenDecisions {
   claim(uses: Uses, hasUse: (uses: Uses) => boolean): boolean | Promise<boolean>;
   /** Gives back a use whose upload could not be stored. */
   release(uses: Uses): void;
-  failureTakesUse(reason: string): boolean;
-  chunkTakesUse(): boolean;
-  readonly refusalStatus: number;
+  /** What a failed attempt does to the uses: nothing. `method` is a GET, which cannot bring a file. */
+  afterFailure(uses: Uses, reason: FailureReason | 'method'): void;
+  /** What a chunk takes before its file is complete: nothing, a use of its own, or the one of its file. */
+  chunkTakes(upload: Upload | undefined, chunk: Chunk): 'nothing' | 'extra' | 'early';
+  refusalStatus(trouble: TokenTrouble, isChunk: boolean): number;
   readonly refusalHeaders: readonly Pair[];
   refusalText(trouble: TokenTrouble): string;
 }
@@ -60,7 +64,7 @@ export const tokenDefaults: TokenDecisions = {
   expired: (token, now) => now >= token.expiresAt,
   mint: () => randomBytes(20).toString('hex'),
   revokes: () => false,
-  find: (tokens, text) => tokens.get(text),
+  find: (tokens, text) => (text === undefined ? undefined : tokens.get(text)),
   kindFits: (token, wanted) => token.kind === wanted,
   terms: (token) => token,
   told: {
@@ -77,9 +81,9 @@ export const tokenDefaults: TokenDecisions = {
   release(uses) {
     uses.taken -= 1;
   },
-  failureTakesUse: () => false,
-  chunkTakesUse: () => false,
-  refusalStatus: 403,
+  afterFailure: () => {},
+  chunkTakes: () => 'nothing',
+  refusalStatus: () => 403,
   refusalHeaders: [['Content-Type', 'text/plain; charset=utf-8']],
   refusalText: () => 'The token is invalid, consumed or expired',
 };

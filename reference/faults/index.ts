@@ -1,3 +1,39 @@
 import type { Fault } from '../fault.js';
+import { answerFaults } from './answers.js';
+import { backgroundFaults } from './background.js';
+import { callbackFaults } from './callbacks.js';
+import { chunkRequestFaults } from './chunk-requests.js';
+import { chunkFaults } from './chunks.js';
+import { expiryFaults } from './expiry.js';
+import { extraFaults } from './extras.js';
+import { fileChunkFaults } from './file-chunks.js';
+import { fileFaults } from './files.js';
+import { issuingFaults } from './issuing.js';
+import { limitFaults } from './limits.js';
+import { metadataFaults } from './metadata.js';
+import { permissionFaults } from './permission.js';
+import { redeemedFileFaults } from './redeemed-files.js';
+import { redeemingFaults } from './redeeming.js';
+import { replacingFaults } from './replacing.js';
+import { returnUrlFaults } from './return-url.js';
 
-export const faults: readonly Fault[] = [];
+/** Every planted fault, by the part of the API that it is in. */
+export const faults: readonly Fault[] = [
+  ...answerFaults,
+  ...permissionFaults,
+  ...issuingFaults,
+  ...metadataFaults,
+  ...limitFaults,
+  ...expiryFaults,
+  ...redeemingFaults,
+  ...redeemedFileFaults,
+  ...returnUrlFaults,
+  ...callbackFaults,
+  ...extraFaults,
+  ...backgroundFaults,
+  ...chunkFaults,
+  ...chunkRequestFaults,
+  ...replacingFaults,
+  ...fileFaults,
+  ...fileChunkFaults,
+];

@@ -8,20 +8,22 @@ import type { Site } from '../site.js';
 
 /** /api/file/upload: stores a file and tells its url. */
 export async function uploadFile(call: Call, site: Site): Promise<Answer> {
-  const { requests, chunks } = site.decisions;
+  const { requests, fileChunks, files } = site.decisions;
   const asked = requests.sent(call.query, call.body.parameters);
   const context: ReplyContext = { call, asked, site };
-  if (chunks.isChunk(asked)) return uploadChunk(context);
+  if (fileChunks.isChunk(asked)) return uploadChunk(context);
   const caller = permitted(call, 'file-upload', site);
   if (isRefusal(caller)) return answerRefusal(caller, context);
-  if (call.file === undefined) return answerRefusal(refusal('no_file', 'No file was uploaded', caller), context);
-  return publish(call.file, context, caller);
+  if (call.file === undefined && files.uploadNeedsFile) {
+    return answerRefusal(refusal('no_file', 'No file was uploaded', caller), context);
+  }
+  return publish(call.file ?? (await site.spool.write(Buffer.alloc(0))), context, caller);
 }
 
 async function uploadChunk(context: ReplyContext): Promise<Answer> {
   const { call, asked, site } = context;
-  const { chunks, permission } = site.decisions;
-  const chunk = chunks.read(asked);
+  const { fileChunks: chunks, permission } = site.decisions;
+  const chunk = chunks.read(asked, call.file?.name);
   const caller = permitted(call, 'file-upload', site);
   if (isRefusal(caller) && permission.chunkIsChecked(chunk, chunks.splits)) {
     // A client that uploads chunks takes every 200 for a chunk that arrived.
@@ -29,27 +31,34 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
   }
   if (chunk === undefined) return chunks.wrong();
   const user: Caller = isRefusal(caller) ? caller.caller : caller;
-  const upload = site.uploads.find(`user ${user.userId}`, chunk);
+  const scope = `user ${user.userId}`;
+  const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
-  if (call.file === undefined || !chunks.fits(chunk, call.file.size, chunks.splits)) return chunks.wrong();
-  const whole = await site.uploads.add(`user ${user.userId}`, chunk, call.file);
-  if (whole === undefined) return chunks.innerAnswer();
-  if (!chunks.joinedSizeHolds(whole.size, chunk)) return chunks.wrong();
-  return publish(whole, context, user);
+  if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
+    if (upload !== undefined) chunks.afterWrong(upload);
+    return chunks.wrong();
+  }
+  const whole = call.file && (await site.fileUploads.add(scope, chunk, call.file));
+  return whole === undefined ? chunks.innerAnswer() : chunks.lastAnswer(await publish(whole, context, user));
 }
 
 async function publish(file: StoredFile, context: ReplyContext, caller: Caller): Promise<Answer> {
   const { call, asked, site } = context;
-  const { files, answers, chunks } = site.decisions;
-  if (file.size === 0) return answerRefusal(refusal('invalid_input', 'The file is empty', caller), context);
+  const { files, answers, fileChunks } = site.decisions;
+  if (file.size === 0 && files.uploadNeedsFile) {
+    return answerRefusal(refusal('no_file', 'The file is empty', caller), context);
+  }
   const stored = files.rescales(asked.get('image_p')) ? await rescaled(file, asked, site) : file;
   if (stored === undefined) {
-    if (chunks.isChunk(asked)) return plain(chunks.unsupportedStatus, "The file type isn't supported");
+    if (fileChunks.isChunk(asked)) return plain(fileChunks.unsupportedStatus, "The file type isn't supported");
     return answerRefusal(refusal('invalid_input', 'The file is not an image', caller), context);
   }
   const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
   const url = files.url(files.directory(), name);
-  const published = files.alter === undefined ? stored : await site.spool.join([stored], files.alter);
+  const published =
+    files.alter === undefined
+      ? stored
+      : await site.spool.join([stored], (bytes) => files.alter?.(bytes, stored.size) ?? bytes);
   site.spool.keep(published);
   site.files.set(url, { ...published, mediaType: files.mediaType(name) });
   return answerSuccess(
@@ -57,7 +66,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
       message: answers.messages['file-upload'],
       wrapper: 'file',
       fields: [
-        ['url', url],
+        ['url', files.toldUrl(url, new URL(call.url).origin)],
         ['filename', files.toldName(name)],
       ],
     },
@@ -70,7 +79,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
 async function rescaled(file: StoredFile, asked: Parameters, site: Site): Promise<StoredFile | undefined> {
   const { files } = site.decisions;
   const bounds = boundsOf(asked);
-  const image = await rescale(file, (own) => files.fit(own, bounds));
+  const image = await rescale(file, (own) => files.rescaledSize(own, bounds));
   return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
 }
 

@@ -6,11 +6,12 @@ import { isRefusal, refusal } from '../model.js';
 import type { Parameters } from '../parameters.js';
 import { answerRefusal, answerSuccess, permitted } from '../reply.js';
 import type { Site } from '../site.js';
+import { tokenDecisions } from '../token-book.js';
 
 /** /api/photo/get-upload-token and /api/photo/get-replace-token: pre-authenticates uploads. */
 export function getToken(kind: TokenKind, call: Call, site: Site): Answer {
   const { decisions } = site;
-  const asked = decisions.requests.asked(call.method, call.query, call.body.parameters);
+  const asked = decisions.requests.asked(call.method, call.query, call.body.parameters, kind);
   const context = { call, asked, site };
   const caller = permitted(call, `get-${kind}-token`, site);
   if (isRefusal(caller)) return answerRefusal(caller, context);
@@ -29,13 +30,14 @@ export function getToken(kind: TokenKind, call: Call, site: Site): Answer {
 }
 
 function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Site): Draft | Refusal {
-  const { tokens, callbacks, background, metadata, archive } = site.decisions;
+  const { callbacks, background, metadata, archive } = site.decisions;
+  const tokens = tokenDecisions(site.decisions, kind);
   const minutes = tokens.inRange(asked.get('valid_minutes'), tokens.lifetime);
   if (minutes === undefined) return refusal('invalid_input', 'valid_minutes is out of range');
   const max = tokens.inRange(asked.get('max_uploads'), tokens.uploads);
   if (max === undefined) return refusal('invalid_input', 'max_uploads is out of range');
-  const returnUrl = asked.get('return_url')?.trim() ?? '';
-  if (returnUrl !== '' && !isWebAddress(returnUrl)) return refusal('invalid_input', 'return_url is not a web address');
+  const returnUrl = callbacks.returnUrl(asked.get('return_url'));
+  if (returnUrl && !isWebAddress(returnUrl)) return refusal('invalid_input', 'return_url is not a web address');
   const photoId = kind === 'replace' ? (asked.get('photo_id') ?? '') : '';
   if (kind === 'replace' && archive.mustExist && !site.archive.has(photoId)) {
     return refusal('no_such_photo', 'There is no photo with this photo_id');
@@ -44,9 +46,9 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
   return {
     kind,
     issuedAt,
-    expiresAt: tokens.expiresAt(issuedAt, minutes),
+    expiresAt: tokens.expiresAt(issuedAt, minutes, asked.get('valid_minutes')),
     minutes,
-    uses: { max, taken: 0 },
+    uses: { max, taken: 0, last: undefined },
     returnUrl,
     background: background.wanted(asked.get('background_return_p')),
     userId: metadata.userId(asked.get('user_id'), caller),
@@ -84,11 +86,12 @@ function replaceFields(token: Token, asked: Parameters, site: Site): Pair[] {
   return [['replace_token', token.text], ['photo_id', token.photoId], ...termFields(token, asked, site)];
 }
 
-function termFields(token: Token, asked: Parameters, { decisions: { tokens } }: Site): Pair[] {
+function termFields(token: Token, asked: Parameters, { decisions }: Site): Pair[] {
+  const { told } = tokenDecisions(decisions, token.kind);
   return [
-    ['max_uploads', tokens.told.uploads(token, asked.get('max_uploads'))],
-    ['valid_minutes', tokens.told.minutes(token, asked.get('valid_minutes'))],
-    ['valid_until', tokens.told.validUntil(token)],
-    ['return_url', token.returnUrl],
+    ['max_uploads', told.uploads(token, asked.get('max_uploads'))],
+    ['valid_minutes', told.minutes(token, asked.get('valid_minutes'))],
+    ['valid_until', told.validUntil(token)],
+    ['return_url', token.returnUrl ?? ''],
   ];
 }

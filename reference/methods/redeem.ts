@@ -3,12 +3,13 @@ import type { Chunk } from '../chunk-rules.js';
 import type { TokenTrouble } from '../decisions/tokens.js';
 import { deliver } from '../deliver.js';
 import { recognise } from '../media.js';
-import type { Answer, Outcome, StoredFile, Token, TokenKind } from '../model.js';
-import { isRefusal } from '../model.js';
+import type { Token, TokenKind } from '../model.js';
+import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../model.js';
 import type { Parameters } from '../parameters.js';
 import { plain } from '../render.js';
 import { permitted } from '../reply.js';
 import type { Site } from '../site.js';
+import { tokenDecisions } from '../token-book.js';
 
 /** One attempt to redeem a token. */
 interface Attempt {
@@ -16,64 +17,87 @@ interface Attempt {
   readonly sent: Parameters;
   readonly call: Call;
   readonly site: Site;
-  /** The chunk that the attempt came with; undefined for a file in one piece. */
-  readonly chunk: Chunk | undefined;
+  readonly isChunk: boolean;
 }
 
 /** /api/photo/redeem-upload-token and /api/photo/redeem-replace-token: uploads a file with a token and nothing else. */
 export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<Answer> {
-  const { requests, permission, chunks, tokens } = site.decisions;
+  const { requests, permission, chunks, files } = site.decisions;
   const sent = requests.sent(call.query, call.body.parameters);
-  if (permission.needs.redeem !== 'none' && isRefusal(permitted(call, 'redeem', site))) return refuse('unknown', site);
-  const found = site.tokens.find(sent.get(requests.tokenField(kind)), kind);
-  if (found === undefined) return refuse('unknown', site);
-  const token = tokens.terms(found, sent);
-  if (chunks.isChunk(sent)) return redeemChunk(token, sent, call, site);
-  const attempt: Attempt = { token, sent, call, site, chunk: undefined };
-  const trouble = site.tokens.trouble(token, site.clock.now());
+  const isChunk = chunks.isChunk(sent);
+  const found = site.tokens.find(sent.get(`${kind}_token`), kind);
+  const isPermitted = permission.needs.redeem === 'none' || !isRefusal(permitted(call, 'redeem', site));
+  if (found === undefined || !isPermitted) return refuse('unknown', kind, isChunk, site);
+  const decisions = tokenDecisions(site.decisions, found.kind);
+  const attempt: Attempt = { token: decisions.terms(found, sent), sent, call, site, isChunk };
+  if (isChunk) return redeemChunk(attempt);
+  const trouble = site.tokens.trouble(attempt.token, site.clock.now());
   if (trouble !== undefined) return refuseToken(trouble, attempt);
-  if (call.file === undefined) return fail('no_file', attempt);
+  if (call.method === 'GET') {
+    decisions.afterFailure(found.uses, 'method');
+    return plain(405, 'A file is sent by POST', [['Allow', 'POST']]);
+  }
+  if (call.file === undefined && files.redeemNeedsFile) return fail('no_file', attempt);
   return finish(call.file, attempt);
 }
 
-async function redeemChunk(token: Token, sent: Parameters, call: Call, site: Site): Promise<Answer> {
-  const { chunks, tokens, callbacks, background } = site.decisions;
-  const chunk = chunks.read(sent);
-  const attempt: Attempt = { token, sent, call, site, chunk };
+async function redeemChunk(attempt: Attempt): Promise<Answer> {
+  const { token, sent, call, site } = attempt;
+  const { chunks } = site.decisions;
+  const chunk = chunks.read(sent, call.file?.name);
   const upload = chunk && site.uploads.find(token.text, chunk);
   const trouble = site.tokens.trouble(token, site.clock.now());
-  // A late repeat of a chunk of the upload that consumed the token is no new attempt.
-  const isRepeat = trouble === 'consumed' && upload !== undefined && upload.completions > 0;
+  // A late repeat of a chunk whose upload took the last use is no new attempt, nor is the rest of one that has paid.
+  const isOwn = trouble === 'consumed' && upload !== undefined && (upload.completions > 0 || upload.paid);
   const isChecked = chunk === undefined || chunks.tokenIsChecked(chunk);
-  if (trouble !== undefined && !isRepeat && isChecked) return refuseToken(trouble, attempt);
+  if (trouble !== undefined && !isOwn && isChecked) return refuseToken(trouble, attempt);
   if (chunk === undefined) return chunks.wrong();
-  if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
-  if (call.file === undefined || !chunks.fits(chunk, call.file.size, chunks.splits)) return chunks.wrong();
-  if (tokens.chunkTakesUse() && !(await site.tokens.claim(token))) return refuse('consumed', site);
-  const whole = await site.uploads.add(token.text, chunk, call.file);
-  if (whole !== undefined) {
-    if (chunks.joinedSizeHolds(whole.size, chunk)) return finish(whole, attempt);
-    await site.spool.discard(whole);
+  if (call.method === 'GET') {
+    if (chunks.probeTakesUse) await claim(attempt);
+    return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
+  }
+  if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
+    if (upload !== undefined) chunks.afterWrong(upload);
     return chunks.wrong();
   }
+  if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
+  const whole = call.file && (await site.uploads.add(token.text, chunk, call.file));
+  if (whole === undefined) return answerInnerChunk(attempt);
+  return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, chunk));
+}
+
+async function answerInnerChunk(attempt: Attempt): Promise<Answer> {
+  const { token, sent, site } = attempt;
+  const { callbacks, background, chunks } = site.decisions;
   if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer();
   const early = await announce({ kind: 'success', photo: site.archive.photoFor(token, sent) }, attempt);
   return callbacks.answersInnerChunk ? early : chunks.innerAnswer();
 }
 
+/** Takes what a chunk takes before its file is complete; false when there is nothing left to take. */
+async function pay(chunk: Chunk, attempt: Attempt): Promise<boolean> {
+  const { token, site } = attempt;
+  const upload = site.uploads.open(token.text, chunk);
+  const takes = tokenDecisions(site.decisions, token.kind).chunkTakes(upload, chunk);
+  if (takes === 'nothing' || (takes === 'early' && upload.paid)) return true;
+  upload.paid = takes === 'early';
+  return claim(attempt);
+}
+
 /** Makes a photo of a file that is here in whole. Only what gets to the end of this takes a use. */
-async function finish(file: StoredFile, attempt: Attempt): Promise<Answer> {
-  const { token, sent, site } = attempt;
+async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Chunk): Promise<Answer> {
+  const { token, sent, call, site } = attempt;
   const { files, background } = site.decisions;
-  if (file.size === 0) return fail('empty', attempt);
-  if (!files.supports(await recognise(file))) {
+  const names = { part: call.file?.name, resumable: sent.get('resumableFilename') };
+  if (file !== undefined && !files.supports(await recognise(file), { size: file.size, ...names })) {
     await site.spool.discard(file);
     return fail('unsupported', attempt);
   }
   const outcome: Outcome = { kind: 'success', photo: site.archive.photoFor(token, sent) };
   const early = background.precedesCommit ? await announce(outcome, attempt) : undefined;
-  if (!(await site.tokens.claim(token))) {
-    await site.spool.discard(file);
+  const isPaid = chunk !== undefined && site.uploads.find(token.text, chunk)?.paid === true;
+  if (!isPaid && !(await claim(attempt))) {
+    if (file !== undefined) await site.spool.discard(file);
     return refuseToken('consumed', attempt);
   }
   try {
@@ -85,14 +109,16 @@ async function finish(file: StoredFile, attempt: Attempt): Promise<Answer> {
   return early ?? announce(outcome, attempt);
 }
 
-async function fail(reason: 'no_file' | 'empty' | 'unsupported', attempt: Attempt): Promise<Answer> {
-  const { token, site, chunk } = attempt;
-  const { callbacks, chunks, tokens } = site.decisions;
-  if (tokens.failureTakesUse(reason)) await site.tokens.claim(token);
+const claim = ({ token, site }: Attempt) => site.tokens.claim(token, site.clock.now());
+
+async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
+  const { token, site } = attempt;
+  const { callbacks, chunks, background } = site.decisions;
+  tokenDecisions(site.decisions, token.kind).afterFailure(token.uses, reason);
   const outcome: Outcome = { kind: 'failure', reason, message: callbacks.message(reason) };
-  if (chunk === undefined) return announce(outcome, attempt);
-  // A client that uploads chunks goes by the status. What it uploads for is told in the background, if at all.
-  if (token.background) await announce(outcome, attempt);
+  if (!attempt.isChunk) return announce(outcome, attempt);
+  // A client that uploads chunks goes by the status; the application behind return_url may be told all the same.
+  if (background.reports(token)) await announce(outcome, attempt);
   return plain(chunks.unsupportedStatus, outcome.message);
 }
 
@@ -100,13 +126,18 @@ const announce = (outcome: Outcome, { token, sent, call, site }: Attempt) =>
   deliver(outcome, token, sent.pairs, call, site);
 
 function refuseToken(trouble: TokenTrouble, attempt: Attempt): Answer | Promise<Answer> {
-  const { callbacks, tokens } = attempt.site.decisions;
-  if (!callbacks.returnsBadToken) return refuse(trouble, attempt.site);
-  return announce({ kind: 'failure', reason: 'unsupported', message: tokens.refusalText(trouble) }, attempt);
+  const { token, site, isChunk } = attempt;
+  if (!site.decisions.callbacks.returnsBadToken(trouble, token)) return refuse(trouble, token.kind, isChunk, site);
+  const { refusalText } = tokenDecisions(site.decisions, token.kind);
+  return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(trouble) }, attempt);
 }
 
 /** The one plain message for every token that is of no use. */
-function refuse(trouble: TokenTrouble, { decisions: { tokens } }: Site): Answer {
-  const body = Buffer.from(tokens.refusalText(trouble));
-  return { status: tokens.refusalStatus, headers: tokens.refusalHeaders, body };
+function refuse(trouble: TokenTrouble, kind: TokenKind, isChunk: boolean, { decisions }: Site): Answer {
+  const { refusalStatus, refusalHeaders, refusalText } = tokenDecisions(decisions, kind);
+  return {
+    status: refusalStatus(trouble, isChunk),
+    headers: refusalHeaders,
+    body: Buffer.from(refusalText(trouble)),
+  };
 }

@@ -1,3 +1,13 @@
 import type { Variant } from '../fault.js';
+import { answerVariants } from './answers.js';
+import { callbackVariants } from './callbacks.js';
+import { issuingVariants } from './issuing.js';
+import { uploadingVariants } from './uploading.js';
 
-export const variants: readonly Variant[] = [];
+/** Every conforming variant: what the documents leave open, chosen differently. */
+export const variants: readonly Variant[] = [
+  ...issuingVariants,
+  ...answerVariants,
+  ...callbackVariants,
+  ...uploadingVariants,
+];

@@ -1,0 +1,154 @@
+import type { AnswerDecisions } from '../decisions/answers.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+
+const xml = (make: (before: AnswerDecisions['xml']) => Partial<AnswerDecisions['xml']>) =>
+  change('answers', (before) => ({ xml: { ...before.xml, ...make(before.xml) } }));
+
+const json = (make: (before: AnswerDecisions['json']) => Partial<AnswerDecisions['json']>) =>
+  change('answers', (before) => ({ json: { ...before.json, ...make(before.json) } }));
+
+/** UTF-8 that was read as Latin-1 once too often. */
+const garbled = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
+/** Characters beyond the first plane, emoji among them, as question marks. */
+const firstPlane = (text: string) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?');
+
+export const answerFaults: readonly Fault[] = faultsOf('answers', [
+  {
+    id: 'xml-declaration-late',
+    breaks: 'answer.xml.well-formed',
+    sentence: 'A blank line stands before the XML declaration.',
+    plant: xml(() => ({ prolog: '\n<?xml version="1.0" encoding="utf-8"?>\n' })),
+  },
+  {
+    id: 'xml-root-renamed',
+    breaks: 'answer.xml.well-formed',
+    sentence: 'The root element is called result.',
+    plant: xml(() => ({ root: (attributes, content) => `<result${attributes}>${content}</result>` })),
+  },
+  {
+    id: 'xml-return-url-unescaped',
+    breaks: 'answer.xml.well-formed',
+    sentence: 'A return_url is written into XML as it is.',
+    plant: xml(({ element }) => ({
+      element: (name, escaped, value) => element(name, name === 'return_url' ? value : escaped, value),
+    })),
+  },
+  {
+    id: 'xml-escaped-twice',
+    breaks: 'answer.xml.special-characters',
+    sentence: 'Values are escaped twice in XML.',
+    plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(escapeText(text)) })),
+  },
+  {
+    id: 'xml-ampersands-lost',
+    breaks: 'answer.xml.special-characters',
+    sentence: 'Ampersands are left out of XML.',
+    plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(text.replaceAll('&', '')) })),
+  },
+  {
+    id: 'xml-garbled',
+    breaks: 'answer.xml.utf-8',
+    sentence: 'Characters outside ASCII are encoded twice in XML.',
+    plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(garbled(text)) })),
+  },
+  {
+    id: 'xml-first-plane-only',
+    breaks: 'answer.xml.utf-8',
+    sentence: 'Emoji become question marks in XML.',
+    plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(firstPlane(text)) })),
+  },
+  {
+    id: 'json-backslashes-doubled',
+    breaks: 'answer.json.special-characters',
+    sentence: 'Backslashes are doubled once too often in JSON.',
+    plant: json(() => ({ value: (_name, text) => text.replaceAll('\\', '\\\\') })),
+  },
+  {
+    id: 'json-quotes-escaped-twice',
+    breaks: 'answer.json.special-characters',
+    sentence: 'Quotes are escaped once too often in JSON.',
+    plant: json(() => ({ value: (_name, text) => text.replaceAll('"', '\\"') })),
+  },
+  {
+    id: 'json-garbled',
+    breaks: 'answer.json.utf-8',
+    sentence: 'Characters outside ASCII are encoded twice in JSON.',
+    plant: json(() => ({ value: (_name, text) => garbled(text) })),
+  },
+  {
+    id: 'json-first-plane-only',
+    breaks: 'answer.json.utf-8',
+    sentence: 'Emoji become question marks in JSON.',
+    plant: json(() => ({ value: (_name, text) => firstPlane(text) })),
+  },
+  {
+    id: 'json-in-a-script',
+    breaks: 'answer.json.bare',
+    sentence: 'JSON is answered as a script although raw was sent.',
+    plant: change('answers', () => ({ bare: () => false })),
+  },
+  {
+    id: 'json-tells-no-user',
+    breaks: 'answer.formats-agree',
+    sentence: 'JSON leaves the user_id empty that XML tells.',
+    plant: json(() => ({ value: (name, text) => (name === 'user_id' ? '' : text) })),
+  },
+  {
+    id: 'json-tells-default-lifetime',
+    breaks: 'answer.formats-agree',
+    sentence: 'JSON tells 180 minutes whatever the lifetime.',
+    plant: json(() => ({ value: (name, text) => (name === 'valid_minutes' ? '180' : text) })),
+  },
+  {
+    id: 'xml-refusal-failed',
+    breaks: 'answer.refusal.xml',
+    sentence: 'A refusal in XML has the status failed.',
+    plant: xml(({ attributes }) => ({
+      attributes: (reply) => attributes(reply).map(([name, value]) => [name, value === 'error' ? 'failed' : value]),
+    })),
+  },
+  {
+    id: 'refusal-500',
+    breaks: 'answer.refusal.xml',
+    sentence: 'A refusal is answered with HTTP 500.',
+    plant: change('answers', () => ({ errorStatus: () => 500 })),
+  },
+  {
+    id: 'xml-refusal-ok',
+    breaks: 'answer.refusal.xml',
+    sentence: 'A refusal in XML has the status ok and a code.',
+    plant: xml(({ attributes }) => ({
+      attributes: (reply) => attributes(reply).map(([name, value]) => [name, value === 'error' ? 'ok' : value]),
+    })),
+  },
+  {
+    id: 'json-refusal-ok',
+    breaks: 'answer.refusal.json',
+    sentence: 'A refusal in JSON has the status ok and a code.',
+    plant: json(({ members }) => ({ members: (...args) => ({ ...members(...args), status: 'ok' }) })),
+  },
+  {
+    id: 'json-refusal-without-status',
+    breaks: 'answer.refusal.json',
+    sentence: 'A refusal in JSON has a code and no status.',
+    plant: json(({ members }) => ({
+      members(reply, fields, site) {
+        const { status, ...others } = members(reply, fields, site);
+        return reply.code === undefined ? { status: status ?? '', ...others } : others;
+      },
+    })),
+  },
+  {
+    id: 'refusal-with-token',
+    breaks: 'answer.refusal.empty-handed',
+    sentence: 'A refusal in XML holds a token all the same.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) =>
+        reply.code === undefined
+          ? fields(reply, format)
+          : [['upload_token', 'ab54a98ceb1f0ad2ab54a98ceb1f0ad2ab54a98c']],
+    })),
+  },
+]);

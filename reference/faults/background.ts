@@ -1,0 +1,265 @@
+import type { BackgroundDecisions } from '../decisions/background.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+
+const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
+
+/** Changes the address that is called. */
+const calling = (changed: (address: string) => string) =>
+  change('background', ({ requests }) => ({ requests: (address, outcome) => requests(changed(address), outcome) }));
+
+const without = (name: string) => (address: string) => address.replace(new RegExp(`(?<=[?&])${name}=[^&#]*&?`), '');
+
+export const backgroundFaults: readonly Fault[] = faultsOf('background', [
+  {
+    id: 'background-not-sent',
+    breaks: 'background.callback.sent',
+    sentence: 'The server never calls return_url.',
+    plant: change('background', ({ requests }) => ({
+      requests: (address, outcome) => (outcome.kind === 'success' ? [] : requests(address, outcome)),
+    })),
+  },
+  {
+    id: 'background-post',
+    breaks: 'background.callback.get',
+    sentence: 'The background callback is a POST.',
+    plant: change('background', () => ({
+      requests(address) {
+        const [target = '', body = ''] = address.split('?');
+        return [{ method: 'POST', address: target, body }];
+      },
+    })),
+  },
+  {
+    id: 'background-twice',
+    breaks: 'background.callback.once',
+    sentence: 'The background callback is sent twice.',
+    plant: change('background', () => ({
+      requests: (address) => [
+        { method: 'GET', address },
+        { method: 'GET', address },
+      ],
+    })),
+  },
+  {
+    id: 'background-without-tree-id',
+    breaks: 'background.callback.values',
+    sentence: 'The background callback holds no tree_id.',
+    plant: calling(without('tree_id')),
+  },
+  {
+    id: 'background-without-upload-token',
+    breaks: 'background.callback.values',
+    sentence: 'The background callback does not name the upload token.',
+    plant: calling(without('upload_token')),
+  },
+  {
+    id: 'background-loses-query',
+    breaks: 'background.callback.return-url',
+    sentence: 'The background callback loses the query of return_url.',
+    plant: calling((address) => address.replace(/\?.*?(?=domain=)/, '?')),
+  },
+  {
+    id: 'background-loses-path',
+    breaks: 'background.callback.return-url',
+    sentence: 'The background callback goes to the path of return_url with a slash behind it.',
+    plant: calling((address) => address.replace(/\/?\?/, '/?')),
+  },
+  {
+    id: 'background-without-extras',
+    breaks: 'background.callback.extras',
+    sentence: 'The background callback repeats no extra parameters.',
+    plant: change('background', ({ shorten }) => ({
+      shorten: (own, _extras, compose, limit) => shorten(own, [], compose, limit),
+    })),
+  },
+  {
+    id: 'background-silent-on-failure',
+    breaks: 'background.callback.failure',
+    sentence: 'After a failed upload the server does not call return_url.',
+    plant: change('background', ({ requests }) => ({
+      requests: (address, outcome) => (outcome.kind === 'failure' ? [] : requests(address, outcome)),
+    })),
+  },
+  {
+    id: 'background-failure-without-message',
+    breaks: 'background.callback.failure',
+    sentence: 'The background callback of a failed upload has no error_message.',
+    plant: calling(without('error_message')),
+  },
+  {
+    id: 'background-failure-with-ids',
+    breaks: 'background.callback.failure-no-ids',
+    sentence: 'The background callback of a failed upload holds an empty photo_id and a token.',
+    plant: change('background', ({ requests }) => ({
+      requests: (address, outcome) =>
+        requests(outcome.kind === 'failure' ? `${address}&photo_id=0&tree_id=0&token=none` : address, outcome),
+    })),
+  },
+  {
+    id: 'background-longer-than-1500',
+    breaks: 'background.callback.length',
+    sentence: 'The background callback may be 1501 characters long.',
+    plant: change('background', () => ({ limit: 1501 })),
+  },
+  {
+    id: 'background-2048',
+    breaks: 'background.callback.length',
+    sentence: 'The background callback may be 2048 characters long.',
+    plant: change('background', () => ({ limit: 2048 })),
+  },
+  {
+    id: 'background-cut-at-1500',
+    breaks: 'background.callback.essentials',
+    sentence: 'A background callback that is too long is cut, the parameters that were to come last with it.',
+    plant: change('background', () => ({
+      shorten: (own, extras, compose, limit) => compose([...extras, ...own]).slice(0, limit),
+    })),
+  },
+  {
+    id: 'background-leaves-domain-out',
+    breaks: 'background.callback.essentials',
+    sentence: 'A background callback that is too long leaves out the domain first.',
+    plant: change('background', ({ shorten }) => ({
+      shorten(own, extras, compose, limit) {
+        const whole = compose([...own, ...extras]);
+        return whole.length <= limit
+          ? whole
+          : shorten(
+              own.filter(([name]) => name !== 'domain'),
+              extras,
+              compose,
+              limit,
+            );
+      },
+    })),
+  },
+  {
+    id: 'background-before-commit',
+    breaks: 'background.callback.after-commit',
+    sentence: 'The background callback leaves before the photo is in the archive.',
+    plant: change('background', () => ({ precedesCommit: true })),
+  },
+  {
+    id: 'background-with-body',
+    breaks: 'background.callback.without-file',
+    sentence: 'The background callback carries its parameters in a body as well.',
+    plant: change('background', () => ({
+      requests: (address) => [{ method: 'GET', address, body: address.split('?')[1] ?? 'ok' }],
+    })),
+  },
+  {
+    id: 'background-redirects-too',
+    breaks: 'background.no-redirect',
+    sentence: 'With background_return_p=1 the client is redirected all the same.',
+    plant: change('background', () => ({ answersByLine: false })),
+  },
+  {
+    id: 'ok-line-commas',
+    breaks: 'background.ok-line',
+    sentence: 'The words of the ok line are set off by commas.',
+    plant: okLine(
+      (domain, { treeId, photoId, secret }, url) => `ok ${[domain, treeId, photoId, secret, url].join(', ')}`,
+    ),
+  },
+  {
+    id: 'ok-line-without-token',
+    breaks: 'background.ok-line',
+    sentence: 'The ok line leaves out the token of the photo.',
+    plant: okLine((domain, { treeId, photoId }, url) => `ok ${domain} ${treeId} ${photoId} ${url}`),
+  },
+  {
+    id: 'ok-line-json',
+    breaks: 'background.ok-line',
+    sentence: 'The ok line is JSON.',
+    plant: okLine((domain, photo, callback_url) => JSON.stringify({ status: 'ok', domain, ...photo, callback_url })),
+  },
+  {
+    id: 'ok-line-swapped',
+    breaks: 'background.ok-line.values',
+    sentence: 'In the ok line photo_id stands before tree_id, as in the callback.',
+    plant: okLine((domain, { treeId, photoId, secret }, url) => `ok ${domain} ${photoId} ${treeId} ${secret} ${url}`),
+  },
+  {
+    id: 'ok-line-other-token',
+    breaks: 'background.ok-line.values',
+    sentence: 'The ok line tells the upload token where the token of the photo belongs.',
+    plant: okLine(
+      (domain, { treeId, photoId, secret }, url) =>
+        `ok ${domain} ${treeId} ${photoId} ${/upload_token=(\w+)/.exec(url)?.[1] ?? secret} ${url}`,
+    ),
+  },
+  {
+    id: 'ok-line-without-address',
+    breaks: 'background.ok-line.address',
+    sentence: 'The ok line ends with the start page of the domain.',
+    plant: okLine(
+      (domain, { treeId, photoId, secret }) => `ok ${domain} ${treeId} ${photoId} ${secret} http://${domain}/`,
+    ),
+  },
+  {
+    id: 'error-line-of-two',
+    breaks: 'background.error-line',
+    sentence: 'The error line has a second line with a code.',
+    plant: change('background', () => ({ errorLine: (message) => `error ${message}\ncode 415` })),
+  },
+  {
+    id: 'error-line-without-message',
+    breaks: 'background.error-line',
+    sentence: 'The error line says error and no more.',
+    plant: change('background', () => ({ errorLine: () => 'error' })),
+  },
+  {
+    id: 'error-line-renamed',
+    breaks: 'background.error-line',
+    sentence: 'The error line begins with failed.',
+    plant: change('background', () => ({ errorLine: (message) => `failed ${message}` })),
+  },
+  {
+    id: 'line-in-markup',
+    breaks: 'background.plain-text',
+    sentence: 'The ok line stands in a pre element.',
+    plant: change('background', ({ okLine: line }) => ({ okLine: (...args) => `<pre>${line(...args)}</pre>` })),
+  },
+  {
+    id: 'line-as-html',
+    breaks: 'background.content-type',
+    sentence: 'The ok line is declared as HTML.',
+    plant: change('background', () => ({ contentType: 'text/html; charset=utf-8' })),
+  },
+  {
+    id: 'receiver-fails-upload',
+    breaks: 'background.receiver.failing',
+    sentence: 'A return_url that answers with an error makes the upload an error.',
+    plant: change('background', () => ({ hostFailureFails: true })),
+  },
+  {
+    id: 'receiver-holds-upload',
+    breaks: 'background.receiver.slow',
+    sentence: 'The answer waits for return_url as long as that takes.',
+    plant: change('background', () => ({ patienceMs: 600_000, timeoutMs: 600_000 })),
+  },
+  {
+    id: 'background-needs-return-url',
+    breaks: 'background.return-url.optional',
+    sentence: 'With background_return_p=1 and no return_url an upload is an error.',
+    plant: change('background', ({ okLine: line }) => ({
+      okLine: (domain, photo, url) => (url === '' ? 'error return_url is missing' : line(domain, photo, url)),
+    })),
+  },
+  {
+    id: 'background-chunk-without-line',
+    breaks: 'background.chunks.line',
+    sentence: 'The chunk that completes a background upload is answered like any other.',
+    plant: change('chunks', ({ innerAnswer }) => ({
+      lastAnswer: (answer) =>
+        answer.status === 200 && answer.body.toString().startsWith('ok ') ? innerAnswer() : answer,
+    })),
+  },
+  {
+    id: 'background-callback-per-chunk',
+    breaks: 'background.chunks.callback-once',
+    sentence: 'Every chunk leads to a background callback.',
+    plant: change('background', () => ({ reportsInnerChunk: true })),
+  },
+]);

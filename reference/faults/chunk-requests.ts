@@ -1,0 +1,222 @@
+import type { ChunkDecisions } from '../decisions/chunks.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import { Parameters } from '../parameters.js';
+import { filled } from './broken-bodies.js';
+import * as blunders from './chunk-blunders.js';
+
+const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('chunks', make);
+
+/** Reads a parameter as if it had another value. */
+const reading = (name: string, value: (text: string) => string) =>
+  chunks(({ read }) => ({
+    read(sent, partName) {
+      const text = sent.get(name);
+      return read(text === undefined ? sent : new Parameters([[name, value(text)]]).over(sent), partName);
+    },
+  }));
+
+export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
+  {
+    id: 'short-chunk-accepted',
+    breaks: 'chunk.wrong.short',
+    sentence: 'A chunk with fewer bytes than it should have is accepted.',
+    plant: chunks(() => ({ fits: blunders.anyShorter })),
+  },
+  {
+    id: 'long-chunk-accepted',
+    breaks: 'chunk.wrong.long',
+    sentence: 'A chunk with more bytes than it should have is accepted.',
+    plant: chunks(() => ({ fits: blunders.anyLonger })),
+  },
+  {
+    id: 'last-chunk-not-measured',
+    breaks: 'chunk.wrong.last',
+    sentence: 'The size of the last chunk is not looked at, and one that completes nothing is accepted.',
+    plant: chunks(({ fits }) => ({
+      fits: (chunk, received, splits) =>
+        fits(chunk, received, splits) ||
+        (received !== undefined && splits.some(({ count }) => count(chunk) === chunk.number)),
+    })),
+  },
+  {
+    id: 'number-zero-is-one',
+    breaks: 'chunk.wrong.number-zero',
+    sentence: 'The chunk number 0 is taken for 1.',
+    plant: reading('resumableChunkNumber', (text) => (text.trim() === '0' ? '1' : text)),
+  },
+  {
+    id: 'number-negative',
+    breaks: 'chunk.wrong.number-zero',
+    sentence: 'The sign of a chunk number does not count.',
+    plant: reading('resumableChunkNumber', (text) => text.replace('-', '')),
+  },
+  {
+    id: 'number-above-accepted',
+    breaks: 'chunk.wrong.number-above',
+    sentence: 'A chunk number above the number of chunks is accepted.',
+    plant: chunks(({ fits }) => ({
+      fits: (chunk, received, splits) =>
+        fits(chunk, received, splits) ||
+        (received !== undefined && splits.every(({ count }) => count(chunk) < chunk.number)),
+    })),
+  },
+  {
+    id: 'number-one-above-accepted',
+    breaks: 'chunk.wrong.number-above',
+    sentence: 'The number of chunks is one too high.',
+    plant: chunks(({ fits }) => ({
+      fits: (chunk, received, splits) =>
+        fits(chunk, received, splits) ||
+        (received !== undefined && splits.some(({ count }) => count(chunk) + 1 === chunk.number)),
+    })),
+  },
+  {
+    id: 'number-not-a-number-is-one',
+    breaks: 'chunk.wrong.not-a-number',
+    sentence: 'A chunk number that is no number is taken for 1.',
+    plant: reading('resumableChunkNumber', (text) => (/\d/.test(text) ? text : '1')),
+  },
+  {
+    id: 'number-by-its-front',
+    breaks: 'chunk.wrong.not-a-number',
+    sentence: 'Of a chunk number the digits at the front count.',
+    plant: reading('resumableChunkNumber', (text) => /^\s*\d+/.exec(text)?.[0] ?? text),
+  },
+  {
+    id: 'total-not-looked-at',
+    breaks: 'chunk.wrong.total',
+    sentence: 'A total size of 0 or below, or smaller than the chunk, is not noticed.',
+    plant: chunks(({ read }) => ({
+      read(sent, partName) {
+        const total = Number(sent.get('resumableTotalSize'));
+        const least = Number(sent.get('resumableChunkSize'));
+        return read(
+          total < least ? new Parameters([['resumableTotalSize', String(least)]]).over(sent) : sent,
+          partName,
+        );
+      },
+    })),
+  },
+  {
+    id: 'total-changed-unnoticed',
+    breaks: 'chunk.wrong.total-changed',
+    sentence: 'A chunk that tells another total size than the others completes their file.',
+    plant: chunks(({ key }) => ({ key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0 }) })),
+  },
+  {
+    id: 'wrong-chunk-500',
+    breaks: 'chunk.wrong.not-500',
+    sentence: 'A wrong chunk is answered with HTTP 500.',
+    plant: chunks(({ wrong }) => ({ wrong: () => ({ ...wrong(), status: 500 }) })),
+  },
+  {
+    id: 'wrong-chunk-wipes',
+    breaks: 'chunk.wrong.recoverable',
+    sentence: 'A wrong chunk wipes those that are here.',
+    plant: chunks(() => ({ afterWrong: (upload) => upload.pieces.clear() })),
+  },
+  {
+    id: 'unsupported-415',
+    breaks: 'chunk.unsupported',
+    sentence: 'A file in chunks that is not supported is answered with HTTP 415.',
+    plant: chunks(() => ({ unsupportedStatus: 415 })),
+  },
+  {
+    id: 'unsupported-400',
+    breaks: 'chunk.unsupported',
+    sentence: 'A file in chunks that is not supported is answered with HTTP 400.',
+    plant: chunks(() => ({ unsupportedStatus: 400 })),
+  },
+  {
+    id: 'unsupported-200',
+    breaks: 'chunk.unsupported',
+    sentence: 'A file in chunks that is not supported is answered with HTTP 200 and a message.',
+    plant: chunks(() => ({ unsupportedStatus: 200 })),
+  },
+  {
+    id: 'chunk-without-file-accepted',
+    breaks: 'chunk.file-missing',
+    sentence: 'A chunk request without a file is answered like one with it.',
+    plant: chunks(({ fits }) => ({
+      fits: (chunk, received, splits) => received === undefined || fits(chunk, received, splits),
+    })),
+  },
+  {
+    id: 'chunk-bad-token-200',
+    breaks: 'chunk.bad-token',
+    sentence: 'A chunk under a bad token is answered with HTTP 200 and a message.',
+    plant: change('tokens', ({ refusalStatus }) => ({
+      refusalStatus: (trouble, isChunk) => (isChunk ? 200 : refusalStatus(trouble, isChunk)),
+    })),
+  },
+  {
+    id: 'torn-chunk-counts',
+    breaks: 'chunk.torn',
+    sentence: 'A chunk whose request broke off counts, filled up with zeros.',
+    plant: change('requests', ({ body }) => ({
+      body: (incoming) => (incoming.url?.startsWith('/api/photo/') ? filled(incoming) : body(incoming)),
+    })),
+  },
+  {
+    id: 'slow-chunk-counts',
+    breaks: 'chunk.slow',
+    sentence: 'A chunk that stands still for a tenth of a second counts, filled up with zeros.',
+    plant: change('requests', ({ body }) => ({
+      body: (incoming) => (incoming.url?.startsWith('/api/photo/') ? filled(incoming, 100) : body(incoming)),
+    })),
+  },
+  {
+    id: 'five-parameters-needed',
+    breaks: 'chunk.parameters.four',
+    sentence: 'A chunk without resumableTotalChunks is refused.',
+    plant: chunks(({ read }) => ({
+      read: (sent, partName) => (sent.has('resumableTotalChunks') ? read(sent, partName) : undefined),
+    })),
+  },
+  {
+    id: 'doubled-parameters-joined',
+    breaks: 'chunk.parameters.doubled',
+    sentence: 'A parameter that stands in the address and in the body becomes a list of both.',
+    plant: change('requests', () => ({
+      sent(query, body) {
+        const joined = body.pairs.map(
+          ([name, value]) => [name, query.has(name) ? `${value},${query.get(name)}` : value] as const,
+        );
+        return new Parameters(joined).over(query);
+      },
+    })),
+  },
+  {
+    id: 'current-size-is-chunk-size',
+    breaks: 'chunk.parameters.all',
+    sentence: 'resumableCurrentChunkSize is taken for the chunk size where it is sent.',
+    plant: chunks(({ read }) => ({
+      read(sent, partName) {
+        const chunk = read(sent, partName);
+        const current = Number(sent.get('resumableCurrentChunkSize'));
+        return chunk && current > 0 ? { ...chunk, chunkSize: current } : chunk;
+      },
+    })),
+  },
+  {
+    id: 'blob-refused',
+    breaks: 'chunk.name.blob',
+    sentence: 'A photo whose parts are named blob is refused for its name.',
+    plant: change('files', ({ supports }) => ({
+      supports: (kind, file) => file.part !== 'blob' && supports(kind, file),
+    })),
+  },
+  {
+    id: 'probe-always-found',
+    breaks: 'chunk.probe.absent',
+    sentence: 'A GET that asks for a chunk is answered with HTTP 200 whether the chunk is here or not.',
+    plant: chunks(({ probe }) => ({ probe: (_held, upload, chunk) => probe(true, upload, chunk) })),
+  },
+  {
+    id: 'probe-takes-use',
+    breaks: 'chunk.probe.harmless',
+    sentence: 'A GET that asks for a chunk takes a use.',
+    plant: chunks(() => ({ probeTakesUse: true })),
+  },
+]);

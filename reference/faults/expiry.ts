@@ -1,0 +1,181 @@
+import type { TokenDecisions } from '../decisions/tokens.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import { wholeNumber } from '../parameters.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+const expiring = (expired: TokenDecisions['expired'], area: 'tokens' | 'replaceTokens' = 'tokens') =>
+  change(area, () => ({ expired }));
+
+const telling = (validUntil: TokenDecisions['told']['validUntil'], area: 'tokens' | 'replaceTokens' = 'tokens') =>
+  change(area, ({ told }) => ({ told: { ...told, validUntil } }));
+
+export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
+  {
+    id: 'valid-until-milliseconds',
+    breaks: 'token.valid-until.epoch-seconds',
+    sentence: 'valid_until is told in milliseconds.',
+    plant: telling((token) => String(token.expiresAt)),
+  },
+  {
+    id: 'valid-until-date',
+    breaks: 'token.valid-until.epoch-seconds',
+    sentence: 'valid_until is told as a date.',
+    plant: telling((token) => new Date(token.expiresAt).toISOString()),
+  },
+  {
+    id: 'valid-until-decimals',
+    breaks: 'token.valid-until.epoch-seconds',
+    sentence: 'valid_until is told with decimals.',
+    plant: telling((token) => (token.expiresAt / 1000).toFixed(3)),
+  },
+  {
+    id: 'valid-until-local-time',
+    breaks: 'token.valid-until.arithmetic',
+    sentence: 'valid_until counts the seconds of a time zone one hour east of Greenwich.',
+    plant: telling((token) => String(Math.floor((token.expiresAt + hour) / 1000))),
+  },
+  {
+    id: 'valid-until-minutes-as-seconds',
+    breaks: 'token.valid-until.arithmetic',
+    sentence: 'valid_until adds the minutes as if they were seconds.',
+    plant: telling((token) => String(Math.floor(token.issuedAt / 1000) + token.minutes)),
+  },
+  {
+    id: 'valid-until-always-default',
+    breaks: 'token.valid-until.arithmetic',
+    sentence: 'valid_until is three hours ahead whatever the lifetime.',
+    plant: telling((token) => String(Math.floor((token.issuedAt + 3 * hour) / 1000))),
+  },
+  {
+    id: 'valid-until-next-quarter',
+    breaks: 'token.valid-until.arithmetic',
+    sentence: 'valid_until is rounded up to a full quarter of an hour.',
+    plant: telling((token) => String(Math.ceil(token.expiresAt / (15 * minute)) * 15 * 60)),
+  },
+  {
+    id: 'replace-valid-until-local-time',
+    breaks: 'replace.valid-until',
+    sentence: 'valid_until of a replace token is told for a time zone two hours west of Greenwich.',
+    plant: telling((token) => String(Math.floor((token.expiresAt - 2 * hour) / 1000)), 'replaceTokens'),
+  },
+  {
+    id: 'expires-a-minute-early',
+    breaks: 'token.expiry.alive',
+    sentence: 'A token ends one minute before its time.',
+    plant: expiring((token, now) => now >= token.expiresAt - minute),
+  },
+  {
+    id: 'expires-by-seconds',
+    breaks: 'token.expiry.alive',
+    sentence: 'A token ends after as many seconds as it was given minutes.',
+    plant: expiring((token, now) => now >= token.issuedAt + token.minutes * 1000),
+  },
+  {
+    id: 'expires-a-minute-late',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token ends one minute after its time.',
+    plant: expiring((token, now) => now >= token.expiresAt + minute),
+  },
+  {
+    id: 'expires-never',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token never ends, since seconds are compared with milliseconds.',
+    plant: expiring((token, now) => now / 1000 >= token.expiresAt),
+  },
+  {
+    id: 'expires-default-doubled',
+    breaks: 'token.expiry.default',
+    sentence: 'A token of 180 minutes can be used for 360.',
+    plant: expiring((token, now) => now >= token.expiresAt + (token.minutes === 180 ? 180 * minute : 0)),
+  },
+  {
+    id: 'expires-maximum-halved',
+    breaks: 'token.expiry.maximum',
+    sentence: 'A token of 24 hours can be used for 12.',
+    plant: expiring((token, now) => now >= Math.min(token.expiresAt, token.issuedAt + 12 * hour)),
+  },
+  {
+    id: 'expires-maximum-next-day',
+    breaks: 'token.expiry.maximum',
+    sentence: 'A token of 24 hours can be used until the end of the next day.',
+    plant: expiring((token, now) => now >= token.expiresAt + (token.minutes === 1440 ? 12 * hour : 0)),
+  },
+  {
+    id: 'expires-as-asked-out-of-range',
+    breaks: 'token.expiry.out-of-range',
+    sentence: 'A lifetime out of range is told as brought into range and applied as it was asked.',
+    plant: change('tokens', ({ told, expiresAt }) => ({
+      expiresAt: (issuedAt, minutes, asked) => expiresAt(issuedAt, wholeNumber(asked) ?? minutes, asked),
+      told: { ...told, validUntil: (token) => String(Math.floor(token.issuedAt / 1000) + token.minutes * 60) },
+    })),
+  },
+  {
+    id: 'expires-after-last-use',
+    breaks: 'token.expiry.fixed',
+    sentence: 'The lifetime of a token begins again with each use.',
+    plant: expiring((token, now) => now >= Math.max(token.expiresAt, (token.uses.last ?? 0) + token.minutes * minute)),
+  },
+  {
+    id: 'expires-with-the-newest',
+    breaks: 'token.expiry.own',
+    sentence: 'Every token has the lifetime of the one that was issued last.',
+    plant(decisions) {
+      let newest = 0;
+      return change('tokens', ({ expiresAt }) => ({
+        expiresAt(issuedAt, minutes, asked) {
+          newest = minutes;
+          return expiresAt(issuedAt, minutes, asked);
+        },
+        expired: (token, now) => now >= token.issuedAt + newest * minute,
+      }))(decisions);
+    },
+  },
+  {
+    id: 'expires-as-redeemed',
+    breaks: 'token.expiry.bound',
+    sentence: 'A valid_minutes sent when redeeming counts from the issue of the token.',
+    plant: change('tokens', ({ expiresAt }) => ({
+      terms(token, sent) {
+        const minutes = wholeNumber(sent.get('valid_minutes'));
+        return minutes === undefined
+          ? token
+          : { ...token, minutes, expiresAt: expiresAt(token.issuedAt, minutes, undefined) };
+      },
+    })),
+  },
+  {
+    id: 'expiry-not-seen-by-chunks',
+    breaks: 'token.expiry.chunk',
+    sentence: 'Chunks are accepted under a token that has ended; only the last one is not.',
+    plant: change('chunks', ({ splits }) => ({
+      tokenIsChecked: (chunk) => splits.some(({ count }) => count(chunk) === chunk.number),
+    })),
+  },
+  {
+    id: 'expired-token-redirects',
+    breaks: 'token.expiry.plain',
+    sentence: 'With a token that has ended the client is sent to return_url with an error_message.',
+    plant: change('callbacks', () => ({ returnsBadToken: (trouble) => trouble === 'expired' })),
+  },
+  {
+    id: 'used-token-never-expires',
+    breaks: 'redeem.history.clock',
+    sentence: 'A token that was used once, and has uses left, never ends.',
+    plant: expiring((token, now) => token.uses.taken === 0 && now >= token.expiresAt),
+  },
+  {
+    id: 'replace-expires-a-minute-early',
+    breaks: 'replace.expiry.alive',
+    sentence: 'A replace token ends one minute before its time.',
+    plant: expiring((token, now) => now >= token.expiresAt - minute, 'replaceTokens'),
+  },
+  {
+    id: 'replace-expires-a-minute-late',
+    breaks: 'replace.expiry.ended',
+    sentence: 'A replace token ends one minute after its time.',
+    plant: expiring((token, now) => now >= token.expiresAt + minute, 'replaceTokens'),
+  },
+]);

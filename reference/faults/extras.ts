@@ -1,0 +1,181 @@
+import type { CallbackDecisions } from '../decisions/callbacks.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import type { Pair } from '../model.js';
+
+type Extras = CallbackDecisions['extras'];
+
+/** Decides otherwise on the extra parameters of upload tokens. */
+const extras = (decide: (before: Extras) => Extras) =>
+  change('callbacks', ({ extras: before }) => {
+    const changed = decide(before);
+    return {
+      extras: (onGet, onRedeem, token) => (token.kind === 'upload' ? changed : before)(onGet, onRedeem, token),
+    };
+  });
+
+const encoding = (encode: (before: CallbackDecisions['encode']) => CallbackDecisions['encode']) =>
+  change('callbacks', (before) => ({ encode: encode(before.encode) }));
+
+const reserved: readonly string[] = ['photo_id', 'tree_id', 'token', 'domain'];
+
+/** Escapes characters up to 255 as one byte, as Latin-1 has them. */
+const latin1Escapes = (text: string) =>
+  text.replace(/[\x80-\xff]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** What a server puts into its headers that does not look at line breaks. */
+function brokenLines(address: string): readonly Pair[] {
+  const [location = '', ...lines] = address.split(/(?:%0D)?%0A|%0D/i);
+  const headers = lines.flatMap((line): Pair[] => {
+    const [name, ...value] = decodeURIComponent(line.replaceAll('+', ' ')).split(':');
+    return name !== undefined && /^[\w-]+$/.test(name)
+      ? [
+          [
+            name,
+            value
+              .join(':')
+              .replace(/[^ -~]/g, '')
+              .trim(),
+          ],
+        ]
+      : [];
+  });
+  return [['Location', location], ...headers];
+}
+
+export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
+  {
+    id: 'extras-of-get-dropped',
+    breaks: 'callback.extras.issue',
+    sentence: 'Extra parameters of get-upload-token are not repeated.',
+    plant: extras(() => (_onGet, onRedeem) => onRedeem),
+  },
+  {
+    id: 'extras-of-get-first-only',
+    breaks: 'callback.extras.issue',
+    sentence: 'Of the extra parameters of get-upload-token only the first is repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet.slice(0, 1), onRedeem, token)),
+  },
+  {
+    id: 'extras-of-redeem-dropped',
+    breaks: 'callback.extras.redeem',
+    sentence: 'Extra parameters of redeem-upload-token are not repeated.',
+    plant: extras(() => (onGet) => onGet),
+  },
+  {
+    id: 'extras-of-one-call',
+    breaks: 'callback.extras.together',
+    sentence: 'Extra parameters of redeem-upload-token replace those of get-upload-token.',
+    plant: extras(() => (onGet, onRedeem) => (onRedeem.length > 0 ? onRedeem : onGet)),
+  },
+  {
+    id: 'extras-dropped-on-failure',
+    breaks: 'callback.extras.failure',
+    sentence: 'In the callback of a failed upload extra parameters are not repeated.',
+    plant: change('callbacks', ({ all }) => ({
+      all: (own, more) => (own.some(([name]) => name === 'error_message') ? own : all(own, more)),
+    })),
+  },
+  {
+    id: 'extras-plus-literal',
+    breaks: 'callback.extras.encoding',
+    sentence: 'A plus sign in a value stays as it is and so becomes a blank.',
+    plant: encoding((encode) => (pairs) => encode(pairs).replaceAll('%2B', '+')),
+  },
+  {
+    id: 'extras-ampersand-literal',
+    breaks: 'callback.extras.encoding',
+    sentence: 'Ampersands in values are not escaped.',
+    plant: encoding((encode) => (pairs) => encode(pairs).replaceAll('%26', '&')),
+  },
+  {
+    id: 'extras-number-sign-literal',
+    breaks: 'callback.extras.encoding',
+    sentence: 'A number sign in a value begins a fragment.',
+    plant: encoding((encode) => (pairs) => encode(pairs).replaceAll('%23', '#')),
+  },
+  {
+    id: 'extras-escaped-twice',
+    breaks: 'callback.extras.encoding',
+    sentence: 'Values are escaped twice.',
+    plant: encoding((encode) => (pairs) => encode(pairs.map(([name, value]) => [name, encodeURIComponent(value)]))),
+  },
+  {
+    id: 'extras-latin-1',
+    breaks: 'callback.extras.utf-8',
+    sentence: 'Values outside ASCII are escaped as Latin-1 where they can be.',
+    plant: encoding(
+      (encode) => (pairs) =>
+        pairs
+          .map(([name, value]) =>
+            /[\x80-\xff]/.test(value)
+              ? `${encode([[name, '']])}${latin1Escapes(value).replaceAll(' ', '+')}`
+              : encode([[name, value]]),
+          )
+          .join('&'),
+    ),
+  },
+  {
+    id: 'extras-first-plane-only',
+    breaks: 'callback.extras.utf-8',
+    sentence: 'Emoji in values become question marks.',
+    plant: encoding(
+      (encode) => (pairs) =>
+        encode(pairs.map(([name, value]) => [name, value.replace(/[\u{10000}-\u{10ffff}]/gu, '?')])),
+    ),
+  },
+  {
+    id: 'extras-doubled',
+    breaks: 'callback.extras.once',
+    sentence: 'Extra parameters of redeem-upload-token are repeated twice.',
+    plant: extras((before) => (onGet, onRedeem, token) => [...before(onGet, onRedeem, token), ...onRedeem]),
+  },
+  {
+    id: 'extras-of-both-calls-doubled',
+    breaks: 'callback.extras.once',
+    sentence: 'Extra parameters of get-upload-token are repeated twice.',
+    plant: extras((before) => (onGet, onRedeem, token) => [...onGet, ...before(onGet, onRedeem, token)]),
+  },
+  {
+    id: 'extras-override',
+    breaks: 'callback.extras.reserved',
+    sentence: 'An extra parameter called photo_id overrides the one of the photo.',
+    plant: change('callbacks', ({ isExtraOnRedeem }) => ({
+      isExtraOnRedeem: (name) => reserved.includes(name) || isExtraOnRedeem(name),
+      all: (own, more) => [...own.filter(([name]) => !more.some(([other]) => other === name)), ...more],
+    })),
+  },
+  {
+    id: 'extras-double-reserved-names',
+    breaks: 'callback.extras.reserved',
+    sentence: 'An extra parameter of get-upload-token called token is repeated beside the one of the photo.',
+    plant: change('callbacks', ({ isExtraOnGet }) => ({
+      isExtraOnGet: (name) => reserved.includes(name) || isExtraOnGet(name),
+    })),
+  },
+  {
+    id: 'extras-feign-failure',
+    breaks: 'callback.extras.reserved-absent',
+    sentence: 'An extra parameter called error_message is repeated in the callback of a successful upload.',
+    plant: change('callbacks', ({ isExtraOnRedeem, isExtraOnGet, all }) => ({
+      isExtraOnGet: (name) => name === 'error_message' || isExtraOnGet(name),
+      isExtraOnRedeem: (name) => name === 'error_message' || isExtraOnRedeem(name),
+      all: (own, more) =>
+        all(own, own.some(([name]) => name === 'photo_id') ? more : more.filter(([name]) => name !== 'error_message')),
+    })),
+  },
+  {
+    id: 'extras-break-headers',
+    breaks: 'callback.extras.no-header-injection',
+    sentence: 'A line break in an extra parameter begins another header.',
+    plant: change('callbacks', () => ({ headers: brokenLines })),
+  },
+  {
+    id: 'extras-with-credentials',
+    breaks: 'callback.extras.no-credentials',
+    sentence: 'OAuth parameters that stand among the others are repeated in the callback.',
+    plant: change('callbacks', ({ isExtraOnGet }) => ({
+      isExtraOnGet: (name) => name.startsWith('oauth_') || isExtraOnGet(name),
+    })),
+  },
+]);

@@ -1,0 +1,214 @@
+import type { AnswerDecisions } from '../decisions/answers.js';
+import type { FileDecisions } from '../decisions/files.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import type { Bounds } from '../images.js';
+import { spoiled } from './chunk-blunders.js';
+
+const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
+
+/** Changes the bytes of a stored file, a piece at a time. */
+const altering = (alter: (bytes: Buffer, size: number) => Buffer) => files(() => ({ alter }));
+
+const unbounded = (bound: keyof Bounds) =>
+  files(({ rescaledSize }) => ({
+    rescaledSize(image, bounds) {
+      const { [bound]: _, ...others } = bounds;
+      return rescaledSize(image, others);
+    },
+  }));
+
+const fields = (changed: (name: string, value: string) => readonly [string, string]) =>
+  change(
+    'answers',
+    (before): Partial<AnswerDecisions> => ({
+      fields: (reply, format) =>
+        before
+          .fields(reply, format)
+          .map(([name, value]) =>
+            reply.wrapper === 'file' && format === 'xml' ? changed(name, value) : [name, value],
+          ),
+    }),
+  );
+
+const mebibyte = 1024 * 1024;
+
+export const fileFaults: readonly Fault[] = faultsOf('files', [
+  {
+    id: 'file-xml-without-url',
+    breaks: 'file.upload.xml',
+    sentence: 'The XML answer tells an empty url.',
+    plant: fields((name, value) => [name, name === 'url' ? '' : value]),
+  },
+  {
+    id: 'file-xml-name-renamed',
+    breaks: 'file.upload.xml',
+    sentence: 'The XML answer calls the filename name.',
+    plant: fields((name, value) => [name === 'filename' ? 'name' : name, value]),
+  },
+  {
+    id: 'file-json-wrapper-upload',
+    breaks: 'file.upload.json',
+    sentence: 'The JSON answer wraps the fields of a file as upload.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members: (reply, values, site) =>
+          json.members(reply.wrapper === 'file' ? { ...reply, wrapper: 'upload' } : reply, values, site),
+      },
+    })),
+  },
+  {
+    id: 'file-missing-accepted',
+    breaks: 'file.upload.missing',
+    sentence: 'A call without a file stores an empty one.',
+    plant: files(() => ({ uploadNeedsFile: false })),
+  },
+  {
+    id: 'filename-ignored',
+    breaks: 'file.name.given',
+    sentence: 'A file is stored under the name it was sent with although filename gives another.',
+    plant: files(({ name }) => ({
+      name: (asked, part, resumable) => name(part && asked ? undefined : asked, part, resumable),
+    })),
+  },
+  {
+    id: 'filename-lower-case',
+    breaks: 'file.name.given',
+    sentence: 'The answer tells the filename in lower case and without blanks.',
+    plant: files(() => ({
+      toldName: (name) =>
+        name
+          .toLowerCase()
+          .replaceAll(' ', '-')
+          .replace(/\.[^.]*$/, ''),
+    })),
+  },
+  {
+    id: 'part-name-ignored',
+    breaks: 'file.name.part',
+    sentence: 'Without filename a file is called upload.',
+    plant: files(({ name }) => ({
+      name: (asked, _part, resumable) => name(asked || 'upload', undefined, resumable),
+    })),
+  },
+  {
+    id: 'filename-traverses',
+    breaks: 'file.name.traversal',
+    sentence: 'A filename may hold steps to the directory above.',
+    plant: files(() => ({
+      name: (asked, part) => asked || part || 'file',
+      url: (directory, name) => `/files/${directory}/${encodeURI(name)}`,
+    })),
+  },
+  {
+    id: 'filename-backslash-traverses',
+    breaks: 'file.name.traversal',
+    sentence: 'A filename may hold steps to the directory above in the notation of Windows.',
+    plant: files(({ name }) => ({
+      name: (asked, part, resumable) => (asked?.includes('\\') ? asked : name(asked, part, resumable)),
+    })),
+  },
+  {
+    id: 'rescaled-unasked',
+    breaks: 'file.rescale.off',
+    sentence: 'An image is rescaled whenever a width or a height is given.',
+    plant: files(() => ({ rescales: (asked) => asked !== 'no' })),
+  },
+  {
+    id: 'max-width-ignored',
+    breaks: 'file.rescale.max-width',
+    sentence: 'max_width does not count.',
+    plant: unbounded('maxWidth'),
+  },
+  {
+    id: 'max-width-one-over',
+    breaks: 'file.rescale.max-width',
+    sentence: 'A rescaled image may be one pixel wider than max_width.',
+    plant: files(({ rescaledSize }) => ({
+      rescaledSize: (image, { maxWidth, ...others }) =>
+        rescaledSize(image, maxWidth === undefined ? others : { ...others, maxWidth: maxWidth + 1 }),
+    })),
+  },
+  {
+    id: 'max-height-ignored',
+    breaks: 'file.rescale.max-height',
+    sentence: 'max_height does not count.',
+    plant: unbounded('maxHeight'),
+  },
+  {
+    id: 'max-height-with-width-only',
+    breaks: 'file.rescale.max-height',
+    sentence: 'max_height counts only beside max_width.',
+    plant: files(({ rescaledSize }) => ({
+      rescaledSize: (image, { maxHeight, ...others }) =>
+        rescaledSize(
+          image,
+          maxHeight === undefined || others.maxWidth === undefined ? others : { ...others, maxHeight },
+        ),
+    })),
+  },
+  {
+    id: 'min-width-ignored',
+    breaks: 'file.rescale.min-width',
+    sentence: 'min_width does not count.',
+    plant: unbounded('minWidth'),
+  },
+  {
+    id: 'min-height-ignored',
+    breaks: 'file.rescale.min-height',
+    sentence: 'min_height does not count.',
+    plant: unbounded('minHeight'),
+  },
+  {
+    id: 'file-read-as-text',
+    breaks: 'file.readback.exact',
+    sentence: 'A file is decoded and encoded as UTF-8 on its way.',
+    plant: altering((bytes) => Buffer.from(bytes.toString('utf8'), 'utf8')),
+  },
+  {
+    id: 'file-with-line-end',
+    breaks: 'file.readback.exact',
+    sentence: 'A line end is added to a file.',
+    plant: altering((bytes) => Buffer.concat([bytes, Buffer.from('\n')])),
+  },
+  {
+    id: 'file-made-even',
+    breaks: 'file.readback.sizes',
+    sentence: 'A file of an odd number of bytes gets another byte.',
+    plant: altering((bytes) => (bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(1)]))),
+  },
+  {
+    id: 'file-line-ends-converted',
+    breaks: 'file.readback.bytes',
+    sentence: 'CR LF becomes LF.',
+    plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')),
+  },
+  {
+    id: 'file-without-nul',
+    breaks: 'file.readback.bytes',
+    sentence: 'Bytes of 0 are left out after a run of them.',
+    plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replace(/\0{64,}/g, '\0'), 'latin1')),
+  },
+  {
+    id: 'file-ends-at-boundary',
+    breaks: 'file.readback.bytes',
+    sentence: 'A file ends where something like a boundary stands in it.',
+    plant: altering((bytes) => {
+      const end = bytes.indexOf('\r\n--');
+      return end === -1 ? bytes : bytes.subarray(0, end);
+    }),
+  },
+  {
+    id: 'large-file-spoiled',
+    breaks: 'file.readback.large',
+    sentence: 'Only files above 1 MiB are damaged, by a bit here and there.',
+    plant: altering((bytes, size) => spoiled(bytes, size > mebibyte)),
+  },
+  {
+    id: 'file-of-one-name-replaced',
+    breaks: 'file.readback.unmixed',
+    sentence: 'A later file of the same name takes the place of an earlier one.',
+    plant: files(() => ({ directory: () => 'uploads' })),
+  },
+]);

@@ -1,0 +1,151 @@
+import type { Range } from '../decisions/tokens.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import { wholeNumber } from '../parameters.js';
+
+type Area = 'tokens' | 'replaceTokens';
+
+const lifetime = (area: Area, part: Partial<Range>) =>
+  change(area, (before) => ({ lifetime: { ...before.lifetime, ...part } }));
+
+const uploads = (area: Area, part: Partial<Range>) =>
+  change(area, (before) => ({ uploads: { ...before.uploads, ...part } }));
+
+/** Reads what is not a number as `number` does, in one of the two ranges. */
+const misread = (area: Area, which: 'lifetime' | 'uploads', number: (text: string) => number) =>
+  change(area, (before) => ({
+    inRange: (asked, range) =>
+      asked !== undefined && wholeNumber(asked) === undefined && range === before[which]
+        ? number(asked)
+        : before.inRange(asked, range),
+  }));
+
+/** The limits of both kinds of tokens, each missed by one in both directions and by the usual blunders. */
+const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
+  faultsOf(kind === 'token' ? 'tokens' : 'replacing', [
+    {
+      id: `${kind}-lifetime-default-179`,
+      breaks: `${kind}.lifetime.default`,
+      sentence: `${noun} asked for without valid_minutes lives 179 minutes.`,
+      plant: lifetime(area, { usual: 179 }),
+    },
+    {
+      id: `${kind}-lifetime-default-360`,
+      breaks: `${kind}.lifetime.default`,
+      sentence: `${noun} asked for without valid_minutes lives 360 minutes, as in version 2 of the API.`,
+      plant: lifetime(area, { usual: 360 }),
+    },
+    {
+      id: `${kind}-lifetime-least-14`,
+      breaks: `${kind}.lifetime.below`,
+      sentence: `${noun} may live 14 minutes.`,
+      plant: lifetime(area, { least: 14 }),
+    },
+    {
+      id: `${kind}-lifetime-least-16`,
+      breaks: `${kind}.lifetime.granted`,
+      sentence: `${noun} lives at least 16 minutes.`,
+      plant: lifetime(area, { least: 16 }),
+    },
+    {
+      id: `${kind}-lifetime-least-1`,
+      breaks: `${kind}.lifetime.below`,
+      sentence: `${noun} may live a single minute.`,
+      plant: lifetime(area, { least: 1 }),
+    },
+    {
+      id: `${kind}-lifetime-most-1439`,
+      breaks: `${kind}.lifetime.granted`,
+      sentence: `${noun} lives 1439 minutes at the most.`,
+      plant: lifetime(area, { most: 1439 }),
+    },
+    {
+      id: `${kind}-lifetime-most-1441`,
+      breaks: `${kind}.lifetime.above`,
+      sentence: `${noun} may live 1441 minutes.`,
+      plant: lifetime(area, { most: 1441 }),
+    },
+    {
+      id: `${kind}-lifetime-unlimited`,
+      breaks: `${kind}.lifetime.above`,
+      sentence: `${noun} may live as long as anyone likes.`,
+      plant: lifetime(area, { most: Number.MAX_SAFE_INTEGER }),
+    },
+    {
+      id: `${kind}-lifetime-not-a-number-shortest`,
+      breaks: `${kind}.lifetime.not-a-number`,
+      sentence: `${noun} lives 15 minutes when valid_minutes is no number.`,
+      plant: misread(area, 'lifetime', () => 15),
+    },
+    {
+      id: `${kind}-lifetime-not-a-number-prefix`,
+      breaks: `${kind}.lifetime.not-a-number`,
+      sentence: 'Of a valid_minutes that is no number the digits at the front count, and no digits are 0.',
+      plant: misread(area, 'lifetime', (text) => Number.parseInt(text, 10) || 0),
+    },
+    {
+      id: `${kind}-uses-default-2`,
+      breaks: `${kind}.uses.default`,
+      sentence: `${noun} asked for without max_uploads takes two uploads.`,
+      plant: uploads(area, { usual: 2 }),
+    },
+    {
+      id: `${kind}-uses-default-100`,
+      breaks: `${kind}.uses.default`,
+      sentence: `${noun} asked for without max_uploads takes as many uploads as there can be.`,
+      plant: uploads(area, { usual: 100 }),
+    },
+    {
+      id: `${kind}-uses-least-0`,
+      breaks: `${kind}.uses.below`,
+      sentence: `${noun} may be asked for with 0 uploads.`,
+      plant: uploads(area, { least: 0 }),
+    },
+    {
+      id: `${kind}-uses-least-2`,
+      breaks: `${kind}.uses.granted`,
+      sentence: `${noun} asked for with one upload takes two.`,
+      plant: uploads(area, { least: 2 }),
+    },
+    {
+      id: `${kind}-uses-negative`,
+      breaks: `${kind}.uses.below`,
+      sentence: `${noun} may be asked for with a negative number of uploads.`,
+      plant: uploads(area, { least: Number.MIN_SAFE_INTEGER }),
+    },
+    {
+      id: `${kind}-uses-most-99`,
+      breaks: `${kind}.uses.granted`,
+      sentence: `${noun} takes 99 uploads at the most.`,
+      plant: uploads(area, { most: 99 }),
+    },
+    {
+      id: `${kind}-uses-most-101`,
+      breaks: `${kind}.uses.above`,
+      sentence: `${noun} may take 101 uploads.`,
+      plant: uploads(area, { most: 101 }),
+    },
+    {
+      id: `${kind}-uses-most-10`,
+      breaks: `${kind}.uses.granted`,
+      sentence: `${noun} takes 10 uploads at the most, as it was in 2012.`,
+      plant: uploads(area, { most: 10 }),
+    },
+    {
+      id: `${kind}-uses-most-1000`,
+      breaks: `${kind}.uses.above`,
+      sentence: `${noun} may take 1000 uploads, as in version 2 of the API.`,
+      plant: uploads(area, { most: 1000 }),
+    },
+    {
+      id: `${kind}-uses-not-a-number-most`,
+      breaks: `${kind}.uses.not-a-number`,
+      sentence: `${noun} takes 100 uploads when max_uploads is no number.`,
+      plant: misread(area, 'uploads', () => 100),
+    },
+  ]);
+
+export const limitFaults: readonly Fault[] = [
+  ...limitsOf('token', 'tokens', 'An upload token'),
+  ...limitsOf('replace', 'replaceTokens', 'A replace token'),
+];

@@ -1,0 +1,142 @@
+import type { PermissionDecisions } from '../decisions/permission.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+
+const needing = (needs: Partial<PermissionDecisions['needs']>) =>
+  change('permission', (before) => ({ needs: { ...before.needs, ...needs } }));
+
+export const permissionFaults: readonly Fault[] = faultsOf('permission', [
+  {
+    id: 'upload-token-for-anyone',
+    breaks: 'token.permission.anonymous',
+    sentence: 'An upload token is issued to anyone.',
+    plant: needing({ 'get-upload-token': 'anonymous' }),
+  },
+  {
+    id: 'upload-token-for-readers',
+    breaks: 'token.permission.read',
+    sentence: 'An upload token is issued to a caller who may only read.',
+    plant: needing({ 'get-upload-token': 'read' }),
+  },
+  {
+    id: 'replace-token-for-anyone',
+    breaks: 'replace.permission.anonymous',
+    sentence: 'A replace token is issued to anyone.',
+    plant: needing({ 'get-replace-token': 'none' }),
+  },
+  {
+    id: 'replace-token-for-readers',
+    breaks: 'replace.permission.read',
+    sentence: 'A replace token is issued to a caller who may only read.',
+    plant: needing({ 'get-replace-token': 'read' }),
+  },
+  {
+    id: 'file-for-anyone',
+    breaks: 'file.permission.anonymous',
+    sentence: 'Anyone may store a file.',
+    plant: needing({ 'file-upload': 'anonymous' }),
+  },
+  {
+    id: 'file-for-readers',
+    breaks: 'file.permission.read',
+    sentence: 'A caller who may only read may store a file.',
+    plant: needing({ 'file-upload': 'read' }),
+  },
+  {
+    id: 'file-chunk-checked-at-the-end',
+    breaks: 'file.permission.chunk',
+    sentence: 'The permission for a file in chunks is looked at with the last chunk only.',
+    plant: change('permission', () => ({
+      chunkIsChecked: (chunk, splits) =>
+        chunk === undefined || splits.some(({ count }) => count(chunk) === chunk.number),
+    })),
+  },
+  {
+    id: 'file-chunk-checked-at-the-start',
+    breaks: 'file.permission.chunk',
+    sentence: 'The permission for a file in chunks is looked at with the first chunk only.',
+    plant: change('permission', () => ({ chunkIsChecked: (chunk) => chunk === undefined || chunk.number === 1 })),
+  },
+  {
+    id: 'redeem-needs-read',
+    breaks: 'redeem.anonymous',
+    sentence: 'Redeeming a token needs credentials.',
+    plant: needing({ redeem: 'read' }),
+  },
+  {
+    id: 'bearer-by-prefix',
+    breaks: 'token.permission.forged',
+    sentence: 'A bearer token with further characters behind it is taken for the right one.',
+    plant: change('permission', () => ({ bearerHolds: (sent, known) => sent.startsWith(known) })),
+  },
+  {
+    id: 'bearer-cut',
+    breaks: 'token.permission.forged',
+    sentence: 'A bearer token whose last character is missing or wrong is taken for the right one.',
+    plant: change('permission', () => ({
+      bearerHolds: (sent, known) => sent.slice(0, -1) === known.slice(0, sent.length - 1) && sent.length > 8,
+    })),
+  },
+  {
+    id: 'signature-not-compared',
+    breaks: 'token.permission.forged',
+    sentence: 'A signature with another secret is accepted when it has the right length.',
+    plant: change('permission', () => ({ signatureHolds: (sent) => sent.length === 28 })),
+  },
+  {
+    id: 'super-is-not-write',
+    breaks: 'token.permission.higher',
+    sentence: 'A method is open to the level that it needs and to no higher one.',
+    plant: change('permission', () => ({ allows: (has, needs) => has === needs || needs === 'none' })),
+  },
+  {
+    id: 'signature-with-plus-for-space',
+    breaks: 'auth.oauth1.parameters',
+    sentence: 'Blanks are signed as plus signs.',
+    plant: change('permission', () => ({
+      signed: (request) => ({
+        ...request,
+        parameters: request.parameters.map(([name, value]) => [name, value.replaceAll(' ', '+')]),
+      }),
+    })),
+  },
+  {
+    id: 'signature-in-latin-1',
+    breaks: 'auth.oauth1.parameters',
+    sentence: 'Characters outside ASCII are signed in another encoding than they are sent in.',
+    plant: change('permission', () => ({
+      signed: (request) => ({
+        ...request,
+        parameters: request.parameters.map(([name, value]) => [name, Buffer.from(value).toString('latin1')]),
+      }),
+    })),
+  },
+  {
+    id: 'signature-without-parameters',
+    breaks: 'auth.oauth1.tampered',
+    sentence: 'Any signature is accepted when the key and the token are known, whatever it covers.',
+    plant: change('permission', () => ({ signatureHolds: () => true })),
+  },
+  {
+    id: 'signature-with-form-parts',
+    breaks: 'file.auth.unsigned-file',
+    sentence: 'The parts of a multipart form are expected to be signed.',
+    plant: change('permission', () => ({
+      signed: (request, call) =>
+        call.body.form === 'multipart'
+          ? { ...request, parameters: [...request.parameters, ...call.body.parameters.pairs] }
+          : request,
+    })),
+  },
+  {
+    id: 'signature-with-file-name',
+    breaks: 'file.auth.unsigned-file',
+    sentence: 'The name of the file is expected to be signed.',
+    plant: change('permission', () => ({
+      signed: (request, call) =>
+        call.file?.name === undefined
+          ? request
+          : { ...request, parameters: [...request.parameters, ['file', call.file.name]] },
+    })),
+  },
+]);

@@ -1,0 +1,269 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TokenDecisions } from '../decisions/tokens.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import type { Pair, Uses } from '../model.js';
+import { wholeNumber } from '../parameters.js';
+
+type Find = TokenDecisions['find'];
+
+const finding = (make: (find: Find) => Find) => change('tokens', ({ find }) => ({ find: make(find) }));
+
+const latest: Find = (tokens) => [...tokens.values()].at(-1);
+
+const contentType = (type: string): readonly Pair[] => [['Content-Type', type]];
+
+/** A look and a use with a moment in between, in which another may look too. */
+export const claimSlowly: TokenDecisions['claim'] = async (uses, hasUse) => {
+  const isFree = hasUse(uses);
+  await pause(10, undefined, { ref: false });
+  if (isFree) uses.taken += 1;
+  return isFree;
+};
+
+export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
+  {
+    id: 'one-use-too-many',
+    breaks: 'redeem.uses.exact',
+    sentence: 'A token takes one upload more than max_uploads says.',
+    plant: change('tokens', () => ({ hasUse: (uses) => uses.taken <= uses.max })),
+  },
+  {
+    id: 'one-use-too-few',
+    breaks: 'redeem.uses.exact',
+    sentence: 'A token for several uploads takes one less than max_uploads says.',
+    plant: change('tokens', () => ({ hasUse: (uses) => uses.taken < Math.max(1, uses.max - 1) })),
+  },
+  {
+    id: 'uses-not-counted',
+    breaks: 'redeem.uses.exact',
+    sentence: 'Uploads are not counted, and a token can be used until it ends.',
+    plant: change('tokens', () => ({ claim: () => true })),
+  },
+  {
+    id: 'single-use-taken-twice',
+    breaks: 'redeem.uses.default',
+    sentence: 'A token for one upload takes two.',
+    plant: change('tokens', ({ hasUse }) => ({
+      hasUse: (uses) => hasUse(uses) || (uses.max === 1 && uses.taken === 1),
+    })),
+  },
+  {
+    id: 'last-use-raced',
+    breaks: 'redeem.uses.race',
+    sentence: 'Two simultaneous uploads both get the last use.',
+    plant: change('tokens', () => ({ claim: claimSlowly })),
+  },
+  {
+    id: 'token-locked-while-used',
+    breaks: 'redeem.uses.parallel',
+    sentence: 'While one upload takes its use another under the same token is refused.',
+    plant(decisions) {
+      const busy = new WeakSet<Uses>();
+      return change('tokens', ({ claim }) => ({
+        async claim(uses, hasUse) {
+          if (busy.has(uses)) return false;
+          busy.add(uses);
+          await pause(25, undefined, { ref: false });
+          busy.delete(uses);
+          return claim(uses, hasUse);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'consumed-token-consumes-earlier',
+    breaks: 'redeem.uses.independent',
+    sentence: 'A token that is used up uses up all that were issued before it.',
+    plant(decisions) {
+      const known: Uses[] = [];
+      return change('tokens', ({ claim, mint }) => ({
+        mint(draft, count) {
+          known.push(draft.uses);
+          return mint(draft, count);
+        },
+        async claim(uses, hasUse) {
+          const claimed = await claim(uses, hasUse);
+          if (uses.taken === uses.max)
+            for (const earlier of known.slice(0, known.indexOf(uses))) earlier.taken = earlier.max;
+          return claimed;
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'failure-costs-two-uses',
+    breaks: 'redeem.uses.after-failure',
+    sentence: 'A failed upload costs two uses.',
+    plant: change('tokens', () => ({
+      afterFailure(uses, reason) {
+        if (reason !== 'method') uses.taken += 2;
+      },
+    })),
+  },
+  {
+    id: 'failure-kills-token',
+    breaks: 'redeem.uses.after-failure',
+    sentence: 'A file that is not supported uses the token up.',
+    plant: change('tokens', () => ({
+      afterFailure(uses, reason) {
+        if (reason === 'unsupported') uses.taken = uses.max;
+      },
+    })),
+  },
+  {
+    id: 'failure-gives-use-back',
+    breaks: 'redeem.history',
+    sentence: 'A failed upload gives back a use that an earlier one took.',
+    plant: change('tokens', () => ({
+      afterFailure(uses) {
+        uses.taken = Math.max(0, uses.taken - 1);
+      },
+    })),
+  },
+  {
+    id: 'get-takes-use',
+    breaks: 'redeem.method.get',
+    sentence: 'A GET with a token takes a use.',
+    plant: change('tokens', () => ({
+      afterFailure(uses, reason) {
+        if (reason === 'method') uses.taken += 1;
+      },
+    })),
+  },
+  {
+    id: 'max-uploads-of-redeem',
+    breaks: 'redeem.bound.max-uploads',
+    sentence: 'A max_uploads sent when redeeming is in force.',
+    plant: change('tokens', () => ({
+      terms(token, sent) {
+        token.uses.max = wholeNumber(sent.get('max_uploads')) ?? token.uses.max;
+        return token;
+      },
+    })),
+  },
+  {
+    id: 'return-url-of-redeem',
+    breaks: 'redeem.bound.return-url',
+    sentence: 'A return_url sent when redeeming is in force.',
+    plant: change('tokens', () => ({
+      terms: (token, sent) => ({ ...token, returnUrl: sent.get('return_url') ?? token.returnUrl }),
+    })),
+  },
+  {
+    id: 'background-of-redeem',
+    breaks: 'redeem.bound.background',
+    sentence: 'A background_return_p sent when redeeming is in force.',
+    plant: change('tokens', () => ({
+      terms(token, sent) {
+        const asked = sent.get('background_return_p');
+        return asked === undefined ? token : { ...token, background: asked === '1' };
+      },
+    })),
+  },
+  {
+    id: 'unknown-token-accepted',
+    breaks: 'redeem.token.unknown',
+    sentence: 'A token that looks right is taken for the latest one when it is not known.',
+    plant: finding(
+      (find) => (tokens, text) =>
+        find(tokens, text) ?? (/^[0-9a-f]{40}$/.test(text ?? '') ? latest(tokens, text) : undefined),
+    ),
+  },
+  {
+    id: 'token-by-prefix',
+    breaks: 'redeem.token.whole',
+    sentence: 'The first 39 characters of a token suffice.',
+    plant: finding(
+      () => (tokens, text) =>
+        [...tokens.values()].find((token) => text !== undefined && text.length >= 39 && token.text.startsWith(text)),
+    ),
+  },
+  {
+    id: 'token-with-more-behind',
+    breaks: 'redeem.token.whole',
+    sentence: 'Characters behind a token do not count.',
+    plant: finding(() => (tokens, text) => [...tokens.values()].find((token) => text?.startsWith(token.text))),
+  },
+  {
+    id: 'token-in-any-case',
+    breaks: 'redeem.token.case',
+    sentence: 'The case of a token does not count.',
+    plant: finding((find) => (tokens, text) => find(tokens, text?.toLowerCase())),
+  },
+  {
+    id: 'token-as-pattern',
+    breaks: 'redeem.token.pattern',
+    sentence: 'A percent sign in the place of the token stands for any token.',
+    plant: finding((find) => (tokens, text) => (text?.includes('%') ? latest(tokens, text) : find(tokens, text))),
+  },
+  {
+    id: 'token-empty',
+    breaks: 'redeem.token.pattern',
+    sentence: 'An empty token is taken for the latest one.',
+    plant: finding((find) => (tokens, text) => (text?.trim() === '' ? latest(tokens, text) : find(tokens, text))),
+  },
+  {
+    id: 'token-not-needed',
+    breaks: 'redeem.token.missing',
+    sentence: 'An upload without upload_token goes to the latest token.',
+    plant: finding((find) => (tokens, text) => (text === undefined ? latest(tokens, text) : find(tokens, text))),
+  },
+  {
+    id: 'replace-token-uploads',
+    breaks: 'redeem.token.kind',
+    sentence: 'A replace token is accepted in the place of an upload token.',
+    plant: change('tokens', () => ({ kindFits: () => true })),
+  },
+  {
+    id: 'photo-token-uploads',
+    breaks: 'redeem.token.photo',
+    sentence: 'The token of a photo is the upload token that it was made with.',
+    plant: change('archive', ({ number }) => ({
+      number(count, token) {
+        const photo = number(count, token);
+        return { ...photo, secret: token?.text ?? photo.secret };
+      },
+    })),
+  },
+  {
+    id: 'bad-token-page',
+    breaks: 'redeem.refusal.plain',
+    sentence: 'A bad token is answered with a page.',
+    plant: change('tokens', () => ({
+      refusalHeaders: contentType('text/html; charset=utf-8'),
+      refusalText: () => '<html><body><h1>The upload token is not valid</h1></body></html>',
+    })),
+  },
+  {
+    id: 'bad-token-silent',
+    breaks: 'redeem.refusal.plain',
+    sentence: 'A bad token is answered with nothing.',
+    plant: change('tokens', () => ({ refusalText: () => '' })),
+  },
+  {
+    id: 'bad-token-xml',
+    breaks: 'redeem.refusal.plain',
+    sentence: 'A bad token is answered with an error of the API in XML.',
+    plant: change('tokens', () => ({
+      refusalHeaders: contentType('text/xml; charset=utf-8'),
+      refusalText: () => '<response status="error" code="token_required" message="The token is not valid"/>',
+    })),
+  },
+  {
+    id: 'consumed-token-redirects',
+    breaks: 'redeem.refusal.no-redirect',
+    sentence: 'With a consumed token the client is sent to return_url with an error_message.',
+    plant: change('callbacks', () => ({
+      returnsBadToken: (trouble, token) => trouble === 'consumed' && !token.background,
+    })),
+  },
+  {
+    id: 'consumed-token-calls-back',
+    breaks: 'redeem.refusal.no-callback',
+    sentence: 'A consumed token leads to a background callback with an error_message.',
+    plant: change('callbacks', () => ({
+      returnsBadToken: (trouble, token) => trouble === 'consumed' && token.background,
+    })),
+  },
+]);

@@ -1,0 +1,197 @@
+import type { AnswerDecisions } from '../decisions/answers.js';
+import type { CallbackDecisions } from '../decisions/callbacks.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+import type { Outcome, Pair } from '../model.js';
+import { claimSlowly } from './redeeming.js';
+
+const field = (changed: (name: string, value: string) => readonly Pair[]) =>
+  change(
+    'answers',
+    (before): Partial<AnswerDecisions> => ({
+      fields: (reply, format) =>
+        before
+          .fields(reply, format)
+          .flatMap(([name, value]): readonly Pair[] =>
+            reply.wrapper === 'replacetoken' ? changed(name, value) : [[name, value]],
+          ),
+    }),
+  );
+
+/** Changes the documents' own parameters in the callback of a replacement. */
+const own = (kind: Outcome['kind'], changed: (pairs: readonly Pair[]) => readonly Pair[]) =>
+  change(
+    'callbacks',
+    (before): Partial<CallbackDecisions> => ({
+      own(outcome, token, name, domain) {
+        const pairs = before.own(outcome, token, name, domain);
+        return outcome.kind === kind && token.kind === 'replace' ? changed(pairs) : pairs;
+      },
+    }),
+  );
+
+export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
+  {
+    id: 'replace-xml-called-upload-token',
+    breaks: 'replace.issue.xml',
+    sentence: 'The XML answer calls the replace token upload_token.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) =>
+        fields(reply, format).map(([name, value]) => [
+          format === 'xml' && name === 'replace_token' ? 'upload_token' : name,
+          value,
+        ]),
+    })),
+  },
+  {
+    id: 'replace-json-wrapper-uploadtoken',
+    breaks: 'replace.issue.json',
+    sentence: 'The JSON answer wraps the fields of a replace token as uploadtoken.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members: (reply, values, site) =>
+          json.members(reply.wrapper === 'replacetoken' ? { ...reply, wrapper: 'uploadtoken' } : reply, values, site),
+      },
+    })),
+  },
+  {
+    id: 'replace-post-body-ignored',
+    breaks: 'replace.issue.post',
+    sentence: 'The parameters of a POST for a replace token are read from the address.',
+    plant: change('requests', ({ asked }) => ({
+      asked: (method, query, body, kind) => (kind === 'replace' ? query : asked(method, query, body, kind)),
+    })),
+  },
+  {
+    id: 'replace-photo-id-not-told',
+    breaks: 'replace.issue.photo-id',
+    sentence: 'The answer does not name the photo.',
+    plant: field((name, value) => (name === 'photo_id' ? [] : [[name, value]])),
+  },
+  {
+    id: 'replace-photo-id-padded',
+    breaks: 'replace.issue.photo-id',
+    sentence: 'The answer names the photo with a zero in front.',
+    plant: field((name, value) => [[name, name === 'photo_id' ? `0${value}` : value]]),
+  },
+  {
+    id: 'replace-return-url-not-told',
+    breaks: 'replace.issue.return-url',
+    sentence: 'The answer tells an empty return_url.',
+    plant: field((name, value) => [[name, name === 'return_url' ? '' : value]]),
+  },
+  {
+    id: 'replace-token-of-the-photo',
+    breaks: 'replace.distinct',
+    sentence: 'A photo has one replace token, whatever the call.',
+    plant: change('replaceTokens', () => ({
+      mint: ({ photoId }) => `r${photoId}`.padEnd(40, '0'),
+    })),
+  },
+  {
+    id: 'replacement-not-returned',
+    breaks: 'replace.redeem.callback',
+    sentence: 'After a replacement the client stays on a page of the site.',
+    plant: change('callbacks', () => ({
+      returns: (outcome, token) => token.kind === 'upload' || outcome.kind === 'failure',
+    })),
+  },
+  {
+    id: 'replacement-without-tree-id',
+    breaks: 'replace.redeem.callback',
+    sentence: 'The callback of a replacement holds no tree_id.',
+    plant: own('success', (pairs) => pairs.filter(([name]) => name !== 'tree_id')),
+  },
+  {
+    id: 'replacement-token-not-named',
+    breaks: 'replace.redeem.token-named',
+    sentence: 'The callback of a replacement does not name the replace token.',
+    plant: own('success', (pairs) => pairs.filter(([name]) => name !== 'replace_token')),
+  },
+  {
+    id: 'replacement-makes-photo',
+    breaks: 'replace.redeem.same-photo',
+    sentence: 'A replacement makes a new photo.',
+    plant: change('archive', () => ({ replaced: (_photo, fresh) => fresh() })),
+  },
+  {
+    id: 'replacement-goes-elsewhere',
+    breaks: 'replace.redeem.bound',
+    sentence: 'A photo_id sent when redeeming decides which photo is replaced.',
+    plant: change('archive', ({ target }) => ({
+      target: (token, sent) => sent.get('photo_id') ?? target(token, sent),
+    })),
+  },
+  {
+    id: 'replacement-failure-not-returned',
+    breaks: 'replace.redeem.failure',
+    sentence: 'After a failed replacement the client stays on a page of the site.',
+    plant: change('callbacks', () => ({
+      returns: (outcome, token) => token.kind === 'upload' || outcome.kind === 'success',
+    })),
+  },
+  {
+    id: 'replacement-failure-without-message',
+    breaks: 'replace.redeem.failure',
+    sentence: 'The callback of a failed replacement has no error_message.',
+    plant: own('failure', (pairs) => pairs.filter(([name]) => name !== 'error_message')),
+  },
+  {
+    id: 'replacement-extras-dropped',
+    breaks: 'replace.redeem.extras',
+    sentence: 'Extra parameters of redeem-replace-token are not repeated.',
+    plant: change('callbacks', ({ extras }) => ({
+      extras: (onGet, onRedeem, token) => extras(onGet, token.kind === 'replace' ? [] : onRedeem, token),
+    })),
+  },
+  {
+    id: 'replace-one-use-too-many',
+    breaks: 'replace.redeem.uses',
+    sentence: 'A replace token takes one upload more than max_uploads says.',
+    plant: change('replaceTokens', () => ({ hasUse: (uses) => uses.taken <= uses.max })),
+  },
+  {
+    id: 'replace-single-use',
+    breaks: 'replace.redeem.uses',
+    sentence: 'A replace token takes one upload whatever max_uploads says.',
+    plant: change('replaceTokens', () => ({ hasUse: (uses) => uses.taken === 0 })),
+  },
+  {
+    id: 'replace-last-use-raced',
+    breaks: 'replace.redeem.race',
+    sentence: 'Two simultaneous replacements both get the last use.',
+    plant: change('replaceTokens', () => ({ claim: claimSlowly })),
+  },
+  {
+    id: 'replacement-no-return-url-home',
+    breaks: 'replace.redeem.no-return-url',
+    sentence: 'Without return_url the client is sent to the start page after a replacement.',
+    plant: change('callbacks', ({ withoutReturnUrl }) => ({
+      withoutReturnUrl: (outcome, token) =>
+        outcome.kind === 'success' && token.kind === 'replace'
+          ? { status: 302, headers: [['Location', '/']], body: Buffer.alloc(0) }
+          : withoutReturnUrl(outcome, token),
+    })),
+  },
+  {
+    id: 'replacement-not-in-background',
+    breaks: 'replace.redeem.background',
+    sentence: 'background_return_p counts for upload tokens only, and the client is redirected.',
+    plant: change('replaceTokens', () => ({ terms: (token) => ({ ...token, background: false }) })),
+  },
+  {
+    id: 'unknown-replace-token-accepted',
+    breaks: 'replace.redeem.unknown',
+    sentence: 'A replace token that is not known is taken for the latest one.',
+    plant: change('replaceTokens', ({ find }) => ({
+      find: (tokens, text) => find(tokens, text) ?? [...tokens.values()].findLast(({ kind }) => kind === 'replace'),
+    })),
+  },
+  {
+    id: 'upload-token-replaces',
+    breaks: 'replace.redeem.kind',
+    sentence: 'An upload token is accepted in the place of a replace token.',
+    plant: change('replaceTokens', () => ({ kindFits: () => true })),
+  },
+]);

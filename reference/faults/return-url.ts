@@ -1,0 +1,162 @@
+import { appendQuery } from '../address.js';
+import { change } from '../decisions.js';
+import { type Fault, faultsOf } from '../fault.js';
+
+/** Changes the return_url before the parameters are added. */
+const onto = (changed: (returnUrl: string, added: string) => string) =>
+  change('callbacks', ({ compose }) => ({
+    compose: (returnUrl, added) => compose(changed(returnUrl, added), added),
+  }));
+
+/** Changes the query of a return_url, if it has one. */
+const query = (changed: (query: string) => string) => (returnUrl: string) => returnUrl.replace(/(?<=\?)[^#]*/, changed);
+
+const status = (code: number) => change('callbacks', () => ({ status: code }));
+
+export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
+  {
+    id: 'redirect-302',
+    breaks: 'callback.redirect.status',
+    sentence: 'The client is sent to return_url by HTTP 302.',
+    plant: status(302),
+  },
+  {
+    id: 'redirect-303',
+    breaks: 'callback.redirect.status',
+    sentence: 'The client is sent to return_url by HTTP 303.',
+    plant: status(303),
+  },
+  {
+    id: 'redirect-307',
+    breaks: 'callback.redirect.status',
+    sentence: 'The client is sent to return_url by HTTP 307, with the file once more.',
+    plant: status(307),
+  },
+  {
+    id: 'return-url-path-lower-case',
+    breaks: 'callback.return-url.target',
+    sentence: 'The path of return_url is made lower case.',
+    plant: onto((url) =>
+      url.replace(/^(\w+:\/\/[^/]+)([^?#]*)/, (_all, site: string, path: string) => site + path.toLowerCase()),
+    ),
+  },
+  {
+    id: 'return-url-port-lost',
+    breaks: 'callback.return-url.target',
+    sentence: 'The port of return_url is lost.',
+    plant: onto((url) => url.replace(/^(\w+:\/\/[^/:?#]+):\d+/, '$1')),
+  },
+  {
+    id: 'return-url-path-cut',
+    breaks: 'callback.return-url.target',
+    sentence: 'The last part of the path of return_url is lost.',
+    plant: onto((url) => url.replace(/^(\w+:\/\/[^/]+(?:\/[^/?#]*)*?)\/[^/?#]+(?=[?#]|$)/, '$1/')),
+  },
+  {
+    id: 'return-url-query-lost',
+    breaks: 'callback.return-url.query',
+    sentence: 'The query of return_url is replaced by the parameters of the callback.',
+    plant: onto((url, added) => (added.includes('error_message=') ? url : url.replace(/\?[^#]*/, ''))),
+  },
+  {
+    id: 'return-url-query-first-only',
+    breaks: 'callback.return-url.query',
+    sentence: "Of return_url's query only the first parameter survives.",
+    plant: onto(query((text) => text.replace(/&.*$/s, ''))),
+  },
+  {
+    id: 'return-url-query-empty-values-lost',
+    breaks: 'callback.return-url.query',
+    sentence: "Parameters without a value are lost from return_url's query.",
+    plant: onto(
+      query((text) =>
+        text
+          .split('&')
+          .filter((pair) => /=./.test(pair))
+          .join('&'),
+      ),
+    ),
+  },
+  {
+    id: 'return-url-names-merged',
+    breaks: 'callback.return-url.repeated-names',
+    sentence: "Of a name that return_url's query holds several times the last value survives.",
+    plant: onto(
+      query((text) => {
+        const values = new Map(text.split('&').map((pair) => [pair.split('=')[0] ?? '', pair]));
+        return [...values.values()].join('&');
+      }),
+    ),
+  },
+  {
+    id: 'return-url-values-reversed',
+    breaks: 'callback.return-url.repeated-names',
+    sentence: "The parameters of return_url's query change their order.",
+    plant: onto(query((text) => text.split('&').reverse().join('&'))),
+  },
+  {
+    id: 'return-url-plus-decoded',
+    breaks: 'callback.return-url.escapes',
+    sentence: "An escaped plus sign in return_url's query becomes a blank.",
+    plant: onto(query((text) => text.replaceAll(/%2B/gi, '+'))),
+  },
+  {
+    id: 'return-url-escaped-twice',
+    breaks: 'callback.return-url.escapes',
+    sentence: "Escaped characters in return_url's query are escaped again.",
+    plant: onto(query((text) => text.replaceAll('%', '%25'))),
+  },
+  {
+    id: 'return-url-unescaped',
+    breaks: 'callback.return-url.escapes',
+    sentence: "Ampersands and equal signs in the values of return_url's query lose their escapes.",
+    plant: onto(query((text) => text.replaceAll(/%3D/gi, '=').replaceAll(/%26/g, '&'))),
+  },
+  {
+    id: 'second-question-mark',
+    breaks: 'callback.return-url.separator',
+    sentence: 'The parameters are added behind a question mark even where there is one.',
+    plant: change('callbacks', () => ({
+      compose(returnUrl, added) {
+        const [base = '', ...fragment] = returnUrl.split('#');
+        return appendQuery([`${base}?${added}`, ...fragment].join('#'), '').replace(/&(?=#|$)/, '');
+      },
+    })),
+  },
+  {
+    id: 'no-question-mark',
+    breaks: 'callback.return-url.separator',
+    sentence: 'The parameters are added behind an ampersand even where there is no query.',
+    plant: change('callbacks', ({ compose }) => ({
+      compose: (returnUrl, added) =>
+        returnUrl.includes('?') ? compose(returnUrl, added) : compose(returnUrl, added).replace('?', '&'),
+    })),
+  },
+  {
+    id: 'empty-query-doubled',
+    breaks: 'callback.return-url.separator',
+    sentence: 'A return_url that ends with a question mark gets another.',
+    plant: change('callbacks', ({ compose }) => ({
+      compose: (returnUrl, added) =>
+        compose(returnUrl, added).replace(/\?(?=domain=)/, returnUrl.endsWith('?') ? '??' : '?'),
+    })),
+  },
+  {
+    id: 'parameters-in-fragment',
+    breaks: 'callback.return-url.fragment',
+    sentence: 'The parameters are added behind the fragment.',
+    plant: change('callbacks', ({ compose }) => ({
+      compose(returnUrl, added) {
+        const [base = '', fragment] = returnUrl.split('#');
+        if (fragment === undefined) return compose(returnUrl, added);
+        return `${base}#${fragment}${base.includes('?') ? '&' : '?'}${added}`;
+      },
+    })),
+  },
+  {
+    id: 'fragment-lost',
+    breaks: 'callback.return-url.fragment',
+    sentence: 'The fragment of return_url is lost.',
+    plant: onto((url) => url.replace(/#.*$/s, '')),
+  },
+]);

@@ -1,0 +1,86 @@
+import type { Json } from '../decisions/answers.js';
+import { change } from '../decisions.js';
+import type { Variant } from '../fault.js';
+import { plain } from '../render.js';
+
+const numbers: readonly string[] = ['valid_minutes', 'max_uploads', 'valid_until', 'user_id'];
+
+function typed(name: string, text: string): Json {
+  if (name === 'publish') return text === '1';
+  return numbers.includes(name) && text !== '' ? Number(text) : text;
+}
+
+const cdata = (value: string) => `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+
+/** XML and JSON have escapes for everything outside ASCII. */
+const ascii = (text: string, reference: (point: number) => string) =>
+  text.replace(/[^\0-\x7f]/gu, (character) => reference(character.codePointAt(0) ?? 0));
+
+const hex = (value: number) => value.toString(16).padStart(4, '0');
+
+export const answerVariants: readonly Variant[] = [
+  {
+    id: 'typed-json',
+    sentence: 'Numbers and booleans are such in JSON.',
+    choose: change('answers', ({ json }) => ({ json: { ...json, value: typed } })),
+  },
+  {
+    id: 'flat-json',
+    sentence: 'The fields of an upload token stand at the top level of JSON.',
+    choose: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members(reply, fields, site) {
+          if (reply.wrapper !== 'uploadtoken' || fields === undefined) return json.members(reply, fields, site);
+          const { uploadtoken: _, ...others } = json.members(reply, fields, site);
+          return { ...others, ...fields };
+        },
+      },
+    })),
+  },
+  {
+    id: 'odd-xml',
+    sentence: 'XML has a declaration, comments, CDATA, indents, and attributes in another order.',
+    choose: change('answers', ({ xml }) => ({
+      xml: {
+        ...xml,
+        prolog: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- An answer & more -->\n',
+        attributes: (reply) => xml.attributes(reply).toReversed(),
+        element: (name, escaped, value) =>
+          `  <${name}>${/^[ -\ud7ff]+$/.test(value) ? cdata(value) : escaped}</${name} >\n`,
+        root: (attributes, content) =>
+          `<response\n${attributes}\n>\n<!-- fields -->\n${content}</response>\n<!-- end -->\n`,
+      },
+    })),
+  },
+  {
+    id: 'ascii-answers',
+    sentence: 'XML and JSON escape everything outside ASCII, and JSON has white space around it.',
+    choose: change('answers', ({ xml, encode }) => ({
+      xml: {
+        ...xml,
+        prolog: '<?xml version="1.0" encoding="us-ascii"?>',
+        escapeText: (text) => ascii(xml.escapeText(text), (point) => `&#x${point.toString(16)};`),
+        escapeAttribute: (text) => ascii(xml.escapeAttribute(text), (point) => `&#${point};`),
+      },
+      encode: (text) =>
+        encode(
+          text.startsWith('{')
+            ? `\n ${text.replace(/[^\0-\x7f]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`)}\n`
+            : text,
+        ),
+    })),
+  },
+  {
+    id: 'bodies-on-chunks',
+    sentence: 'Chunks are answered with a few words in HTML, and wrong ones with more.',
+    choose: change('chunks', ({ wrong }) => ({
+      innerAnswer: () => ({
+        status: 200,
+        headers: [['Content-Type', 'text/html; charset=utf-8']],
+        body: Buffer.from('<p>Your chunk has arrived.</p>\n'),
+      }),
+      wrong: () => plain(wrong().status, 'This chunk is not what it should be. Please send it again.\n'),
+    })),
+  },
+];

@@ -1,0 +1,86 @@
+import { formEncode } from '../address.js';
+import type { CallbackDecisions } from '../decisions/callbacks.js';
+import { change, together } from '../decisions.js';
+import type { Variant } from '../fault.js';
+import { plain } from '../render.js';
+
+const redirecting = (status: number): Partial<CallbackDecisions> => ({
+  long: ({ address }) => ({ status, headers: [['Location', address]], body: Buffer.alloc(0) }),
+});
+
+export const callbackVariants: readonly Variant[] = [
+  {
+    id: 'always-301',
+    sentence: 'Callbacks of any length are a redirect by HTTP 301.',
+    choose: change('callbacks', () => ({ goesByGet: () => true })),
+  },
+  {
+    id: 'long-callbacks-307',
+    sentence: 'A long callback is a redirect by HTTP 307, which repeats the POST.',
+    choose: change('callbacks', () => redirecting(307)),
+  },
+  {
+    id: 'long-callbacks-308',
+    sentence: 'A callback is long when its added data is, and is then a redirect by HTTP 308.',
+    choose: change('callbacks', () => ({ ...redirecting(308), goesByGet: ({ added }) => added.length < 1500 })),
+  },
+  {
+    id: 'other-escapes',
+    sentence: 'Blanks are %20, escapes are lower case, and the parameters stand in the opposite order.',
+    choose: change('callbacks', () => ({
+      encode: (pairs) =>
+        formEncode(pairs.toReversed())
+          .replaceAll('+', '%20')
+          .replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase()),
+    })),
+  },
+  {
+    id: 'more-parameters',
+    sentence: 'Callbacks hold more names than the documents have, those of Resumable.js among them.',
+    choose: change('callbacks', ({ isExtraOnRedeem, own }) => ({
+      isExtraOnRedeem: (name) => name.startsWith('resumable') || isExtraOnRedeem(name),
+      own: (outcome, token, field, domain) => [
+        ...own(outcome, token, field, domain),
+        ['site_id', '1'],
+        ['locale', 'en'],
+      ],
+    })),
+  },
+  {
+    id: 'extras-of-both-calls',
+    sentence: 'An extra parameter that both calls give with two values is repeated with both.',
+    choose: change('callbacks', () => ({ extras: (onGet, onRedeem) => [...onGet, ...onRedeem] })),
+  },
+  {
+    id: 'domain-with-port',
+    sentence: 'The domain is told with its port.',
+    choose: change('callbacks', () => ({ domain: (_site, host) => host })),
+  },
+  {
+    id: 'replacement-names-upload-token',
+    sentence: 'The callback of a replacement calls its token upload_token.',
+    choose: change('callbacks', () => ({ tokenField: () => 'upload_token' })),
+  },
+  {
+    id: 'late-background-callbacks',
+    sentence: 'Background callbacks leave after the answer, the ok line ends with a line end.',
+    choose: change('background', ({ okLine, errorLine }) => ({
+      patienceMs: 0,
+      delayMs: 250,
+      okLine: (...args) => `${okLine(...args)}\r\n`,
+      errorLine: (message) => `${errorLine(message)}\r\n`,
+    })),
+  },
+  {
+    id: 'plain-200-refusals',
+    sentence: 'Bad tokens, and failures without return_url, are answered with HTTP 200 and a message.',
+    choose: together(
+      change('tokens', () => ({ refusalStatus: (_trouble, isChunk) => (isChunk ? 410 : 200) })),
+      change('replaceTokens', () => ({ refusalStatus: (_trouble, isChunk) => (isChunk ? 410 : 200) })),
+      change('callbacks', ({ withoutReturnUrl }) => ({
+        withoutReturnUrl: (outcome, token) =>
+          outcome.kind === 'failure' ? plain(200, `error: ${outcome.message}`) : withoutReturnUrl(outcome, token),
+      })),
+    ),
+  },
+];

@@ -1,0 +1,77 @@
+import { change, together } from '../decisions.js';
+import type { Variant } from '../fault.js';
+import { plain } from '../render.js';
+
+export const uploadingVariants: readonly Variant[] = [
+  {
+    id: 'attempts-take-uses',
+    sentence: 'A failed upload takes a use as a successful one does.',
+    choose: together(
+      change('tokens', () => ({
+        afterFailure(uses, reason) {
+          if (reason !== 'method') uses.taken += 1;
+        },
+      })),
+      change('replaceTokens', () => ({
+        afterFailure(uses, reason) {
+          if (reason !== 'method') uses.taken += 1;
+        },
+      })),
+    ),
+  },
+  {
+    id: 'absolute-urls',
+    sentence: 'The url of a stored file is told with scheme and host.',
+    choose: change('files', () => ({ toldUrl: (path, root) => root + path })),
+  },
+  {
+    id: 'probes-not-found',
+    sentence: 'A GET that asks for an absent chunk is answered with HTTP 404.',
+    choose: together(
+      change('chunks', ({ probe }) => ({
+        probe: (held, upload, chunk) => (held ? probe(held, upload, chunk) : plain(404, 'not found')),
+      })),
+      change('fileChunks', ({ probe }) => ({
+        probe: (held, upload, chunk) => (held ? probe(held, upload, chunk) : plain(404, 'not found')),
+      })),
+    ),
+  },
+  {
+    id: 'slow-answers',
+    sentence: 'Answers take between 5 and 40 milliseconds, by turns.',
+    choose(decisions) {
+      let answers = 0;
+      return change('transport', () => ({
+        delayMs() {
+          answers += 1;
+          return 5 + ((answers * 13) % 36);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'http-1.0',
+    sentence: 'Answers are HTTP/1.0, each on a connection of its own.',
+    choose: change('transport', () => ({ http10: true })),
+  },
+  {
+    id: 'length-required',
+    sentence: 'A body without a Content-Length is answered with HTTP 411.',
+    choose: change('transport', () => ({ takesChunkedBodies: false })),
+  },
+  {
+    id: 'busy-at-times',
+    sentence: 'Every seventh request with a chunk is put off by HTTP 503 with Retry-After.',
+    choose: change('transport', () => ({ busy: (count) => count % 7 === 0 })),
+  },
+  {
+    id: 'headers-in-capitals',
+    sentence: 'The names of headers are written in capitals.',
+    choose: change('transport', () => ({ headerName: (name) => name.toUpperCase() })),
+  },
+  {
+    id: 'gzip',
+    sentence: 'Answers are compressed for clients that can read it.',
+    choose: change('transport', () => ({ gzip: true })),
+  },
+];
