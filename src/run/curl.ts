@@ -50,12 +50,12 @@ function address({ call, request }: Exchange): string {
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }
 
-/** Reads text in base64 from the command line. */
+/** Bytes from the command line, in lines that may be indented. */
 function piped(bytes: Uint8Array): string {
   const lines = Buffer.from(bytes)
     .toString('base64')
-    .replaceAll(/.{76}(?=.)/g, '$&\n');
-  return `printf %s '${lines}' | base64 -d |`;
+    .match(/.{1,72}/g) ?? [''];
+  return `printf %s ${lines.map((line) => `'${line}'`).join(' \\\n  ')} | base64 -d |`;
 }
 
 interface BodyWords {
@@ -137,6 +137,6 @@ export function curl(exchange: Exchange): string {
   const command = ['curl -sS -i --globoff', ...asIs, ...proof.words, ...body.words, quoted(url)];
   const line = command.join(' ').length <= 100 ? command.join(' ') : command.join(' \\\n  ');
   const notes = [...proof.notes, ...odd, ...body.notes].map((note) => `# ${note}\n`);
-  const whole = `${notes.join('')}${body.pipe === undefined ? '' : `${body.pipe}\n  `}${line}`;
+  const whole = `${notes.join('')}${body.pipe === undefined ? line : `${body.pipe}\n  ${line.replaceAll('\n', '\n  ')}`}`;
   return whole.length > longest ? cannot : whole;
 }

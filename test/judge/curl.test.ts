@@ -231,6 +231,12 @@ describe.skipIf(!curlIsHere)('pasted into a shell (skipped where there is no cur
     expect(parts(got.body, boundaryOf(got))).toEqual(parts(wanted, boundaryOf(got)));
   });
 
+  it('may be indented, as reports do', async () => {
+    const file = part();
+    const got = await pasted(curl(upload([['upload_token', 't']], file)).replaceAll('\n', '\n      '));
+    expect(got.body.includes(Buffer.from(media(descriptor).bytes()))).toBe(true);
+  });
+
   it('sends an empty file', async () => {
     const descriptor = { kind: 'empty', seed: 1, length: 0 } as const;
     const file = part({ descriptor, end: 0 });

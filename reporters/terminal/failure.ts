@@ -1,0 +1,49 @@
+import type { ReportedCheck, ReportedRequirement } from '../../src/run/results.js';
+import { labelled, type Palette } from './palette.js';
+import { beginning, hanging, printable } from './text.js';
+
+/** Checks of one requirement that are shown; the rest is counted. */
+const checksShown = 3;
+
+/** Lines of a command that are shown; a longer one stands in the results. */
+const commandLines = 16;
+
+/** Characters of what was expected, and so on. */
+const valueLength = 480;
+
+function command(curl: string | null): string[] {
+  if (curl === null) return [];
+  const lines = curl.split('\n');
+  if (lines.length > commandLines) return ['    (its curl line is long: see results.json)'];
+  return ['', ...lines.map((line) => `    ${printable(line)}`)];
+}
+
+function checkBlock(check: ReportedCheck, width: number, colors: Palette): string[] {
+  const { name, expected, actual, frequency, counterexample, replay, reason } = check;
+  const rows: [string, string | null | undefined][] = [
+    ['check', name],
+    ['expected', expected],
+    ['came', actual ?? reason],
+    ['frequency', frequency],
+    ['counterexample', counterexample === null ? null : JSON.stringify(counterexample)],
+    ['replay', replay],
+  ];
+  const lines = rows.flatMap(([label, value]) => {
+    if (typeof value !== 'string') return [];
+    return [labelled(`    ${label.padEnd(16)}`, beginning(value, valueLength), width, colors)];
+  });
+  return [...lines, ...command(check.curl)];
+}
+
+/** A requirement that fails: what it says, and for each failing check what came instead and how to see it again. */
+export function failureBlock(requirement: ReportedRequirement, width: number, colors: Palette): string {
+  const { id, level, source, text, checks } = requirement;
+  const failing = checks.filter((one) => one.verdict === 'fail');
+  const rest = failing.length - checksShown;
+  return [
+    `${colors.red('✗')} ${colors.bold(id)}  ${level}, ${source}`,
+    hanging('  ', text, width),
+    ...failing.slice(0, checksShown).flatMap((check) => ['', ...checkBlock(check, width, colors)]),
+    ...(rest > 0 ? ['', `    and ${rest} more of its checks: see results.json`] : []),
+  ].join('\n');
+}

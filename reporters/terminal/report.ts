@@ -1,0 +1,105 @@
+import type { ReportedRequirement, Results } from '../../src/run/results.js';
+import { atLeast } from '../../src/run/root-cause.js';
+import { areaTable } from './areas.js';
+import { failureBlock } from './failure.js';
+import { labelled, type Output, type Palette, palette } from './palette.js';
+import { beginning, hanging, printable } from './text.js';
+
+/** Requirements of a group that are named; the rest is counted. */
+const named = 4;
+
+function header({ tool, contract, run, target, product }: Results, width: number, colors: Palette): string {
+  const rows: [string, string][] = [
+    ['target', `${target.url}${target.reference ? ' (the reference implementation)' : ''}`],
+    ['product', [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ')],
+    ['contract', contract.revision],
+    ['seed', `${run.seed} (${run.runs} random cases of each property)`],
+  ];
+  const lines = rows.flatMap(([label, value]) =>
+    value === '' ? [] : [labelled(label.padEnd(10), beginning(value, 200), width, colors)],
+  );
+  return [colors.bold(`upload-contract ${tool.version}`), ...lines].join('\n');
+}
+
+function cost({ run, summary }: Results): string {
+  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
+  const checks = run.complete
+    ? `${run.executedChecks} checks`
+    : `${run.executedChecks} of ${run.expectedChecks} checks`;
+  return `${checks}, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`;
+}
+
+/** Failures, those of the strongest level first. */
+function failures({ requirements }: Results): ReportedRequirement[] {
+  const failed = requirements.filter((one) => one.verdict === 'fail');
+  return failed.sort((a, b) => Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level)));
+}
+
+/** Requirements of one verdict by their reason, the most frequent first. */
+function byReason(requirements: readonly ReportedRequirement[], width: number): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, reason } of requirements) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([reason, ids]) => {
+      const rest = ids.length > named ? ` and ${ids.length - named} more` : '';
+      const count = `  ${String(ids.length).padStart(3)}  `;
+      const what = hanging(count, beginning(reason, 200), width);
+      return [what, hanging(' '.repeat(count.length), `${ids.slice(0, named).join(', ')}${rest}`, width)];
+    });
+}
+
+function section(title: string, lines: readonly string[], colors: Palette): string[] {
+  return lines.length === 0 ? [] : [[colors.bold(title), ...lines].join('\n')];
+}
+
+const outcomes = { conformant: 'Conformant.', nonconformant: 'Not conformant.', inconclusive: 'Could not be judged.' };
+
+function lastLines(
+  { outcome, because }: Results,
+  directory: string | undefined,
+  width: number,
+  colors: Palette,
+): string {
+  const color = { conformant: colors.green, nonconformant: colors.red, inconclusive: colors.yellow }[outcome];
+  const sentence = color(hanging('', `${outcomes[outcome]} ${beginning(because, 400)}`, width));
+  return directory === undefined ? sentence : `${sentence}\nThe report lies in ${printable(directory)}`;
+}
+
+/**
+ * The report for people, as text that ends with a line feed.
+ * @param directory where the other reports lie, when they were written
+ */
+export function terminalReport(
+  results: Results,
+  output: Output,
+  directory?: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
+  const colors = palette(output, environment);
+  const width = Math.min(Math.max(output.columns ?? 80, 40), 100);
+  const having = (verdict: string): ReportedRequirement[] =>
+    results.requirements.filter((one) => one.verdict === verdict);
+  const blocks = [
+    header(results, width, colors),
+    `${areaTable(results, colors)}\n${colors.dim(cost(results))}`,
+    ...failures(results).map((one) => failureBlock(one, width, colors)),
+    ...section('Waived', byReason(having('waived'), width), colors),
+    ...section(
+      'Stale expectations',
+      results.staleExpectations.map((one) => hanging('  ', beginning(one, 300), width)),
+      colors,
+    ),
+    ...section('Inconclusive', byReason(having('inconclusive'), width), colors),
+    ...section('Deferred', byReason(having('deferred'), width), colors),
+    ...section(
+      'Errors of the suite itself, which say nothing about the target',
+      results.run.harnessErrors.map(({ check, message }) =>
+        hanging('  ', `${printable(check)}: ${beginning(message.split('\n', 1)[0] ?? '', 300)}`, width),
+      ),
+      colors,
+    ),
+    lastLines(results, directory, width, colors),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
