@@ -9,7 +9,7 @@ import { everything } from './hostile.js';
 
 const plain: Output = { write: () => true };
 const terminal: Output = { write: () => true, isTTY: true, columns: 80 };
-const escape = '\u001b';
+const esc = '\u001b';
 
 function report(results: Results, output = plain, environment: NodeJS.ProcessEnv = {}): string {
   return terminalReport(results, output, 'upload-contract-report', environment);
@@ -143,7 +143,7 @@ describe('the report for people', () => {
 
   it('holds nothing that could drive a terminal, whatever a target sent', () => {
     expect(report(everything())).not.toMatch(control);
-    expect(report(everything(), terminal).replaceAll(new RegExp(`${escape}\\[\\d+m`, 'g'), '')).not.toMatch(control);
+    expect(report(everything(), terminal).replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).not.toMatch(control);
   });
 
   it('fits into 80 columns, but for commands and names that cannot be broken', () => {
@@ -165,7 +165,7 @@ describe('the report for people', () => {
     [false, terminal, { FORCE_COLOR: '0' }],
     [false, plain, { FORCE_COLOR: '1', NO_COLOR: '1' }],
   ])('is coloured: %s', (coloured, output, environment) => {
-    expect(report(everything(), output, environment).includes(escape)).toBe(coloured);
+    expect(report(everything(), output, environment).includes(esc)).toBe(coloured);
   });
 });
 
