@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { FormDataEncoder } from 'form-data-encoder';
+import { FormData } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { media } from '../../src/media/media.js';
 import { curl, quoted, tellingExchange } from '../../src/run/curl.js';
