@@ -65,6 +65,8 @@ async function readMultipart(source: Readable, type: string, spool: Spool): Prom
   });
   parser.on('file', (name: string, stream: Readable, fileName: string | undefined) => {
     streams.add(stream);
+    // A form that ends within this part tells the stream even when nothing reads it any more.
+    stream.on('error', () => {});
     const store = async () => {
       const file = await spool.receive(stream);
       if (files.has(name)) await spool.discard(file);
