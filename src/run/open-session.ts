@@ -2,11 +2,11 @@ import { isIPv4 } from 'node:net';
 import { startCatcher } from '../catcher/catcher.js';
 import { movableClock } from '../target/clock.js';
 import { limiter, type Spending } from '../target/limiter.js';
-import { type Redaction, redaction } from '../target/redaction.js';
 import { type Created, connect } from '../target/target.js';
 import type { Capabilities, CapabilityState } from './capabilities.js';
 import type { Configuration } from './config/configuration.js';
 import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
+import { redactionOf } from './redaction-of.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -36,15 +36,6 @@ function isLoopback(url: string): boolean {
   const host = new URL(url).hostname;
   return (
     host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
-  );
-}
-
-/** Hides whatever a configuration holds that nobody else may know. */
-export function redactionOf({ auth, secrets }: Configuration): Redaction {
-  const headers = Object.values(auth).flatMap((one) => ('headers' in one ? Object.keys(one.headers) : []));
-  return redaction(
-    secrets,
-    headers.map((name) => name.toLowerCase()),
   );
 }
 

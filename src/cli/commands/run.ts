@@ -54,7 +54,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
     const { writeReports } = await import('../../../reporters/write.js');
     await writeReports(results, reportDir);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else print(io, results.because);
+    else if (trouble === undefined || results.run.executedChecks > 0) print(io, results.because);
     if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
     finish(exit);
   } finally {

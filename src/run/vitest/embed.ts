@@ -26,10 +26,28 @@ export class RunnerError extends Error {
   override readonly name = 'RunnerError';
 }
 
-/** Of errors of this process and of those that came from the worker, which are plain objects. */
+/** Of errors of this process and of those that came from the worker, which are plain objects; of the cause, if told. */
 function firstLine(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'cause' in error && error.cause) return firstLine(error.cause);
   const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   return String(told).split('\n', 1)[0] ?? '';
+}
+
+/**
+ * Takes away the listeners that vitest puts on this process, which would end it at the first signal or stray rejection,
+ * before anything could be reported.
+ */
+async function withoutListeners(make: () => Promise<Vitest>): Promise<Vitest> {
+  const interrupts = process.listeners('SIGINT');
+  const terminations = process.listeners('SIGTERM');
+  const rejections = process.listeners('unhandledRejection');
+  const vitest = await make();
+  for (const one of process.listeners('SIGINT')) if (!interrupts.includes(one)) process.removeListener('SIGINT', one);
+  for (const one of process.listeners('SIGTERM'))
+    if (!terminations.includes(one)) process.removeListener('SIGTERM', one);
+  for (const one of process.listeners('unhandledRejection'))
+    if (!rejections.includes(one)) process.removeListener('unhandledRejection', one);
+  return vitest;
 }
 
 async function create(embedding: Embedding): Promise<Vitest> {
@@ -38,45 +56,48 @@ async function create(embedding: Embedding): Promise<Vitest> {
   try {
     // Only here and only now: a command that runs no checks does not load it.
     const { createVitest } = await import('vitest/node');
-    return await createVitest(
-      'test',
-      {
-        // What makes it independent of the folder that it is started in, and leave nothing there.
-        root: fileURLToPath(new URL('.', import.meta.url)),
-        config: false,
-        watch: false,
-        include: ['entry.js'],
-        exclude: [],
-        cache: false,
-        css: false,
-        attachmentsDir: join(directory, 'attachments'),
-        pool: 'forks',
-        maxWorkers: 1,
-        fileParallelism: false,
-        maxConcurrency: checksAtOnce,
-        retry: 0,
-        testTimeout: 0,
-        passWithNoTests: true,
-        // Compiled modules need nothing of Vite, installed or not.
-        server: { deps: { external: [/./] } },
-        reporters: [
-          {
-            onTestCaseResult(testCase) {
-              const { requirement, verdict } = testCase.meta();
-              if (requirement !== undefined && verdict !== undefined) onEnded?.({ requirement, verdict });
+    return await withoutListeners(() =>
+      createVitest(
+        'test',
+        {
+          // What makes it independent of the folder that it is started in, and leave nothing there.
+          root: fileURLToPath(new URL('.', import.meta.url)),
+          config: false,
+          watch: false,
+          include: ['entry.js'],
+          exclude: [],
+          cache: false,
+          css: false,
+          attachmentsDir: join(directory, 'attachments'),
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          maxConcurrency: checksAtOnce,
+          retry: 0,
+          testTimeout: 0,
+          teardownTimeout: 1_000,
+          passWithNoTests: true,
+          // Compiled modules need nothing of Vite, installed or not.
+          server: { deps: { external: [/./] } },
+          reporters: [
+            {
+              onTestCaseResult(testCase) {
+                const { requirement, verdict } = testCase.meta();
+                if (requirement !== undefined && verdict !== undefined) onEnded?.({ requirement, verdict });
+              },
             },
-          },
-        ],
-      },
-      {
-        envDir: false,
-        cacheDir: join(directory, 'vite'),
-        publicDir: false,
-        css: { postcss: { plugins: [] } },
-        server: { watch: null, ws: false },
-        logLevel: 'silent',
-      },
-      { stdout: nowhere(), stderr: nowhere() },
+          ],
+        },
+        {
+          envDir: false,
+          cacheDir: join(directory, 'vite'),
+          publicDir: false,
+          css: { postcss: { plugins: [] } },
+          server: { watch: null, ws: false },
+          logLevel: 'silent',
+        },
+        { stdout: nowhere(), stderr: nowhere() },
+      ),
     );
   } catch (error) {
     throw new RunnerError(
@@ -97,7 +118,8 @@ export async function runEmbedded(embedding: Embedding): Promise<void> {
   try {
     vitest.provide('order', order);
     const stopped = once(signal, 'abort').then(async () => {
-      await Promise.race([vitest.cancelCurrentRun('keyboard-input'), delay(grace)]);
+      // Not awaited: it waits for the worker, which may not listen any more.
+      vitest.cancelCurrentRun('keyboard-input').catch(() => {});
       await delay(grace);
     });
     const ended = vitest.start();
@@ -106,7 +128,7 @@ export async function runEmbedded(embedding: Embedding): Promise<void> {
     const [error] = [...run.unhandledErrors, ...run.testModules.flatMap((module) => module.errors())];
     if (error !== undefined && !signal.aborted) throw new RunnerError(`the runner went wrong: ${firstLine(error)}`);
   } finally {
-    await Promise.race([vitest.close(), delay(grace)]);
+    await Promise.race([vitest.close(), delay(grace / 2)]);
     // A failed test is no failure of this process.
     process.exitCode = exitCode;
   }

@@ -1,0 +1,74 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from './build.js';
+import { emptyFolder, resultsIn, start } from './command.js';
+
+/** A project whose every configuration throws, and an environment file that should reach nobody. */
+const hostile: Readonly<Record<string, string>> = {
+  'vitest.config.ts': 'throw new Error("vitest.config.ts was loaded");',
+  'vitest.workspace.ts': 'throw new Error("vitest.workspace.ts was loaded");',
+  'vite.config.ts': 'throw new Error("vite.config.ts was loaded");',
+  'postcss.config.cjs': 'throw new Error("postcss.config.cjs was loaded");',
+  'tsconfig.json': '{ "compilerOptions": { "target": ',
+  '.env': 'NODE_OPTIONS=--no-such-option\nVITEST_POOL_ID=99\nVITE_NAME=value\n',
+  '.env.test': 'NODE_ENV=production\n',
+  'src/some.test.ts': 'throw new Error("a test of the project was run");',
+  'suites/own.suite.js': 'throw new Error("a suite of the project was run");',
+  'setup.ts': 'throw new Error("setup.ts was loaded");',
+};
+
+async function written(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await emptyFolder();
+  for (const [path, text] of Object.entries({ 'package.json': '{"private": true, "type": "commonjs"}', ...files })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Every file with its size and time of change. */
+async function inventory(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = files
+    .filter((file) => file.isFile())
+    .map(async (file): Promise<[string, string]> => {
+      const path = join(file.parentPath, file.name);
+      const { size, mtimeMs } = await stat(path);
+      return [path.slice(folder.length + 1), `${size} bytes, ${mtimeMs}`];
+    });
+  return new Map(await Promise.all(entries));
+}
+
+async function command(program: string, words: readonly string[], folder: string): Promise<string> {
+  const { status, out, err } = await start(program, words, folder).finished;
+  if (status !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${status}: ${err}${out}`);
+  return out;
+}
+
+async function packed(): Promise<string> {
+  const folder = await emptyFolder();
+  // What is compiled was compiled just now.
+  const out = await command('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], repository);
+  const [{ filename }]: [{ filename: string }] = JSON.parse(out);
+  return join(folder, filename);
+}
+
+test.each([
+  ['an empty folder', {}, ['--suite', 'tokens/issue']],
+  ['a folder full of traps', hostile, []],
+])('the packed package runs in %s and changes nothing but the report', async (_folder, files, words) => {
+  const tarball = await packed();
+  const folder = await written(files);
+  const install = ['install', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', tarball];
+  await command('npm', install, folder);
+  const before = await inventory(folder);
+  const { status, err } = await start('npx', ['--no-install', 'upload-contract', 'run', ...words], folder).finished;
+  expect({ status, err: err.replaceAll(/^npm warn .*\n/gm, '') }).toEqual({ status: 0, err: '' });
+  const { outcome, run } = await resultsIn(folder);
+  expect({ outcome, complete: run.complete }).toEqual({ outcome: 'conformant', complete: true });
+  const after = await inventory(folder);
+  const changed = [...after].filter(([path, state]) => before.get(path) !== state).map(([path]) => path);
+  expect(changed.filter((path) => !path.startsWith('upload-contract-report/'))).toEqual([]);
+  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+});
