@@ -163,6 +163,13 @@ describe('a step that belongs to another requirement', () => {
     expect(judged?.checks.map((one) => one.verdict)).toEqual(['inconclusive', 'fail']);
   });
 
+  it('that is its own excuses nothing, and leaves the excuse of another check', () => {
+    const results = [failed(a), failed(b, { name: 'one', unmet: b }), failed(b, { name: 'two', unmet: a })];
+    const judged = judge(results, { planned: [], selected: [] }).requirements[1];
+    expect(judged?.verdict).toBe('fail');
+    expect(judged?.checks.map((one) => one.verdict)).toEqual(['fail', 'inconclusive']);
+  });
+
   it('fails both when two requirements blame each other', () => {
     expect(verdicts([failed(a, { unmet: b }), failed(b, { unmet: a })])).toEqual({ [a]: 'fail', [b]: 'fail' });
   });

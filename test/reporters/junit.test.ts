@@ -134,6 +134,12 @@ describe('junit.xml', () => {
     expect(endingOf(assembled([broken]), must)).toMatchObject({ name: 'error', text: 'TypeError: x' });
   });
 
+  it('tells that a run was cut short even where something failed', () => {
+    const [first] = all(parsed(assembled([failed(must)], { interrupted: true })), 'testcase');
+    expect(first?.attributes.name).toBe('the run could be judged');
+    expect(first?.children[0]?.name).toBe('error');
+  });
+
   it.each<[string, Results, boolean]>([
     ['a conformant run', assembled([result(must), failed(should)]), false],
     ['a nonconformant run', assembled([failed(must)]), true],

@@ -33,6 +33,7 @@ describe('text of strangers', () => {
   it('is broken at spaces, and within words that are too long', () => {
     expect(wrapped('one two three', 7)).toEqual(['one two', 'three']);
     expect(wrapped('a 😀😀😀😀😀 b', 4)).toEqual(['a', '😀😀😀😀', '😀 b']);
+    expect(wrapped('😀😀 😀😀', 5)).toEqual(['😀😀 😀😀']);
     expect(wrapped('', 4)).toEqual(['']);
     expect(wrapped('abcdef', 4)).toEqual(['abcd', 'ef']);
   });
