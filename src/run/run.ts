@@ -14,7 +14,7 @@ import { startReferenceTarget } from './reference-target.js';
 import type { Results } from './results.js';
 import { findSuites, selectSuites } from './suites.js';
 import { UsageError } from './usage-error.js';
-import { type Embedding, RunnerError, runEmbedded } from './vitest/embed.js';
+import { RunnerError, runEmbedded, type Watcher } from './vitest/embed.js';
 import { type Entry, readJournal } from './vitest/journal.js';
 
 /** What a run is asked to do. */
@@ -28,8 +28,7 @@ export interface RunOptions {
   readonly runs: number;
   /** Stops the run; what was found until then is in the results. */
   readonly signal: AbortSignal;
-  /** Told of every check as it ends. */
-  readonly onEnded?: Embedding['onEnded'];
+  readonly watcher?: Watcher;
   /** Folder of suites as a file URL, in the place of those of this package. */
   readonly suites?: string;
 }
@@ -88,8 +87,8 @@ export async function run(options: RunOptions): Promise<Run> {
     const effort = effortOf(seed, runs, configuration.limits);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
     const order = { configuration, selection, effort, runId, journal, ...suites };
-    const onEnded = options.onEnded === undefined ? {} : { onEnded: options.onEnded };
-    const failure = await runEmbedded({ order, directory, signal, ...onEnded }).then(
+    const watcher = options.watcher === undefined ? {} : { watcher: options.watcher };
+    const failure = await runEmbedded({ order, directory, signal, ...watcher }).then(
       () => undefined,
       (error: unknown) => {
         if (error instanceof RunnerError) return error.message;

@@ -25,7 +25,7 @@ async function run(source: string, stop = new AbortController(), onEnded = (): v
     seed: 1,
     runs: 1,
     signal: stop.signal,
-    onEnded,
+    watcher: { planned: () => {}, ended: onEnded },
     suites: `${pathToFileURL(folder)}/`,
   });
 }

@@ -4,7 +4,7 @@ import type { Blame, TrialResult } from '../../src/run/selftest/trial.js';
 
 const fails: Blame = { requirement: 'token.distinct', level: 'must', verdict: 'fail', reason: 'two are alike' };
 const fault = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
-  trial: { kind: 'fault', id: 'same-token', breaks: 'token.distinct' },
+  trial: { kind: 'fault', id: 'same-token', breaks: 'token.distinct', wide: false },
   blamed,
   trouble,
   duration: 1,

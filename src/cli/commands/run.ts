@@ -42,6 +42,13 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const reportDir = resolve(io.directory, flags.reportDir);
   await makeFolder(reportDir);
   const interrupt = onInterrupt();
+  const { startProgress } = await import('../../../reporters/terminal/progress.js');
+  const watcher = startProgress(io.stderr, io.environment);
+  // Loaded while others work.
+  const reporters = Promise.all([
+    import('../../../reporters/write.js'),
+    import('../../../reporters/terminal/report.js'),
+  ]);
   try {
     const { results, exit, trouble } = await run({
       configuration,
@@ -50,14 +57,18 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       seed: flags.seed ?? randomSeed(),
       runs: flags.runs ?? usualRuns,
       signal: interrupt.signal,
+      watcher,
     });
-    const { writeReports } = await import('../../../reporters/write.js');
+    watcher.stop();
+    const [{ writeReports }, { terminalReport }] = await reporters;
     await writeReports(results, reportDir);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else if (trouble === undefined || results.run.executedChecks > 0) print(io, results.because);
+    else if (trouble === undefined || results.run.executedChecks > 0)
+      io.stdout.write(terminalReport(results, io.stdout, flags.reportDir, io.environment));
     if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
     finish(exit);
   } finally {
+    watcher.stop();
     interrupt.release();
   }
 }

@@ -13,6 +13,7 @@ interface Flags {
   readonly variant?: readonly string[];
   readonly jobs: number;
   readonly sample: number;
+  readonly wide?: boolean;
   readonly json?: boolean;
   readonly markdown?: string;
 }
@@ -44,7 +45,7 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     ...plain,
     ...(await chosen('variant', variants, flags.variant, !all)).map(({ id }): Trial => ({ kind: 'variant', id })),
     ...(await chosen('fault', faults, flags.fault, !all)).map(
-      ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks }),
+      ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks, wide: flags.wide === true }),
     ),
   ].filter((_, at) => at % flags.sample === 0);
 
@@ -84,6 +85,7 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .option('--variant <names>', 'only these variants', names)
     .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), availableParallelism())
     .option('--sample <number>', 'only every n-th', wholeNumber(1, 1000), 1)
+    .option('--wide', 'look at every other requirement of each fault as well, in passing')
     .option('--json', 'print the results as JSON')
     .option('--markdown <file>', 'write the kill matrix as a page')
     .action((flags: Flags) => selftest(flags, io, finish));

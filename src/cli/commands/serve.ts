@@ -1,17 +1,43 @@
 import type { Command } from 'commander';
+import { UsageError, unknownName } from '../../run/usage-error.js';
 import type { Console } from '../console.js';
 import { port } from '../values.js';
 
+interface Flags {
+  readonly port: number;
+  readonly fault?: string;
+  readonly variant?: string;
+}
+
+function assertKnown(what: string, id: string | undefined, known: readonly { readonly id: string }[]): void {
+  const ids = known.map((one) => one.id);
+  if (id !== undefined && !ids.includes(id)) throw unknownName(what, id, ids);
+}
+
+async function serveReference(flags: Flags, { stdout }: Console): Promise<void> {
+  const [{ serve }, { faults }, { variants }] = await Promise.all([
+    import('../../../reference/serve.js'),
+    import('../../../reference/faults/index.js'),
+    import('../../../reference/variants/index.js'),
+  ]);
+  assertKnown('fault', flags.fault, faults);
+  assertKnown('variant', flags.variant, variants);
+  try {
+    await serve(flags, stdout);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+      throw new UsageError(`port ${flags.port} cannot be had: ${error.message}`);
+    throw error;
+  }
+}
+
 /** `serve`: the reference implementation alone. */
-export function addServe(program: Command, { stdout }: Console): void {
+export function addServe(program: Command, io: Console): void {
   program
     .command('serve')
     .description('serve the reference implementation until Ctrl-C')
     .option('--port <number>', 'listen here on 127.0.0.1 (0: any free port)', port, 0)
     .option('--fault <id>', 'plant this fault')
     .option('--variant <name>', 'choose this variant')
-    .action(async (options: { port: number; fault?: string; variant?: string }) => {
-      const { serve } = await import('../../../reference/serve.js');
-      await serve(options, stdout);
-    });
+    .action((flags: Flags) => serveReference(flags, io));
 }

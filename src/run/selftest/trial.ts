@@ -13,7 +13,13 @@ import { atAGlance } from './glance.js';
 
 /** One target to be judged: the reference with a planted fault, as a variant, or as it is. */
 export type Trial =
-  | { readonly kind: 'fault'; readonly id: string; readonly breaks: string }
+  | {
+      readonly kind: 'fault';
+      readonly id: string;
+      readonly breaks: string;
+      /** Look at every other requirement as well, in passing. */
+      readonly wide: boolean;
+    }
   | { readonly kind: 'variant'; readonly id: string | null };
 
 /** A requirement that does not hold, or of which it could not be told. */
@@ -63,18 +69,31 @@ function glances(checks: readonly Check[]): readonly Check[] {
   return [...new Map(quick.map((check) => [check.requirement, atAGlance(check)])).values()];
 }
 
-/** Looks in earnest at what a fault should break, and in passing at everything else. */
+/**
+ * Looks in earnest at what a fault should break and at everything that a verdict on it can turn on: the requirements on
+ * which it depends, and those whose steps did not work. The verdict is therefore that of a whole run.
+ * @param wide looks at every other requirement as well, in passing
+ */
 async function judgeFault(
   broken: RequirementId,
   session: Session,
   signal: AbortSignal,
+  wide: boolean,
 ): Promise<readonly CheckResult[]> {
   const checks = declaredChecks();
-  const suspects = withCauses(broken);
-  const others = new Set(checks.map((check) => check.requirement).filter((id) => !suspects.has(id)));
-  const first = await runDirect(planChecks(checks, suspects), { ...session, effort: inEarnest }, { signal });
+  const results: CheckResult[] = [];
+  const judged = new Set<RequirementId>();
+  for (let open = withCauses(broken); open.size > 0; ) {
+    results.push(...(await runDirect(planChecks(checks, open), session, { signal })));
+    for (const id of open) judged.add(id);
+    const unmet = results.flatMap((one) => (one.verdict === 'fail' && one.unmet !== undefined ? [one.unmet] : []));
+    const causes = unmet.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
+    open = new Set(causes.filter((id) => !judged.has(id)));
+  }
+  if (!wide) return results;
+  const others = new Set(checks.map((check) => check.requirement).filter((id) => !judged.has(id)));
   const passing: Session = { ...session, effort: inPassing, quietMs: quietMs.inPassing };
-  return [...first, ...(await runDirect(planChecks(glances(checks), others), passing, { signal }))];
+  return [...results, ...(await runDirect(planChecks(glances(checks), others), passing, { signal }))];
 }
 
 function blame({ requirement: { id, level }, verdict, reason }: JudgedRequirement): Blame[] {
@@ -105,7 +124,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<Trial
       const results =
         breaks === undefined
           ? await runDirect(planChecks(declaredChecks(), everything), session, { signal })
-          : await judgeFault(breaks, session, signal);
+          : await judgeFault(breaks, session, signal, trial.kind === 'fault' && trial.wide);
       const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
       const trouble = harnessErrors.map(({ check, message }) => `${check}: ${message}`);
       return { blamed: requirements.flatMap(blame), trouble };

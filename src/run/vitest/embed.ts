@@ -14,8 +14,14 @@ export interface Embedding {
   readonly directory: string;
   /** Stops the run within half a second. */
   readonly signal: AbortSignal;
-  /** Told of every test as it ends. */
-  readonly onEnded?: (test: { readonly requirement: string; readonly verdict: string }) => void;
+  readonly watcher?: Watcher;
+}
+
+/** Is told how a run is getting on. */
+export interface Watcher {
+  /** How many checks there will be, as soon as that is known. */
+  planned(checks: number): void;
+  ended(check: { readonly requirement: string; readonly verdict: string }): void;
 }
 
 /** Checks that are told to stop get so long, in milliseconds, before their process is ended. */
@@ -51,7 +57,7 @@ async function withoutListeners(make: () => Promise<Vitest>): Promise<Vitest> {
 }
 
 async function create(embedding: Embedding): Promise<Vitest> {
-  const { directory, onEnded } = embedding;
+  const { directory, watcher } = embedding;
   const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
   try {
     // Only here and only now: a command that runs no checks does not load it.
@@ -81,9 +87,10 @@ async function create(embedding: Embedding): Promise<Vitest> {
           server: { deps: { external: [/./] } },
           reporters: [
             {
+              onTestModuleCollected: ({ children }) => watcher?.planned([...children.allTests()].length),
               onTestCaseResult(testCase) {
                 const { requirement, verdict } = testCase.meta();
-                if (requirement !== undefined && verdict !== undefined) onEnded?.({ requirement, verdict });
+                if (requirement !== undefined && verdict !== undefined) watcher?.ended({ requirement, verdict });
               },
             },
           ],
