@@ -1,0 +1,25 @@
+/** "1 request", "2 requests". */
+export function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** A number with separators between its thousands. */
+export function number(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : grouped.format(value);
+}
+
+/** An amount of bytes, to be read rather than reckoned with. */
+export function bytes(count: number): string {
+  if (count < 10_000) return counted(count, 'byte');
+  return count < 1_000_000 ? `${number(count / 1000)} kB` : `${number(count / 1_000_000)} MB`;
+}
+
+/** A span of time. @param milliseconds may be anything, as results may come from anywhere */
+export function span(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return 'unknown';
+  if (milliseconds < 1000) return `${number(Math.round(milliseconds))} ms`;
+  if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(2)} s`;
+  return `${number(Math.floor(milliseconds / 60_000))} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact';
+import type { Results } from '../../src/run/results.js';
+import { Bar, present } from './bar.js';
+import { bytes, counted, number, span } from './format.js';
+import { Code, Said, visible } from './text.js';
+import { targetName } from './words.js';
+
+/** What a report says first, in one sentence. */
+export function headline(results: Pick<Results, 'outcome' | 'target' | 'product'>): string {
+  const name = visible(targetName(results));
+  switch (results.outcome) {
+    case 'conformant':
+      return `${name} conforms to the contract.`;
+    case 'nonconformant':
+      return `${name} does not conform to the contract.`;
+    default:
+      return `It could not be judged whether ${name.replace(/^The /, 'the ')} conforms to the contract.`;
+  }
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A moment in universal time, or whatever stands in its place. */
+function Moment({ iso }: { readonly iso: string }) {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return <Said text={iso} limit={40} />;
+  const exact = time.toISOString();
+  return <time dateTime={exact}>{`${exact.slice(0, 10)} ${exact.slice(11, 19)} UTC`}</time>;
+}
+
+/** What was judged by what, when, and at which cost. */
+function Facts({ results }: { readonly results: Results }) {
+  const { contract, tool, run, target, product, summary } = results;
+  const { spent } = run;
+  const named = [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ');
+  return (
+    <dl class="facts">
+      <Fact name="Target">
+        <Code text={target.url} limit={300} />
+      </Fact>
+      {named === '' ? null : (
+        <Fact name="Product">
+          <Said text={named} limit={300} />
+        </Fact>
+      )}
+      <Fact name="Contract">
+        <Said text={contract.revision} limit={100} /> <Code text={contract.digest.slice(0, 19)} />
+      </Fact>
+      <Fact name="Began">
+        <Moment iso={run.startedAt} />
+      </Fact>
+      <Fact name="Took">{span(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}</Fact>
+      <Fact name="Seed">
+        {String(run.seed)}, {counted(run.runs, 'random case')} of each property
+      </Fact>
+      <Fact name="Checks">
+        {number(run.executedChecks)} of {number(run.expectedChecks)} run, {counted(summary.exchanges, 'exchange')}
+      </Fact>
+      <Fact name="Spent">
+        {counted(spent.requests, 'request')}, {counted(spent.uploads, 'upload')}, {bytes(spent.bytes)}
+      </Fact>
+      <Fact name="Made by">
+        {tool.name} <Said text={tool.version} limit={40} />, run <Code text={run.id} limit={100} />
+      </Fact>
+    </dl>
+  );
+}
+
+/** The outcome, and what it is the outcome of. */
+export function Header({ results }: { readonly results: Results }) {
+  const { outcome, because, summary } = results;
+  return (
+    <header class={`outcome ${outcome}`}>
+      <p class="kind">Conformance report · TwentyThree upload API</p>
+      <h1>{headline(results)}</h1>
+      <p class="because">
+        <Said text={because} />
+      </p>
+      <Bar tally={summary.requirements} title="All requirements" />
+      <ul class="tally">
+        {present(summary.requirements).map(({ standing, sign, name, count }) => (
+          <li class={standing}>
+            <b>{number(count)}</b> <span aria-hidden="true">{sign}</span> {name}
+          </li>
+        ))}
+      </ul>
+      <Facts results={results} />
+    </header>
+  );
+}

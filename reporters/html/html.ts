@@ -1,0 +1,8 @@
+import type { Results } from '../../src/run/results.js';
+import type { ReportFile } from '../report-file.js';
+import { renderHtml } from './render.js';
+
+/** The report for people, as `report.html`. */
+export function html(results: Results): ReportFile[] {
+  return [{ path: 'report.html', content: renderHtml(results) }];
+}

@@ -1,0 +1,110 @@
+import type { ReportedCheck, ReportedRequirement } from '../../src/run/results.js';
+import { checkCountedAs, countedAs } from '../../src/run/tally.js';
+import { Badge } from './badge.js';
+import { Check } from './check.js';
+import type { Sight } from './sight.js';
+import { Code, Said } from './text.js';
+import { anchor } from './words.js';
+
+const bases: ReadonlyMap<string, string> = new Map([
+  ['stated', 'stated in'],
+  ['implied', 'implied by'],
+  ['ecosystem', 'from the ecosystem,'],
+]);
+
+/** What the filters of the page look at. */
+function marks(requirement: ReportedRequirement) {
+  const { level, operation } = requirement;
+  return { 'data-standing': countedAs(requirement), 'data-level': level, 'data-operation': operation };
+}
+
+function Origin({ requirement }: { readonly requirement: ReportedRequirement }) {
+  const { id, level, basis, source, operation } = requirement;
+  return (
+    <p class="origin">
+      <Code text={id} /> · <b>{level}</b> · {bases.get(basis) ?? basis} <Said text={source} limit={200} /> ·{' '}
+      {operation === 'all' ? 'every operation' : <Code text={operation} limit={100} />}
+    </p>
+  );
+}
+
+function Reasons({ requirement }: { readonly requirement: ReportedRequirement }) {
+  const { reason, dependsOn, verdict, checks } = requirement;
+  // The checks of a failure say it in full.
+  const told = reason === '' || (verdict === 'fail' && checks.length > 0);
+  if (dependsOn.length > 0) {
+    return (
+      <p class="reason">
+        Depends on{' '}
+        {dependsOn.map((id, at) => (
+          <>
+            {at === 0 ? '' : ', '}
+            <a href={`#${anchor(id)}`}>
+              <Code text={id} />
+            </a>
+          </>
+        ))}
+        , which does not hold
+      </p>
+    );
+  }
+  return told ? null : (
+    <p class="reason">
+      <Said text={reason} />
+    </p>
+  );
+}
+
+function failuresFirst(checks: readonly ReportedCheck[]): ReportedCheck[] {
+  return [...checks].sort((a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'));
+}
+
+interface RequirementProps {
+  readonly requirement: ReportedRequirement;
+  readonly sight: Sight;
+  /** Unfolded from the start. */
+  readonly open?: boolean;
+}
+
+/** One sentence of the contract with its verdict and its proof. */
+export function Requirement({ requirement, sight, open = false }: RequirementProps) {
+  const { id, text, checks } = requirement;
+  const heading = (
+    <>
+      <Badge standing={countedAs(requirement)} />{' '}
+      <span class="sentence">
+        <Said text={text} />
+      </span>
+    </>
+  );
+  return (
+    <details class="requirement" id={anchor(id)} open={open} {...marks(requirement)}>
+      <summary>{open ? <h3>{heading}</h3> : heading}</summary>
+      <div class="proof">
+        <Origin requirement={requirement} />
+        <Reasons requirement={requirement} />
+        {failuresFirst(checks).map((check) => (
+          <Check
+            check={check}
+            standing={checkCountedAs(check, requirement)}
+            sight={sight}
+            open={checks.length === 1 || check.verdict === 'fail'}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** One sentence that is told in full elsewhere on the page. */
+export function Pointer({ requirement }: { readonly requirement: ReportedRequirement }) {
+  const { id, text } = requirement;
+  return (
+    <p class="pointer" {...marks(requirement)}>
+      <Badge standing={countedAs(requirement)} />{' '}
+      <a class="sentence" href={`#${anchor(id)}`}>
+        <Said text={text} />
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Results } from '../../src/run/results.js';
+import { Badge } from './badge.js';
+import type { Evidence } from './evidence.js';
+import { counted, number } from './format.js';
+import { Code, Said } from './text.js';
+import { Timeline } from './timeline.js';
+import type { Timing } from './timing.js';
+import { standings } from './words.js';
+
+/** Things left on the target that a report lists; the rest is counted. */
+const createdShown = 2000;
+
+function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <div class="notice">
+      <h2>{title}</h2>
+      <ul>
+        {items.map((item) => (
+          <li>
+            <Said text={item} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What a reader has to know before the verdicts, since it says what they are worth. */
+export function Notices({ results }: { readonly results: Results }) {
+  const { run, staleExpectations } = results;
+  const { suites, requirements } = run.selection;
+  const rest = run.expectedChecks - run.executedChecks;
+  const why = rest > 0 ? [`${counted(rest, 'planned check')} did not run.`] : ['It was ended before its end.'];
+  return (
+    <>
+      <Notice title="The run is not complete" items={run.complete ? [] : why} />
+      <Notice
+        title="Errors of the suite itself, which say nothing about the target"
+        items={run.harnessErrors.map(({ check, message }) => `${check}: ${message}`)}
+      />
+      <Notice title="Expected failures that did not come" items={staleExpectations} />
+      <Notice title="Only a part of the contract was judged" items={[...suites, ...requirements]} />
+    </>
+  );
+}
+
+function Legend() {
+  return (
+    <dl class="legend">
+      {standings.map(({ standing, meaning }) => (
+        <div>
+          <dt>
+            <Badge standing={standing} />
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Created({ created }: Pick<Results, 'created'>) {
+  if (created.length === 0) return null;
+  const rest = created.length - createdShown;
+  return (
+    <details>
+      <summary>{counted(created.length, 'thing')} left on the target, which has no method to delete them</summary>
+      <ul class="created">
+        {created.slice(0, createdShown).map(({ kind, id }) => (
+          <li>
+            {kind} <Code text={id} limit={300} />
+          </li>
+        ))}
+        {rest > 0 ? <li>and {number(rest)} more, which are in results.json</li> : null}
+      </ul>
+    </details>
+  );
+}
+
+interface RunProps {
+  readonly results: Results;
+  readonly timing: Timing;
+  readonly evidence: Evidence;
+}
+
+/** How the run went, what it left behind, and how to read what is said of it. */
+export function Run({ results, timing, evidence }: RunProps) {
+  const { whole, line, none } = evidence.counts;
+  return (
+    <section id="run" aria-labelledby="run-title">
+      <h2 id="run-title">The run</h2>
+      <Timeline timing={timing} />
+      <Created created={results.created} />
+      <h3>How to read this report</h3>
+      <Legend />
+      <p>
+        A failure of level <b>{results.run.failOn}</b>
+        {results.run.failOn === 'should' ? ' or must' : ''} makes a target nonconformant. Whatever the target sent is
+        shown as text; characters that cannot be seen are spelled out like <mark>U+202E</mark>. Secrets were taken out
+        before anything was recorded.
+      </p>
+      <p>
+        Of {counted(whole + line + none, 'exchange')} this page shows {number(whole)} whole and {number(line)} in a line
+        {none === 0 ? '' : `, and counts ${number(none)}`}; failing checks come first, of passing ones the first two
+        requests are whole. All are in results.json beside this page, with headers and recorded bodies.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+/** What runs in the page: filters, copy buttons and links to what is folded away. The page can be read without it. */
+export const script = `'use strict';
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const search = document.querySelector('.filters');
+  const form = search.querySelector('form');
+  const output = form.querySelector('output');
+  const items = all('[data-standing]');
+  const requirements = items.filter((item) => item.matches('.requirement'));
+  const groups = all('.group').reverse();
+  const areas = all('details.area');
+  const texts = new Map();
+
+  const textOf = (item) => {
+    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+    return texts.get(item);
+  };
+
+  function filter() {
+    const data = new FormData(form);
+    const words = data.get('text').toLowerCase().split(/\\s+/).filter(Boolean);
+    const standings = data.getAll('standing');
+    const level = data.get('level');
+    const operation = data.get('operation');
+    const active = words.length > 0 || standings.length > 0 || level !== '' || operation !== '';
+    for (const item of items) {
+      const { dataset } = item;
+      const fits =
+        (standings.length === 0 || standings.includes(dataset.standing)) &&
+        (level === '' || level === dataset.level) &&
+        (operation === '' || operation === dataset.operation) &&
+        words.every((word) => textOf(item).includes(word));
+      item.hidden = !fits;
+    }
+    for (const group of groups) group.hidden = all('[data-standing]', group).every((item) => item.hidden);
+    for (const area of areas) area.open = active && !area.hidden;
+    const found = requirements.filter((item) => !item.hidden).length;
+    output.textContent = active ? found + ' of ' + requirements.length + ' requirements' : found + ' requirements';
+  }
+
+  form.addEventListener('input', filter);
+  form.addEventListener('reset', () => setTimeout(filter));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  search.hidden = false;
+  search.querySelector('details').open = matchMedia('(min-width: 64rem)').matches;
+
+  async function copy(source) {
+    const text = source.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(source);
+      return document.execCommand('copy');
+    }
+  }
+
+  for (const command of all('[data-copy]')) {
+    const button = document.createElement('button');
+    const status = document.createElement('span');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-label', 'Copy: ' + command.dataset.copy);
+    status.setAttribute('role', 'status');
+    button.addEventListener('click', async () => {
+      const done = await copy(command.querySelector('code'));
+      status.textContent = done ? 'copied' : 'selected: copy it by the keyboard';
+    });
+    command.querySelector('.label').append(' ', button, ' ', status);
+  }
+
+  function reveal() {
+    const target = document.getElementById(location.hash.slice(1));
+    for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
+    if (target) target.scrollIntoView();
+  }
+  addEventListener('hashchange', reveal);
+  reveal();
+})();
+`;
