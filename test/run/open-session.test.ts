@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { configure } from '../../src/run/config/load.js';
+import { redactionOf } from '../../src/run/redaction-of.js';
+import { fakeTarget, granted, open } from './fake-target.js';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const declared = {
+  replaceRedeem: true,
+  background: true,
+  imageRescale: true,
+  readBack: true,
+  chunkedFileUpload: true,
+};
+
+async function opened(raw: Record<string, unknown>, address = (url: string): string => url) {
+  const target = await fakeTarget(() => granted);
+  closing.push(target.close);
+  const session = await open({ target: address(target.url), capabilities: declared, ...raw });
+  closing.unshift(session.close);
+  return session;
+}
+
+/** An address of this machine that does not look like one. */
+const asIfFar = (url: string): string => url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+
+describe('callbacks', () => {
+  test('a target on this machine reaches the catcher', async () => {
+    const { session } = await opened({});
+    expect(session.noCallbackPath).toBeUndefined();
+  });
+
+  test('a target elsewhere does not reach a catcher on the loopback, and the remedy is told', async () => {
+    const { session } = await opened({}, asIfFar);
+    expect(session.noCallbackPath).toContain('callbacks.publicUrl');
+  });
+
+  test('with a public address there is a path, and addresses for callbacks begin with it', async () => {
+    const { session } = await opened({ callbacks: { publicUrl: 'https://tunnel.example.com/in' } }, asIfFar);
+    expect(session.noCallbackPath).toBeUndefined();
+    expect(session.catcher.address().url).toMatch(/^https:\/\/tunnel\.example\.com\/in\//);
+  });
+
+  test('more time is given to a target elsewhere before silence counts', async () => {
+    const [near, far] = [await opened({}), await opened({}, asIfFar)];
+    expect(far.session.quietMs).toBeGreaterThan(near.session.quietMs);
+  });
+
+  test('an address that the catcher cannot have is told by its error', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    closing.push(async () => void taken.close());
+    const address = taken.address();
+    if (address === null || typeof address === 'string') throw new TypeError('no port');
+    const listen = `127.0.0.1:${address.port}`;
+    await expect(opened({ callbacks: { listen } })).rejects.toMatchObject({ name: 'ListenError' });
+  });
+});
+
+test('what the configuration holds reaches the session', async () => {
+  const { session } = await opened({
+    replace: { photoId: 4711 },
+    clock: { advanceUrl: 'http://127.0.0.1:9/clock' },
+    callbacks: { timeoutSeconds: 3 },
+    auth: { read: { bearer: 'read-token' } },
+  });
+  expect(session).toMatchObject({ replacePhotoId: '4711', callbackTimeoutMs: 3_000, clock: { moved: 0 } });
+  expect(session.capabilities).toMatchObject({
+    clock: { present: true, source: 'configuration' },
+    read: { present: true, source: 'configuration' },
+    super: { present: false, source: 'configuration' },
+    oauth1: { present: false, source: 'configuration' },
+  });
+});
+
+test('no secret of a configuration is left in a text or a header', async () => {
+  const { text, header } = redactionOf(
+    await configure(
+      {
+        auth: {
+          write: { headers: { 'X-Api-Key': 'key-of-write' } },
+          read: { bearer: 'token-of-read' },
+          super: { oauth1: { consumerKey: 'ck', consumerSecret: 'cs-secret', token: 'tk', tokenSecret: 'ts-secret' } },
+        },
+      },
+      { environment: {}, directory: '.' },
+    ),
+  );
+  const told = text('key-of-write, token-of-read, cs-secret, ts-secret');
+  for (const secret of ['key-of-write', 'token-of-read', 'cs-secret', 'ts-secret']) expect(told).not.toContain(secret);
+  expect(header('x-api-key', 'anything else')).not.toContain('anything else');
+});
