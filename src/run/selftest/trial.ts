@@ -42,7 +42,7 @@ export interface TrialResult {
 }
 
 const seed = 20_240_229;
-const inEarnest: Effort = { seed, runs: 5, races: 3, crowd: 300, shrink: false, repeats: 0, checkLimitMs: 30_000 };
+const inEarnest: Effort = { seed, runs: 5, races: 3, crowd: 300, shrink: false, repeats: 0, checkLimitMs: 120_000 };
 const inPassing: Effort = { seed, runs: 1, races: 1, crowd: 40, shrink: false, repeats: 0, checkLimitMs: 10_000 };
 const quietMs = { inEarnest: 250, inPassing: 60 };
 
@@ -116,7 +116,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<Trial
       runId: 'selftest',
       signal,
       quietMs: quietMs.inEarnest,
-      ...(trial.kind === 'fault' ? { timeoutMs: 5_000 } : {}),
+      ...(trial.kind === 'fault' ? { timeoutMs: 10_000 } : {}),
     });
     try {
       const { session } = opened;
