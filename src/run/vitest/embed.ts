@@ -133,7 +133,10 @@ export async function runEmbedded(embedding: Embedding): Promise<void> {
     const run = signal.aborted ? undefined : await Promise.race([ended, stopped]);
     if (run === undefined) return;
     const [error] = [...run.unhandledErrors, ...run.testModules.flatMap((module) => module.errors())];
-    if (error !== undefined && !signal.aborted) throw new RunnerError(`the runner went wrong: ${firstLine(error)}`);
+    if (error !== undefined) throw error;
+  } catch (error) {
+    // Told to stop, it may stop in any way.
+    if (!signal.aborted) throw new RunnerError(`the runner went wrong: ${firstLine(error)}`);
   } finally {
     await Promise.race([vitest.close(), delay(grace / 2)]);
     // A failed test is no failure of this process.
