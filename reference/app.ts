@@ -54,7 +54,7 @@ export function createApp(site: Site): Hono<Env> {
   app.notFound(answering(() => plain(404, 'There is nothing here')));
   app.onError(async (error, context) => {
     // 500 would tell a client that uploads chunks that its file is not supported.
-    console.error(error);
+    if (!site.isClosed) console.error(error);
     return answering(() => plain(503, 'Something went wrong here'))(context);
   });
   return app;

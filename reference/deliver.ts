@@ -47,11 +47,11 @@ function sendClient(returnUrl: string, { own, extras }: Message, { decisions: { 
 async function reportInBackground(outcome: Outcome, token: Token, message: Message, site: Site): Promise<Answer> {
   const { background } = site.decisions;
   const address = backgroundAddress(token, message, site);
-  const reached = address === undefined || (await site.outbox.send(background.requests(address, outcome)));
+  const delivery = address === undefined ? 'reached' : await site.outbox.send(background.requests(address, outcome));
   const line =
     outcome.kind === 'failure'
       ? background.errorLine(outcome.message)
-      : !reached && background.hostFailureFails
+      : background.failsUpload(delivery)
         ? background.errorLine('The callback failed')
         : background.okLine(message.domain, outcome.photo, address ?? '');
   return { ...plain(background.status, line), headers: [['Content-Type', background.contentType]] };

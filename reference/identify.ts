@@ -19,7 +19,7 @@ export function identify(call: Call, decisions: PermissionDecisions): Caller | R
 
 function callerOf(call: Call, decisions: PermissionDecisions): Caller | undefined {
   const bearer = call.authorization?.match(/^Bearer\s+(\S+)\s*$/i)?.[1];
-  if (bearer !== undefined) return known.find((caller) => decisions.bearerHolds(bearer, caller.bearer));
+  if (bearer !== undefined) return known.find((caller) => caller.bearer === bearer);
   const oauth = oauthParameters(call);
   if (oauth.length > 0) return signer(call, oauth, decisions);
   return call.authorization === undefined ? anonymous : undefined;

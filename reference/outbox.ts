@@ -1,34 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Agent } from 'undici';
-import type { BackgroundDecisions, OwnRequest } from './decisions/background.js';
+import type { BackgroundDecisions, Delivery, OwnRequest } from './decisions/background.js';
 
 /** The requests that this server makes itself. No host that it calls can hold it up or break it. */
 export class Outbox {
   readonly #decisions: BackgroundDecisions;
   readonly #closing = new AbortController();
-  readonly #underway = new Set<Promise<boolean>>();
+  readonly #underway = new Set<Promise<Delivery>>();
   #agent: Promise<Agent> | undefined;
 
   constructor(decisions: BackgroundDecisions) {
     this.#decisions = decisions;
   }
 
-  /** Sends requests one after the other; tells whether all were answered with a 2xx, as far as it is known in time. */
-  async send(requests: readonly OwnRequest[]): Promise<boolean> {
+  /** Sends requests one after the other; tells what became of them, as far as it is known in time. */
+  async send(requests: readonly OwnRequest[]): Promise<Delivery> {
     const sending = this.#sendAll(requests);
     this.#underway.add(sending);
     void sending.finally(() => this.#underway.delete(sending));
-    return Promise.race([sending, pause(this.#decisions.patienceMs, false, { ref: false })]);
+    return Promise.race([sending, pause(this.#decisions.patienceMs, 'late' as const, { ref: false })]);
   }
 
-  async #sendAll(requests: readonly OwnRequest[]): Promise<boolean> {
+  async #sendAll(requests: readonly OwnRequest[]): Promise<Delivery> {
     try {
       await pause(this.#decisions.delayMs, undefined, { signal: this.#closing.signal });
       let well = true;
       for (const own of requests) well = (await this.#sendOne(own)) && well;
-      return well;
+      return well ? 'reached' : 'failed';
     } catch {
-      return false;
+      return 'failed';
     }
   }
 

@@ -28,6 +28,8 @@ export class Site {
   readonly outbox: Outbox;
   /** Published files by the path of their url. */
   readonly files = new Map<string, PublishedFile>();
+  /** True once the instance is closing, and its files go away under what is still under way. */
+  isClosed = false;
   /** How many chunk requests came so far. */
   chunkRequests = 0;
 
@@ -48,6 +50,7 @@ export class Site {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.outbox.close();
     await this.spool.close();
   }

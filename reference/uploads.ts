@@ -42,10 +42,11 @@ export class Uploads {
   async #join(upload: Upload, chunk: Chunk, pieces: readonly Piece[]): Promise<StoredFile> {
     const { alter } = this.#decisions;
     const [only] = pieces;
-    if (only !== undefined && pieces.length === 1 && alter === undefined) return only;
+    const isHeld = (piece: Piece) => upload.pieces.get(piece.number) === piece;
+    if (only !== undefined && pieces.length === 1 && alter === undefined && !isHeld(only)) return only;
     const joined = await this.#spool.join(pieces, alter === undefined ? undefined : (bytes) => alter(bytes, chunk));
     this.#spool.keep(joined);
-    for (const piece of pieces) if (upload.pieces.get(piece.number) !== piece) await this.#spool.discard(piece);
+    for (const piece of pieces) if (!isHeld(piece)) await this.#spool.discard(piece);
     return joined;
   }
 }

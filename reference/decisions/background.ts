@@ -7,6 +7,9 @@ export interface OwnRequest {
   readonly body?: string;
 }
 
+/** What became of a callback: answered well, answered badly or not at all, or not answered in time to be told. */
+export type Delivery = 'reached' | 'failed' | 'late';
+
 /** Makes the address that carries the pairs; `bare` leaves out the return_url's own query and fragment. */
 export type Compose = (pairs: readonly Pair[], bare?: boolean) => string;
 
@@ -21,8 +24,8 @@ export interface BackgroundDecisions {
   shorten(own: readonly Pair[], extras: readonly Pair[], compose: Compose, limit: number): string | undefined;
   /** The requests that report an outcome, one after the other. */
   requests(address: string, outcome: Outcome): readonly OwnRequest[];
-  /** Whether the callback leaves before the upload has taken its use. */
-  readonly precedesCommit: boolean;
+  /** By how much the callback precedes the photo's entry into the archive; undefined when it follows. */
+  readonly leadMs: number | undefined;
   /** Whether a chunk that completes nothing is reported as well. */
   readonly reportsInnerChunk: boolean;
   readonly followsRedirects: boolean;
@@ -30,8 +33,8 @@ export interface BackgroundDecisions {
   readonly patienceMs: number;
   readonly timeoutMs: number;
   readonly delayMs: number;
-  /** Whether the upload counts as failed when the callback's host does not answer well. */
-  readonly hostFailureFails: boolean;
+  /** Whether the upload counts as failed for what became of its callback. */
+  failsUpload(delivery: Delivery): boolean;
   okLine(domain: string, photo: Photo, callbackUrl: string): string;
   errorLine(message: string): string;
   readonly contentType: string;
@@ -52,13 +55,13 @@ export const backgroundDefaults: BackgroundDecisions = {
     return bare.length <= limit ? bare : undefined;
   },
   requests: (address) => [{ method: 'GET', address }],
-  precedesCommit: false,
+  leadMs: undefined,
   reportsInnerChunk: false,
   followsRedirects: false,
   patienceMs: 1000,
   timeoutMs: 10_000,
   delayMs: 0,
-  hostFailureFails: false,
+  failsUpload: () => false,
   okLine: (domain, { treeId, photoId, secret }, callbackUrl) =>
     ['ok', domain, treeId, photoId, secret, callbackUrl].filter((word) => word !== '').join(' '),
   errorLine: (message) => `error ${message}`,

@@ -13,7 +13,6 @@ export interface PermissionDecisions {
   signatureHolds(sent: string, expected: string): boolean;
   /** Which parameters are part of the signature, besides the oauth_ ones. */
   signed(request: SignedRequest, call: Call): SignedRequest;
-  bearerHolds(sent: string, known: string): boolean;
   /** What credentials that are wrong count as. */
   wrongCredentials(): 'refused' | Caller;
   /** The level that the answer states. */
@@ -26,7 +25,6 @@ export const permissionDefaults: PermissionDecisions = {
   chunkIsChecked: () => true,
   signatureHolds: (sent, expected) => sent === expected,
   signed: (request) => request,
-  bearerHolds: (sent, known) => sent === known,
   wrongCredentials: () => 'refused',
   stated: (caller) => caller.level,
 };

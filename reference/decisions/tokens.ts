@@ -10,6 +10,9 @@ export interface Range {
   readonly usual: number;
 }
 
+/** Why an attempt failed; `method` is a GET, which cannot bring a file. */
+export type FailedAttempt = FailureReason | 'method' | 'consumed';
+
 export type TokenTrouble = 'unknown' | 'expired' | 'consumed';
 
 /** What a token is when it is about to be made: everything but its text. */
@@ -44,8 +47,8 @@ export interface TokenDecisions {
   claim(uses: Uses, hasUse: (uses: Uses) => boolean): boolean | Promise<boolean>;
   /** Gives back a use whose upload could not be stored. */
   release(uses: Uses): void;
-  /** What a failed attempt does to the uses: nothing. `method` is a GET, which cannot bring a file. */
-  afterFailure(uses: Uses, reason: FailureReason | 'method'): void;
+  /** What a failed attempt does to the uses: nothing. */
+  afterFailure(uses: Uses, attempt: FailedAttempt): void;
   /** What a chunk takes before its file is complete: nothing, a use of its own, or the one of its file. */
   chunkTakes(upload: Upload | undefined, chunk: Chunk): 'nothing' | 'extra' | 'early';
   refusalStatus(trouble: TokenTrouble, isChunk: boolean): number;

@@ -29,7 +29,7 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
   },
   {
     id: 'xml-return-url-unescaped',
-    breaks: 'answer.xml.well-formed',
+    breaks: 'answer.xml.special-characters',
     sentence: 'A return_url is written into XML as it is.',
     plant: xml(({ element }) => ({
       element: (name, escaped, value) => element(name, name === 'return_url' ? value : escaped, value),

@@ -138,7 +138,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     id: 'background-before-commit',
     breaks: 'background.callback.after-commit',
     sentence: 'The background callback leaves before the photo is in the archive.',
-    plant: change('background', () => ({ precedesCommit: true })),
+    plant: change('background', () => ({ leadMs: 150 })),
   },
   {
     id: 'background-with-body',
@@ -159,7 +159,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.ok-line',
     sentence: 'The words of the ok line are set off by commas.',
     plant: okLine(
-      (domain, { treeId, photoId, secret }, url) => `ok ${[domain, treeId, photoId, secret, url].join(', ')}`,
+      (domain, { treeId, photoId, secret }, url) => `ok ${[domain, treeId, photoId, secret, url].join(',')}`,
     ),
   },
   {
@@ -231,13 +231,13 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     id: 'receiver-fails-upload',
     breaks: 'background.receiver.failing',
     sentence: 'A return_url that answers with an error makes the upload an error.',
-    plant: change('background', () => ({ hostFailureFails: true })),
+    plant: change('background', () => ({ failsUpload: (delivery) => delivery === 'failed' })),
   },
   {
-    id: 'receiver-holds-upload',
+    id: 'slow-receiver-fails-upload',
     breaks: 'background.receiver.slow',
-    sentence: 'The answer waits for return_url as long as that takes.',
-    plant: change('background', () => ({ patienceMs: 600_000, timeoutMs: 600_000 })),
+    sentence: 'A return_url that takes more than a second makes the upload an error.',
+    plant: change('background', () => ({ failsUpload: (delivery) => delivery === 'late' })),
   },
   {
     id: 'background-needs-return-url',

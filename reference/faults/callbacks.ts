@@ -201,12 +201,6 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     plant: change('callbacks', () => ({ goesByGet: ({ address }) => address.length < 1024 })),
   },
   {
-    id: 'short-callback-escapes-counted-double',
-    breaks: 'callback.length.short',
-    sentence: 'The length of an address is counted with its escapes escaped again.',
-    plant: change('callbacks', () => ({ goesByGet: ({ address }) => encodeURI(address).length < 1500 })),
-  },
-  {
     id: 'long-callback-cut',
     breaks: 'callback.length.long',
     sentence: 'An address above 1500 characters is cut.',

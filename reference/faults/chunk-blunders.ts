@@ -41,7 +41,7 @@ export const takenTwice: ChunkDecisions['take'] = async (upload, complete) => {
   await pause(15, undefined, { ref: false });
   const pieces = complete(upload)?.flatMap((number) => upload.pieces.get(number) ?? []);
   if (pieces === undefined) return undefined;
-  setTimeout(() => upload.pieces.clear(), 40).unref();
+  setTimeout(() => upload.pieces.clear(), 1000).unref();
   upload.completions += 1;
   return pieces;
 };
@@ -71,10 +71,11 @@ export const appended: ChunkDecisions['accept'] = async (upload, piece) => {
   return [piece];
 };
 
-/** The first chunk begins the upload anew. */
-export const firstWipes: ChunkDecisions['accept'] = (upload, piece) => {
-  const useless = piece.number === 1 ? [...upload.pieces.values()] : [];
-  if (piece.number === 1) upload.pieces.clear();
+/** A repeat begins the upload anew. */
+export const repeatWipes: ChunkDecisions['accept'] = (upload, piece) => {
+  const isRepeat = upload.pieces.has(piece.number);
+  const useless = isRepeat ? [...upload.pieces.values()] : [];
+  if (isRepeat) upload.pieces.clear();
   upload.pieces.set(piece.number, piece);
   return useless;
 };

@@ -1,3 +1,4 @@
+import type { Upload } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
@@ -15,6 +16,8 @@ const reading = (name: string, value: (text: string) => string) =>
       return read(text === undefined ? sent : new Parameters([[name, value(text)]]).over(sent), partName);
     },
   }));
+
+const withTotalOfOne = (sent: Parameters) => new Parameters([['resumableTotalSize', '1']]).over(sent);
 
 export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
@@ -86,23 +89,27 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'total-not-looked-at',
     breaks: 'chunk.wrong.total',
-    sentence: 'A total size of 0 or below, or smaller than the chunk, is not noticed.',
-    plant: chunks(({ read }) => ({
-      read(sent, partName) {
-        const total = Number(sent.get('resumableTotalSize'));
-        const least = Number(sent.get('resumableChunkSize'));
-        return read(
-          total < least ? new Parameters([['resumableTotalSize', String(least)]]).over(sent) : sent,
-          partName,
-        );
-      },
+    sentence: 'A chunk whose total size makes no sense is accepted as long as it has the size of a chunk.',
+    plant: chunks(({ fits, read }) => ({
+      read: (sent, partName) => read(sent, partName) ?? read(withTotalOfOne(sent), partName),
+      fits: (chunk, received, splits) => fits(chunk, received, splits) || received === chunk.chunkSize,
     })),
   },
   {
-    id: 'total-changed-unnoticed',
+    id: 'greatest-total-counts',
     breaks: 'chunk.wrong.total-changed',
-    sentence: 'A chunk that tells another total size than the others completes their file.',
-    plant: chunks(({ key }) => ({ key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0 }) })),
+    sentence: 'Of the total sizes that the chunks of a file tell the greatest counts.',
+    plant(decisions) {
+      const totals = new WeakMap<Upload, number>();
+      return chunks(({ key, complete }) => ({
+        key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0 }),
+        complete(upload, chunk, splits) {
+          const totalSize = Math.max(chunk.totalSize, totals.get(upload) ?? 0);
+          totals.set(upload, totalSize);
+          return complete(upload, { ...chunk, totalSize }, splits);
+        },
+      }))(decisions);
+    },
   },
   {
     id: 'wrong-chunk-500',
@@ -161,9 +168,9 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'slow-chunk-counts',
     breaks: 'chunk.slow',
-    sentence: 'A chunk that stands still for a tenth of a second counts, filled up with zeros.',
+    sentence: 'A small chunk counts once a third of it is here, filled up with zeros.',
     plant: change('requests', ({ body }) => ({
-      body: (incoming) => (incoming.url?.startsWith('/api/photo/') ? filled(incoming, 100) : body(incoming)),
+      body: (incoming) => (incoming.url?.startsWith('/api/photo/') ? filled(incoming, 1 / 3) : body(incoming)),
     })),
   },
   {

@@ -152,10 +152,10 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     plant: chunks(() => ({ accept: blunders.appended })),
   },
   {
-    id: 'first-chunk-wipes',
+    id: 'repeat-wipes',
     breaks: 'chunk.repeat.accepted',
-    sentence: 'The first chunk, when it comes late or again, wipes the others.',
-    plant: chunks(() => ({ accept: blunders.firstWipes })),
+    sentence: 'A repeated chunk wipes the others.',
+    plant: chunks(() => ({ accept: blunders.repeatWipes })),
   },
   {
     id: 'complete-by-counter',

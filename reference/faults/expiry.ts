@@ -50,10 +50,10 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     plant: telling((token) => String(Math.floor((token.issuedAt + 3 * hour) / 1000))),
   },
   {
-    id: 'valid-until-next-quarter',
+    id: 'valid-until-full-quarter',
     breaks: 'token.valid-until.arithmetic',
-    sentence: 'valid_until is rounded up to a full quarter of an hour.',
-    plant: telling((token) => String(Math.ceil(token.expiresAt / (15 * minute)) * 15 * 60)),
+    sentence: 'valid_until is rounded down to a full quarter of an hour.',
+    plant: telling((token) => String(Math.floor(token.expiresAt / (15 * minute)) * 15 * 60)),
   },
   {
     id: 'replace-valid-until-local-time',
@@ -161,10 +161,10 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     plant: change('callbacks', () => ({ returnsBadToken: (trouble) => trouble === 'expired' })),
   },
   {
-    id: 'used-token-never-expires',
+    id: 'token-used-twice-never-expires',
     breaks: 'redeem.history.clock',
-    sentence: 'A token that was used once, and has uses left, never ends.',
-    plant: expiring((token, now) => token.uses.taken === 0 && now >= token.expiresAt),
+    sentence: 'A token that was used twice, and has uses left, never ends.',
+    plant: expiring((token, now) => token.uses.taken < 2 && now >= token.expiresAt),
   },
   {
     id: 'replace-expires-a-minute-early',

@@ -113,10 +113,13 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file chunks', [
     plant: chunks(() => ({ accept: blunders.firstKept })),
   },
   {
-    id: 'file-abandoned-chunks-reused',
+    id: 'file-abandoned-chunk-stays',
     breaks: 'file.chunk.abandoned',
-    sentence: 'Chunks of an abandoned upload count for a later one of the same identifier and another size.',
-    plant: chunks(({ key }) => ({ key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0, chunkSize: 0 }) })),
+    sentence: 'The first chunk of an abandoned upload stays for a later one of the same identifier.',
+    plant: chunks(({ accept }) => ({
+      accept: (upload, piece) =>
+        piece.number === 1 && upload.pieces.size > 1 ? blunders.firstKept(upload, piece) : accept(upload, piece),
+    })),
   },
   {
     id: 'files-in-chunks-mixed',
@@ -153,9 +156,9 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file chunks', [
   {
     id: 'file-slow-chunk-counts',
     breaks: 'file.chunk.slow',
-    sentence: 'A chunk of a file that stands still for a tenth of a second counts, filled up with zeros.',
+    sentence: 'A small chunk of a file counts once a third of it is here, filled up with zeros.',
     plant: change('requests', ({ body }) => ({
-      body: (incoming) => (incoming.url?.startsWith('/api/file/') ? filled(incoming, 100) : body(incoming)),
+      body: (incoming) => (incoming.url?.startsWith('/api/file/') ? filled(incoming, 1 / 3) : body(incoming)),
     })),
   },
   {

@@ -179,10 +179,10 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: altering((bytes) => (bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(1)]))),
   },
   {
-    id: 'file-line-ends-converted',
+    id: 'file-blank-lines-converted',
     breaks: 'file.readback.bytes',
-    sentence: 'CR LF becomes LF.',
-    plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')),
+    sentence: 'Two line ends in a row lose their CR.',
+    plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replaceAll('\r\n\r\n', '\n\n'), 'latin1')),
   },
   {
     id: 'file-without-nul',
@@ -210,5 +210,13 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.readback.unmixed',
     sentence: 'A later file of the same name takes the place of an earlier one.',
     plant: files(() => ({ directory: () => 'uploads' })),
+  },
+  {
+    id: 'file-of-next-number-replaced',
+    breaks: 'file.readback.unmixed',
+    sentence: 'A later file takes the place of an earlier one whose name differs in its last number only.',
+    plant: files(() => ({
+      url: (_directory, name) => `/files/${encodeURIComponent(name.replace(/\d+(?=\.[^.]*$)/, ''))}`,
+    })),
   },
 ]);

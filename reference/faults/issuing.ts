@@ -71,12 +71,11 @@ export const issuingFaults: readonly Fault[] = faultsOf('tokens', [
     plant: change('tokens', () => ({ mint: (_draft, count) => sha1(String(count)) })),
   },
   {
-    id: 'token-ends-with-counter',
+    id: 'token-hash-of-clock',
     breaks: 'token.unguessable',
-    sentence: 'A token is the second of its issue and a counter, in hexadecimal.',
+    sentence: 'A token is the MD5 of the millisecond of its issue.',
     plant: change('tokens', () => ({
-      mint: ({ issuedAt }, count) =>
-        Math.floor(issuedAt / 1000).toString(16) + ((count * 7919) % 65_536).toString(16).padStart(32, '0'),
+      mint: ({ issuedAt }) => createHash('md5').update(String(issuedAt)).digest('hex'),
     })),
   },
   {

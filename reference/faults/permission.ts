@@ -64,20 +64,6 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     plant: needing({ redeem: 'read' }),
   },
   {
-    id: 'bearer-by-prefix',
-    breaks: 'token.permission.forged',
-    sentence: 'A bearer token with further characters behind it is taken for the right one.',
-    plant: change('permission', () => ({ bearerHolds: (sent, known) => sent.startsWith(known) })),
-  },
-  {
-    id: 'bearer-cut',
-    breaks: 'token.permission.forged',
-    sentence: 'A bearer token whose last character is missing or wrong is taken for the right one.',
-    plant: change('permission', () => ({
-      bearerHolds: (sent, known) => sent.slice(0, -1) === known.slice(0, sent.length - 1) && sent.length > 8,
-    })),
-  },
-  {
     id: 'signature-not-compared',
     breaks: 'token.permission.forged',
     sentence: 'A signature with another secret is accepted when it has the right length.',
@@ -90,13 +76,13 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     plant: change('permission', () => ({ allows: (has, needs) => has === needs || needs === 'none' })),
   },
   {
-    id: 'signature-with-plus-for-space',
+    id: 'signature-without-punctuation',
     breaks: 'auth.oauth1.parameters',
-    sentence: 'Blanks are signed as plus signs.',
+    sentence: "The characters !'()* are signed without their escapes.",
     plant: change('permission', () => ({
       signed: (request) => ({
         ...request,
-        parameters: request.parameters.map(([name, value]) => [name, value.replaceAll(' ', '+')]),
+        parameters: request.parameters.map(([name, value]) => [name, value.replace(/[!'()*]/g, '')]),
       }),
     })),
   },

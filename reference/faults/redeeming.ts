@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TokenDecisions } from '../decisions/tokens.js';
+import type { Draft, TokenDecisions } from '../decisions/tokens.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import type { Pair, Uses } from '../model.js';
@@ -57,11 +57,12 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
   {
     id: 'token-locked-while-used',
     breaks: 'redeem.uses.parallel',
-    sentence: 'While one upload takes its use another under the same token is refused.',
+    sentence: 'While one upload takes its use of a token for up to ten, another is refused.',
     plant(decisions) {
       const busy = new WeakSet<Uses>();
       return change('tokens', ({ claim }) => ({
         async claim(uses, hasUse) {
+          if (uses.max > 10) return claim(uses, hasUse);
           if (busy.has(uses)) return false;
           busy.add(uses);
           await pause(25, undefined, { ref: false });
@@ -72,20 +73,21 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     },
   },
   {
-    id: 'consumed-token-consumes-earlier',
+    id: 'consumed-token-consumes-others',
     breaks: 'redeem.uses.independent',
-    sentence: 'A token that is used up uses up all that were issued before it.',
+    sentence: 'A token that is used up uses up the others with the same return_url.',
     plant(decisions) {
-      const known: Uses[] = [];
+      const known: Draft[] = [];
       return change('tokens', ({ claim, mint }) => ({
         mint(draft, count) {
-          known.push(draft.uses);
+          known.push(draft);
           return mint(draft, count);
         },
         async claim(uses, hasUse) {
           const claimed = await claim(uses, hasUse);
-          if (uses.taken === uses.max)
-            for (const earlier of known.slice(0, known.indexOf(uses))) earlier.taken = earlier.max;
+          const own = known.find((draft) => draft.uses === uses);
+          if (own?.returnUrl === undefined || uses.taken < uses.max) return claimed;
+          for (const other of known) if (other.returnUrl === own.returnUrl) other.uses.taken = other.uses.max;
           return claimed;
         },
       }))(decisions);
@@ -96,8 +98,8 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.uses.after-failure',
     sentence: 'A failed upload costs two uses.',
     plant: change('tokens', () => ({
-      afterFailure(uses, reason) {
-        if (reason !== 'method') uses.taken += 2;
+      afterFailure(uses, attempt) {
+        if (attempt === 'no_file' || attempt === 'unsupported') uses.taken += 2;
       },
     })),
   },
@@ -106,18 +108,18 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.uses.after-failure',
     sentence: 'A file that is not supported uses the token up.',
     plant: change('tokens', () => ({
-      afterFailure(uses, reason) {
-        if (reason === 'unsupported') uses.taken = uses.max;
+      afterFailure(uses, attempt) {
+        if (attempt === 'unsupported') uses.taken = uses.max;
       },
     })),
   },
   {
-    id: 'failure-gives-use-back',
+    id: 'refusal-gives-use-back',
     breaks: 'redeem.history',
-    sentence: 'A failed upload gives back a use that an earlier one took.',
+    sentence: 'An upload that is refused because the token is consumed gives back a use.',
     plant: change('tokens', () => ({
-      afterFailure(uses) {
-        uses.taken = Math.max(0, uses.taken - 1);
+      afterFailure(uses, attempt) {
+        if (attempt === 'consumed') uses.taken -= 1;
       },
     })),
   },
@@ -126,8 +128,8 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.method.get',
     sentence: 'A GET with a token takes a use.',
     plant: change('tokens', () => ({
-      afterFailure(uses, reason) {
-        if (reason === 'method') uses.taken += 1;
+      afterFailure(uses, attempt) {
+        if (attempt === 'method') uses.taken += 1;
       },
     })),
   },

@@ -181,12 +181,10 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     plant: change('replaceTokens', () => ({ terms: (token) => ({ ...token, background: false }) })),
   },
   {
-    id: 'unknown-replace-token-accepted',
+    id: 'bad-replace-token-page',
     breaks: 'replace.redeem.unknown',
-    sentence: 'A replace token that is not known is taken for the latest one.',
-    plant: change('replaceTokens', ({ find }) => ({
-      find: (tokens, text) => find(tokens, text) ?? [...tokens.values()].findLast(({ kind }) => kind === 'replace'),
-    })),
+    sentence: 'A bad replace token is answered with a page.',
+    plant: change('replaceTokens', () => ({ refusalText: () => '<!DOCTYPE html><p>The token is not valid</p>' })),
   },
   {
     id: 'upload-token-replaces',

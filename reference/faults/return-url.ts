@@ -124,12 +124,11 @@ export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
     })),
   },
   {
-    id: 'no-question-mark',
+    id: 'question-mark-behind-ampersand',
     breaks: 'callback.return-url.separator',
-    sentence: 'The parameters are added behind an ampersand even where there is no query.',
+    sentence: 'Behind a query that ends with an ampersand the parameters are added with a question mark.',
     plant: change('callbacks', ({ compose }) => ({
-      compose: (returnUrl, added) =>
-        returnUrl.includes('?') ? compose(returnUrl, added) : compose(returnUrl, added).replace('?', '&'),
+      compose: (returnUrl, added) => compose(returnUrl, returnUrl.endsWith('&') ? `?${added}` : added),
     })),
   },
   {

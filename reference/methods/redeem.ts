@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from '../call.js';
 import type { Chunk } from '../chunk-rules.js';
 import type { TokenTrouble } from '../decisions/tokens.js';
@@ -94,7 +95,8 @@ async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Ch
     return fail('unsupported', attempt);
   }
   const outcome: Outcome = { kind: 'success', photo: site.archive.photoFor(token, sent) };
-  const early = background.precedesCommit ? await announce(outcome, attempt) : undefined;
+  const early = background.leadMs === undefined ? undefined : await announce(outcome, attempt);
+  if (background.leadMs !== undefined) await pause(background.leadMs, undefined, { ref: false });
   const isPaid = chunk !== undefined && site.uploads.find(token.text, chunk)?.paid === true;
   if (!isPaid && !(await claim(attempt))) {
     if (file !== undefined) await site.spool.discard(file);
@@ -127,8 +129,9 @@ const announce = (outcome: Outcome, { token, sent, call, site }: Attempt) =>
 
 function refuseToken(trouble: TokenTrouble, attempt: Attempt): Answer | Promise<Answer> {
   const { token, site, isChunk } = attempt;
+  const { refusalText, afterFailure } = tokenDecisions(site.decisions, token.kind);
+  if (trouble === 'consumed') afterFailure(token.uses, 'consumed');
   if (!site.decisions.callbacks.returnsBadToken(trouble, token)) return refuse(trouble, token.kind, isChunk, site);
-  const { refusalText } = tokenDecisions(site.decisions, token.kind);
   return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(trouble) }, attempt);
 }
 

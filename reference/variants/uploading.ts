@@ -1,6 +1,11 @@
+import type { TokenDecisions } from '../decisions/tokens.js';
 import { change, together } from '../decisions.js';
 import type { Variant } from '../fault.js';
 import { plain } from '../render.js';
+
+const takeUse: TokenDecisions['afterFailure'] = (uses, attempt) => {
+  if (attempt === 'no_file' || attempt === 'unsupported') uses.taken += 1;
+};
 
 export const uploadingVariants: readonly Variant[] = [
   {
@@ -8,14 +13,10 @@ export const uploadingVariants: readonly Variant[] = [
     sentence: 'A failed upload takes a use as a successful one does.',
     choose: together(
       change('tokens', () => ({
-        afterFailure(uses, reason) {
-          if (reason !== 'method') uses.taken += 1;
-        },
+        afterFailure: takeUse,
       })),
       change('replaceTokens', () => ({
-        afterFailure(uses, reason) {
-          if (reason !== 'method') uses.taken += 1;
-        },
+        afterFailure: takeUse,
       })),
     ),
   },
