@@ -26,6 +26,7 @@ function piece(part: FilePart): FormDataEntryValue {
 
 /** The least that the encoder wants of a form: its entries, fields first and the file last as in S1's form. */
 class Form {
+  readonly [Symbol.toStringTag] = 'FormData';
   readonly #entries: readonly [string, FormDataEntryValue][];
 
   constructor(fields: Pairs, file: FilePart | undefined) {
