@@ -19,10 +19,12 @@ export type Credentials =
 export interface Proof {
   readonly headers: Pairs;
   readonly query: Pairs;
+  /** Of OAuth. */
+  readonly signature?: string;
 }
 
 /** Changes the last letter or digit, so that a value stays well-formed but is no longer right. */
-function spoil(value: string): string {
+export function spoil(value: string): string {
   return value.slice(0, -1) + (value.endsWith('a') ? 'b' : 'a');
 }
 
@@ -56,12 +58,18 @@ export function prove(
     hash_function: (base, key) => createHmac('sha1', key).update(base).digest('base64'),
   });
   signer.getTimeStamp = () => timestamp;
-  const names = new Set(signed.map(([name]) => name));
-  const data = Object.fromEntries([...names].map((name) => [name, valuesOf(signed, name)]));
+  const pairs = signed.map(([name, value]) => [wellFormed(name), wellFormed(value)] as const);
+  const data = Object.fromEntries(pairs.map(([name]) => [name, valuesOf(pairs, name)]));
   const authorization = signer.authorize({ url, method, data }, { key: token, secret: tokenSecret });
   const own = Object.entries(authorization)
     .filter(([name]) => name.startsWith('oauth_'))
     .map(([name, value]): [string, string] => [name, String(value)]);
-  if (place === 'query') return { headers: [], query: own };
-  return { headers: [['authorization', signer.toHeader(authorization).Authorization]], query: [] };
+  const signature = authorization.oauth_signature;
+  if (place === 'query') return { headers: [], query: own, signature };
+  return { headers: [['authorization', signer.toHeader(authorization).Authorization]], query: [], signature };
+}
+
+/** A text as it travels: without halves of characters outside the basic plane. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -1,20 +1,30 @@
+import { decodeText } from '../contract/text.js';
 import type { Call } from './call.js';
-import type { BodyRecord, Exchange } from './exchange.js';
+import { type BodyRecord, type Exchange, header } from './exchange.js';
+import type { Incoming } from './incoming.js';
+import type { Pairs } from './pairs.js';
 import type { Redaction } from './redaction.js';
 import type { WireAnswer } from './transport.js';
 
 /** Characters of a text body that a record keeps. */
 const recordedText = 4096;
 
-/** What the record keeps of a body: text that is short enough to read, or size and hash. */
-function bodyRecord(bytes: Uint8Array, size: number, sha256: string, redaction: Redaction): BodyRecord {
+/** Characters at the end of a cut that may be the beginning of a secret, which cannot be told from half of it. */
+const maybeHalfSecret = 4096;
+
+/** What the record keeps of a body: the beginning of a text, or size and hash. */
+function bodyRecord({ bytes, size, sha256, headers }: Incoming, redaction: Redaction): BodyRecord {
   if (size === 0) return { size };
-  const text = Buffer.from(bytes.subarray(0, recordedText)).toString('utf8');
+  const looked = bytes.subarray(0, recordedText + maybeHalfSecret);
+  const { text } = decodeText(looked, header(headers, 'content-type'));
   const binary = text.includes('\u0000') || (text.match(/\ufffd/g)?.length ?? 0) > 2;
   if (binary || text === '') return { size, sha256 };
-  return size > recordedText
-    ? { size, sha256, text: redaction.text(text), truncated: true }
-    : { size, text: redaction.text(text) };
+  const clean = redaction.text(text);
+  const whole = looked.length < size ? clean.slice(0, -maybeHalfSecret) : clean;
+  const kept = whole.slice(0, recordedText);
+  return looked.length < size || kept.length < whole.length
+    ? { size, sha256, text: kept, truncated: true }
+    : { size, text: kept };
 }
 
 function mannerOf(call: Call): string | undefined {
@@ -30,19 +40,15 @@ export function record(
   id: number,
   startedAt: number,
   call: Call,
-  sent: {
-    readonly url: string;
-    readonly headers: readonly (readonly [string, string])[];
-    readonly bodySize: number | undefined;
-  },
+  sent: { readonly url: string; readonly headers: Pairs; readonly bodySize: number | undefined },
   answer: WireAnswer,
   redaction: Redaction,
 ): Exchange {
-  const { manner: _, ...rest } = call;
+  const { manner: _, file, deliberate, ...rest } = call;
   const manner = mannerOf(call);
-  const clean = (pairs: readonly (readonly [string, string])[]): [string, string][] =>
-    pairs.map(([name, value]) => [redaction.text(name), redaction.text(value)]);
-  const body = call.form === undefined ? undefined : { size: sent.bodySize ?? 0 };
+  const clean = (pairs: Pairs): Pairs => pairs.map(([name, value]) => [redaction.text(name), redaction.text(value)]);
+  const cleanHeaders = (pairs: Pairs): Pairs =>
+    pairs.map(([name, value]) => [redaction.text(name), redaction.header(name, value)]);
   const exchange = {
     id,
     startedAt,
@@ -52,13 +58,17 @@ export function record(
       path: redaction.text(call.path),
       query: clean(call.query),
       ...(call.form === undefined ? {} : { form: clean(call.form) }),
+      ...(file === undefined
+        ? {}
+        : { file: { ...file, filename: redaction.text(file.filename), type: redaction.text(file.type) } }),
+      ...(deliberate === undefined ? {} : { deliberate: redaction.text(deliberate) }),
       ...(manner === undefined ? {} : { manner }),
     },
     request: {
       method: call.method,
       url: redaction.text(sent.url),
-      headers: sent.headers.map(([name, value]): [string, string] => [name, redaction.header(name, value)]),
-      ...(body === undefined ? {} : { body }),
+      headers: cleanHeaders(sent.headers),
+      ...(sent.bodySize === undefined ? {} : { body: { size: sent.bodySize } }),
     },
   };
   if ('failure' in answer)
@@ -68,8 +78,8 @@ export function record(
     response: {
       status: answer.status,
       statusText: redaction.text(answer.statusText),
-      headers: answer.headers.map(([name, value]): [string, string] => [name, redaction.header(name, value)]),
-      body: bodyRecord(answer.bytes, answer.size, answer.sha256, redaction),
+      headers: cleanHeaders(answer.headers),
+      body: bodyRecord(answer, redaction),
     },
   };
 }

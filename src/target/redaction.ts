@@ -1,33 +1,73 @@
+import { spoil } from './credentials.js';
+import { plainly, withinBase64 } from './spelling.js';
+
 const mark = '[redacted]';
 
 /** Replaces secrets in everything that leaves the recorder, so that no report or log can hold one. */
 export interface Redaction {
   text(value: string): string;
   header(name: string, value: string): string;
+  /** Takes note of a secret that was made for one request, such as its signature. */
+  learn(secret: string): void;
+}
+
+/** Shorter secrets cannot be told from other text, and in base64 not even these. */
+const shortest = { plain: 4, base64: 6 };
+
+/** Secrets of single requests that are remembered; no answer comes later than that. */
+const remembered = 1000;
+
+/** What stands between the name of a parameter and its value in a query, a header, JSON or XML. */
+const quotes = `(?:["'\\\\\\s]|&quot;|&#34;|%22)*`;
+const between = `${quotes}(?:[=:>]|%(?:25)*3[AD]|&gt;)${quotes}`;
+const value = `(?:[\\w.~%+/=-]|\\\\/|\\\\u[0-9a-f]{4})+`;
+const oauth = new RegExp(`\\b(oauth_(?:signature|token|consumer_key|nonce))(${between})${value}`, 'gi');
+
+/** What to look for in the plain spelling of a text. */
+function needles(secret: string): string[] {
+  if (secret.length < shortest.plain) return [];
+  return [secret, ...(secret.length < shortest.base64 ? [] : withinBase64(secret))].map((one) => plainly(one).text);
+}
+
+/** Replaces every stretch of a text that spells one of some needles. */
+function without(given: string, secrets: readonly string[]): string {
+  const { text, starts } = plainly(given);
+  const found: [number, number][] = [];
+  for (const secret of secrets)
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
+      found.push([at, at + secret.length]);
+  let left = '';
+  let end = 0;
+  for (const [from, to] of found.sort(([a], [b]) => a - b)) {
+    if (from >= end) left += `${given.slice(starts[end], starts[from])}${mark}`;
+    end = Math.max(end, to);
+  }
+  return left + given.slice(starts[end]);
 }
 
 /**
- * Redacts the given secrets, their percent-encoded forms, and whatever OAuth puts into headers or addresses.
+ * Redacts the given secrets, however they are spelled, and what OAuth puts into headers or addresses. What forged
+ * credentials hold is as good as the secret itself.
  * @param secrets values from the configuration; those under four characters are too short to be told from other text
  * @param secretHeaders names of configured headers, in lower case
  */
 export function redaction(secrets: readonly string[], secretHeaders: readonly string[] = []): Redaction {
-  const forms = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]))]
-    .filter((form) => form.length >= 4)
-    .sort((a, b) => b.length - a.length);
-  const hidden = new Set(['cookie', 'set-cookie', 'proxy-authorization', ...secretHeaders]);
-
-  const text = (value: string): string =>
-    forms
-      .reduce((left, form) => left.replaceAll(form, mark), value)
-      .replaceAll(/\b(oauth_(?:signature|token|consumer_key|nonce))(=|%3D)[^&\s"<]*/g, `$1$2${mark}`);
+  const known = [...new Set(secrets.flatMap((secret) => [secret, spoil(secret)]).flatMap(needles))];
+  const learned = new Set<string>();
+  const hidden = new Set(['cookie', 'set-cookie', 'authorization', 'proxy-authorization', ...secretHeaders]);
+  const text = (given: string): string => without(given, [...known, ...learned]).replaceAll(oauth, `$1$2${mark}`);
 
   return {
     text,
-    header(name, value) {
-      const lower = name.toLowerCase();
-      if (lower === 'authorization') return `${value.split(' ', 1)[0]} ${mark}`;
-      return hidden.has(lower) ? mark : text(value);
+    header(name, given) {
+      if (!hidden.has(name.toLowerCase())) return text(given);
+      const scheme = /^(?:bearer|oauth|basic|token)(?= )/i.exec(given)?.[0];
+      return scheme === undefined ? mark : `${scheme} ${mark}`;
+    },
+    learn(secret) {
+      learned.add(plainly(secret).text);
+      const [oldest] = learned;
+      if (learned.size > remembered && oldest !== undefined) learned.delete(oldest);
     },
   };
 }

@@ -1,19 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
 import { decodeText } from '../contract/text.js';
-import type { Call, Caller } from './call.js';
-import { type Credentials, forged, prove } from './credentials.js';
+import type { Call } from './call.js';
 import { type Exchange, header, type Reply } from './exchange.js';
 import { HarnessError, NoAnswer } from './failure.js';
+import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
-import { type Body, multipart } from './multipart.js';
-import { formEncoded, type Pairs } from './pairs.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
-import { type Transport, transport, type WireAnswer } from './transport.js';
+import { type Auth, type Prepared, prepared } from './request.js';
+import { transport, type WireAnswer } from './transport.js';
 
-/** The credentials of a target, one set for each permission level that a run can act on. */
-export type Auth = Readonly<Partial<Record<'write' | 'read' | 'super', Credentials>>>;
+export type { Auth } from './request.js';
 
 /** What a client of a target needs to know. */
 export interface TargetOptions {
@@ -52,89 +50,78 @@ export interface Target {
    * @throws NoAnswer when none came; HarnessError when the call breaks the contract and does not say why
    */
   send(call: Call, scope: Scope, read?: { readonly max: number; readonly keep: number }): Promise<Reply>;
+  /** Takes out of a text whatever is secret, also what was for one request only. */
+  redact(text: string): string;
   close(): Promise<void>;
 }
 
-const patience = { attempts: 6, maxSeconds: 10 };
+/** How long a target that says it is busy is waited for. */
+const patience = { attempts: 6, maxSeconds: 60, usualSeconds: 1 };
 
-function credentialsOf(auth: Auth, caller: Caller): Credentials | undefined {
-  const write = auth.write ?? auth.super;
-  if (caller === 'nobody') return undefined;
-  if (caller === 'write') return write;
-  if (caller === 'forged') return write === undefined ? undefined : forged(write);
-  return auth[caller];
-}
+/** Seconds that the target's clock may seem to be off; more than rounding and slow answers explain. */
+const clockTolerance = 60;
 
 /** Seconds to wait when the target says that it is busy for now, or undefined when it does not say so. */
-function busyFor(answer: WireAnswer): number | undefined {
-  if ('failure' in answer || (answer.status !== 503 && answer.status !== 429)) return undefined;
-  const after = header(answer.headers, 'retry-after');
-  if (after === undefined) return undefined;
+function busyFor({ status, headers }: Incoming): number | undefined {
+  if (status !== 503 && status !== 429) return undefined;
+  const after = header(headers, 'retry-after');
+  if (after === undefined) return status === 429 ? patience.usualSeconds : undefined;
   const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
-  return Number.isFinite(seconds) && seconds <= patience.maxSeconds ? Math.max(0, seconds) : undefined;
+  return seconds <= patience.maxSeconds ? Math.max(0, seconds) : undefined;
 }
 
-function urlencoded(pairs: Pairs): Body {
-  const bytes = new TextEncoder().encode(formEncoded(pairs));
-  return {
-    contentType: 'application/x-www-form-urlencoded',
-    length: bytes.length,
-    async *bytes() {
-      yield bytes;
-    },
-  };
+/** Whether an answer refuses a call, in whatever format it does so. */
+function refuses({ status, text }: Reply): boolean {
+  return status >= 400 || /\bstatus["']?\s*[=:]\s*["']error\b/.test(text.slice(0, 2000));
 }
 
+/** @throws HarnessError for a call that is wrong through no fault of the target */
 function assertLawful(call: Call): void {
   if (call.deliberate !== undefined || call.operation === 'readFile') return;
-  const names = [...call.query, ...(call.form ?? [])];
-  const problems = parameterProblems(call.operation, names);
+  const problems = parameterProblems(call.operation, [...call.query, ...(call.form ?? [])]);
   if (problems.length > 0)
     throw new HarnessError(`the suite's own ${call.operation} breaks the contract: ${problems.join('; ')}`);
 }
 
+function assertTearable({ manner }: Call, { body }: Prepared): void {
+  const at = manner?.tearAfter;
+  const length = body?.length ?? 0;
+  if (at !== undefined && (at < 1 || at >= length))
+    throw new HarnessError(`a body of ${length} bytes cannot break off after ${at}`);
+}
+
+function replyOf(exchange: Exchange, answer: Incoming): Reply {
+  const { status, headers, bytes, size, sha256 } = answer;
+  const { text } = decodeText(bytes, header(headers, 'content-type'));
+  const date = Date.parse(header(headers, 'date') ?? '') / 1000;
+  return { exchange, status, headers, text, bytes, size, sha256, date: Number.isFinite(date) ? date : undefined };
+}
+
 /** Connects to a target; nothing is sent before the first call. */
 export function connect(options: TargetOptions): Target {
-  const { limiter, redaction } = options;
+  const { auth, limiter, redaction, runId } = options;
   const base = options.url.replace(/\/+$/, '');
-  const wire: Transport = transport(options.timeoutMs ?? 30_000);
+  const wire = transport(options.timeoutMs ?? 30_000);
   let exchanges = 0;
+  /** Seconds by which the target's clock is ahead, where it is clearly off. */
   let clockSkew = 0;
-
-  const prepare = (call: Call) => {
-    const address = /^https?:/i.test(call.path) ? call.path : base + call.path;
-    const credentials = credentialsOf(options.auth, call.caller);
-    const signed = call.encoding === 'multipart' ? call.query : [...call.query, ...(call.form ?? [])];
-    const place = call.manner?.sign ?? 'header';
-    const timestamp = Math.round(Date.now() / 1000 + clockSkew);
-    const proof =
-      credentials === undefined
-        ? { headers: [], query: [] }
-        : prove(credentials, call.method, address.split(/[?#]/, 1)[0] ?? address, signed, place, timestamp);
-    const tampered = call.manner?.tamper ?? ((pairs: Pairs) => pairs);
-    const query = [...(call.method === 'GET' ? tampered(call.query) : call.query), ...proof.query];
-    const form = call.form === undefined ? undefined : tampered(call.form);
-    const body =
-      form === undefined ? undefined : call.encoding === 'multipart' ? multipart(form, call.file) : urlencoded(form);
-    const url = query.length === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}${formEncoded(query)}`;
-    const headers: Pairs = [
-      ['accept', '*/*'],
-      ['user-agent', 'upload-contract'],
-      ['x-upload-contract-run', options.runId],
-      ...(body === undefined ? [] : [['content-type', body.contentType] as const]),
-      ...proof.headers,
-    ];
-    return { url, headers, body };
-  };
 
   const once = async (
     call: Call,
     scope: Scope,
     read: { max: number; keep: number },
-  ): Promise<{ exchange: Exchange; answer: WireAnswer }> => {
-    const { url, headers, body } = prepare(call);
-    const held = call.manner?.holdUntil !== undefined;
-    const cost = { uploads: call.file === undefined ? 0 : 1, bytes: body?.length ?? 0, held };
+  ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
+    const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + clockSkew) });
+    const { url, headers, body } = request;
+    assertTearable(call, request);
+    const isSigned = request.signature !== undefined;
+    if (request.signature !== undefined) redaction.learn(request.signature);
+    const { tearAfter, holdUntil } = call.manner ?? {};
+    const manner = {
+      ...(tearAfter === undefined ? {} : { tearAfter }),
+      ...(holdUntil === undefined ? {} : { holdUntil }),
+    };
+    const cost = { uploads: call.file === undefined ? 0 : 1, bytes: body?.length ?? 0, held: holdUntil !== undefined };
     return limiter.run(cost, scope.signal, async () => {
       const startedAt = Date.now();
       exchanges += 1;
@@ -143,38 +130,46 @@ export function connect(options: TargetOptions): Target {
         method: call.method,
         url,
         headers,
-        ...(body === undefined ? {} : { body }),
-        ...(call.manner?.tearAfter === undefined ? {} : { tearAfter: call.manner.tearAfter }),
-        ...(call.manner?.holdUntil === undefined ? {} : { holdUntil: call.manner.holdUntil }),
+        ...(body === undefined ? {} : { body: { ...body, ...manner } }),
         maxAnswer: read.max,
         keepAnswer: read.keep,
         signal: scope.signal,
       });
-      const sent = { url, headers, bodySize: body?.length };
-      const exchange = record(id, startedAt, call, sent, answer, redaction);
+      const exchange = record(id, startedAt, call, { url, headers, bodySize: body?.length }, answer, redaction);
       scope.keep(exchange);
-      return { exchange, answer };
+      return { exchange, answer, isSigned };
     });
+  };
+
+  /** @returns whether the target's clock turned out to be another than was thought */
+  const learnClock = ({ date }: Reply): boolean => {
+    if (date === undefined) return false;
+    const before = clockSkew;
+    const off = date - Date.now() / 1000;
+    clockSkew = Math.abs(off) > clockTolerance ? off : 0;
+    return Math.abs(clockSkew - before) > clockTolerance;
   };
 
   return {
     url: base,
-    runId: options.runId,
+    runId,
+    redact: (text) => redaction.text(text),
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
+      let isSignedAnew = false;
       for (let attempt = 1; ; attempt += 1) {
-        const { exchange, answer } = await once(call, scope, read);
+        const { exchange, answer, isSigned } = await once(call, scope, read);
+        if ('failure' in answer) throw new NoAnswer(exchange);
         const wait = attempt < patience.attempts ? busyFor(answer) : undefined;
         if (wait !== undefined) {
           await delay(wait * 1000, undefined, { signal: scope.signal });
           continue;
         }
-        if ('failure' in answer) throw new NoAnswer(exchange);
-        const date = Date.parse(header(answer.headers, 'date') ?? '') / 1000;
-        if (Number.isFinite(date)) clockSkew = date - Date.now() / 1000;
-        const { status, headers, bytes, size, sha256 } = answer;
-        const { text } = decodeText(bytes, header(headers, 'content-type'));
-        return { exchange, status, headers, text, bytes, size, sha256, date: Number.isFinite(date) ? date : undefined };
+        const reply = replyOf(exchange, answer);
+        // A signature that was refused for its time says nothing about anything else.
+        const isForTime = learnClock(reply) && isSigned && refuses(reply);
+        if (!isForTime || isSignedAnew) return reply;
+        isSignedAnew = true;
       }
     },
     close: () => wire.close(),

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Agent, errors } from 'undici';
-import { type Failure, type FailureKind, header } from './exchange.js';
+import type { Dispatcher } from 'undici';
+import { type Connection, connection, type Sessions } from './connection.js';
+import type { Failure } from './exchange.js';
+import { type Incoming, takeIn } from './incoming.js';
+import { type Outgoing, sendable } from './outgoing.js';
 import type { Pairs } from './pairs.js';
+import { failureOf, isBrokenConnection } from './trouble.js';
 
 /** One request in its last form before the wire. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Pairs;
-  readonly body?: { readonly length: number; bytes(): AsyncIterable<Uint8Array> };
-  readonly tearAfter?: number;
-  readonly holdUntil?: Promise<unknown>;
+  readonly body?: Outgoing;
   /** Bytes of an answer that are still taken. */
   readonly maxAnswer: number;
   /** Bytes of an answer that are kept; the rest is only counted and hashed. */
@@ -21,169 +20,128 @@ export interface WireRequest {
 }
 
 /** What came back, or why nothing complete did. */
-export type WireAnswer =
-  | {
-      readonly status: number;
-      readonly statusText: string;
-      readonly headers: Pairs;
-      /** The first blocks, as long as they fit into `keepAnswer`. */
-      readonly bytes: Uint8Array;
-      /** Bytes of the whole body, its content coding undone. */
-      readonly size: number;
-      /** Hex digest of the whole body. */
-      readonly sha256: string;
-    }
-  | { readonly failure: Failure };
+export type WireAnswer = Incoming | { readonly failure: Failure };
 
 /** Sends requests to one target, never following a redirect and bounded in time and memory. */
 export interface Transport {
+  /** Never rejects for what a target does. */
   send(request: WireRequest): Promise<WireAnswer>;
   close(): Promise<void>;
 }
 
-const maxHeaderBytes = 64 * 1024;
+const over: Failure = { kind: 'aborted', message: 'the run was over' };
+const torn: Failure = { kind: 'broken', message: 'broken off on purpose' };
+
 const secondsPerMebibyte = 2;
 
-/** Bodies up to this size travel in one piece. */
-const smallBody = 256 * 1024;
-
-/** Yields half of a body, waits, and yields the rest; or breaks off after some bytes. */
-async function* paced(request: WireRequest, tear: AbortController): AsyncGenerator<Uint8Array> {
-  const { body, tearAfter, holdUntil } = request;
-  if (body === undefined) return;
-  const stopAt = tearAfter ?? Math.ceil(body.length / 2);
-  let sent = 0;
-  for await (const block of body.bytes()) {
-    const left = stopAt - sent;
-    sent += block.length;
-    if (left < 0 || left > block.length) {
-      yield block;
-      continue;
-    }
-    yield block.subarray(0, left);
-    if (tearAfter !== undefined) {
-      tear.abort(new Error('torn on purpose'));
-      return;
-    }
-    await holdUntil;
-    yield block.subarray(left);
-  }
+/** Milliseconds that a request may take as a whole: large bodies get more, either way. */
+function allowed(timeoutMs: number, { body, maxAnswer }: WireRequest): number {
+  const mebibytes = (body?.length ?? 0) / 2 ** 20 + Math.max(0, maxAnswer / 2 ** 20 - 1);
+  return Math.ceil(timeoutMs + mebibytes * secondsPerMebibyte * 1000);
 }
 
-async function wireBody(request: WireRequest, tear: AbortController): Promise<Buffer | Readable | undefined> {
-  const { body } = request;
-  if (body === undefined) return undefined;
-  if (request.tearAfter !== undefined || request.holdUntil !== undefined) return Readable.from(paced(request, tear));
-  if (body.length > smallBody) return Readable.from(body.bytes());
-  const blocks: Uint8Array[] = [];
-  for await (const block of body.bytes()) blocks.push(block);
-  return Buffer.concat(blocks);
+function requestable(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-function paired(raw: unknown): Pairs {
-  if (!Array.isArray(raw)) return [];
-  const flat = raw.map(String);
-  return flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? ''] satisfies [string, string]] : []));
-}
-
-function failureKind(error: unknown): FailureKind {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (
-    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)
-  )
-    return 'unreachable';
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
-  if (error instanceof errors.HeadersOverflowError) return 'too-large';
-  return 'broken';
-}
-
-const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
-
-function isKnownCoding(coding: string): coding is keyof typeof decoders {
-  return Object.hasOwn(decoders, coding);
-}
-
-/** Undoes a content coding while the answer streams in, so that what it expands to can be bounded. */
-function uncoded(body: Readable, coding: string): Readable {
-  if (!isKnownCoding(coding)) return body;
-  const decoder = decoders[coding]();
-  body.on('error', (error) => decoder.destroy(error));
-  return body.pipe(decoder);
+/** Sends a request over a connection and waits for the head of its answer. */
+async function headOf(
+  { client }: Connection,
+  request: WireRequest,
+  tear: () => void,
+): Promise<Dispatcher.ResponseData> {
+  const url = new URL(request.url);
+  const { method, body } = request;
+  const headers = request.headers.flat();
+  if (body !== undefined) headers.push('content-length', String(body.length));
+  return client.request({
+    path: url.pathname + url.search,
+    method,
+    headers,
+    body: body === undefined ? null : await sendable(body, tear),
+    // A body that its target left unread must not be in the way of the next request.
+    reset: body !== undefined,
+    responseHeaders: 'raw',
+  });
 }
 
 /**
- * Opens connections to targets.
+ * Opens connections to targets. A request without a body may go over a connection that was used before, and goes over a
+ * new one when that turns out to have been closed meanwhile; every other request has a connection of its own.
  * @param timeoutMs how long an answer may take as a whole; large bodies get more
  */
 export function transport(timeoutMs: number): Transport {
-  const agent = new Agent({
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-    maxHeaderSize: maxHeaderBytes,
-    // An idle connection that the target is about to close must not be used again: it would look like a broken answer.
-    keepAliveTimeout: 500,
-    keepAliveMaxTimeout: 500,
-    pipelining: 1,
-  });
+  const sessions: Sessions = new Map();
+  const open = new Set<Connection>();
+  const idle: Connection[] = [];
 
-  const exchange = async (request: WireRequest, deadline: AbortSignal): Promise<WireAnswer> => {
-    const tear = new AbortController();
-    const url = new URL(request.url);
-    const body = await wireBody(request, tear);
-    const headers = request.headers.flat();
-    if (request.body !== undefined) headers.push('content-length', String(request.body.length));
-    const answer = await agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: request.method,
-      headers,
-      body: body ?? null,
-      signal: AbortSignal.any([request.signal, deadline, tear.signal]),
-      responseHeaders: 'raw',
-    });
-    const received = paired(answer.headers);
-    const coding = header(received, 'content-encoding')?.trim().toLowerCase() ?? '';
-    const hash = createHash('sha256');
-    const kept: Uint8Array[] = [];
-    let size = 0;
-    for await (const block of uncoded(answer.body, coding)) {
-      if (!(block instanceof Uint8Array)) continue;
-      size += block.length;
-      if (size > request.maxAnswer) {
-        answer.body.destroy();
-        return { failure: { kind: 'too-large', message: `the answer is longer than ${request.maxAnswer} bytes` } };
-      }
-      hash.update(block);
-      if (size <= request.keepAnswer) kept.push(block);
-    }
-    const bytes = Buffer.concat(kept);
-    return {
-      status: answer.statusCode,
-      statusText: answer.statusText,
-      headers: received,
-      bytes,
-      size,
-      sha256: hash.digest('hex'),
+  const fresh = (origin: string): Connection => {
+    const made = connection(origin, sessions);
+    open.add(made);
+    return made;
+  };
+  const drop = (one: Connection): void => {
+    open.delete(one);
+    one.end();
+  };
+  /** An idle connection that still stands. */
+  const used = (origin: string): Connection | undefined => {
+    const at = idle.findIndex((one) => one.origin === origin);
+    const [one] = at < 0 ? [] : idle.splice(at, 1);
+    if (one === undefined || one.stands) return one;
+    drop(one);
+    return used(origin);
+  };
+
+  const exchange = async (request: WireRequest): Promise<WireAnswer> => {
+    const { origin } = new URL(request.url);
+    let current: Connection | undefined;
+    let ended: Failure | undefined;
+    const end = (failure: Failure): void => {
+      ended ??= failure;
+      current?.end();
     };
+    const tear = (): void => end(torn);
+    const stop = (): void => end(over);
+    const ms = allowed(timeoutMs, request);
+    const timer = setTimeout(() => {
+      const within = `within ${Math.round(ms / 100) / 10} s`;
+      if (current?.stands) end({ kind: 'timeout', message: `no complete answer ${within}` });
+      else end({ kind: 'unreachable', message: `no connection ${within}` });
+    }, ms);
+    request.signal.addEventListener('abort', stop, { once: true });
+    try {
+      const known = request.body === undefined ? used(origin) : undefined;
+      current = known ?? fresh(origin);
+      const head = await headOf(current, request, tear).catch((error: unknown) => {
+        if (current !== known || ended !== undefined || !isBrokenConnection(error)) throw error;
+        current = fresh(origin);
+        return headOf(current, request, tear);
+      });
+      const answer = await takeIn(head, request.maxAnswer, request.keepAnswer);
+      if (request.body === undefined && current.stands) {
+        idle.push(current);
+        current = undefined;
+      }
+      return answer;
+    } catch (error) {
+      return { failure: ended ?? failureOf(error) };
+    } finally {
+      clearTimeout(timer);
+      request.signal.removeEventListener('abort', stop);
+      if (current !== undefined) drop(current);
+    }
   };
 
   return {
     async send(request) {
-      const allowance = Math.ceil(timeoutMs + ((request.body?.length ?? 0) / 2 ** 20) * secondsPerMebibyte * 1000);
-      const deadline = AbortSignal.timeout(allowance);
-      try {
-        return await exchange(request, deadline);
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        if (request.signal.aborted) return { failure: { kind: 'aborted', message: 'the run was over' } };
-        if (deadline.aborted)
-          return {
-            failure: { kind: 'timeout', message: `no complete answer within ${Math.round(allowance / 1000)} s` },
-          };
-        return { failure: { kind: failureKind(error), message: `no complete answer: ${message}` } };
-      }
+      if (request.signal.aborted) return { failure: over };
+      if (!requestable(request.url))
+        return { failure: { kind: 'broken', message: 'not an address that can be asked' } };
+      return exchange(request);
     },
-    close: () => agent.destroy(),
+    async close() {
+      for (const one of open) drop(one);
+    },
   };
 }

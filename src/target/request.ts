@@ -1,0 +1,85 @@
+import type { Call, Caller } from './call.js';
+import { type Credentials, forged, type Proof, prove } from './credentials.js';
+import { type Body, multipart } from './multipart.js';
+import { formDecoded, formEncoded, type Pairs } from './pairs.js';
+
+/** The credentials of a target, one set for each permission level that a run can act on. */
+export type Auth = Readonly<Partial<Record<'write' | 'read' | 'super', Credentials>>>;
+
+/** Who sends a call, and where to. */
+export interface Sender {
+  /** Address of the site, without a slash at its end. */
+  readonly base: string;
+  readonly auth: Auth;
+  readonly runId: string;
+  /** Seconds since 1970, by the clock that the target goes by. */
+  readonly now: number;
+}
+
+/** A call in the form in which it is sent. */
+export interface Prepared {
+  readonly url: string;
+  readonly headers: Pairs;
+  readonly body?: Body;
+  /** Of OAuth. */
+  readonly signature?: string;
+}
+
+function credentialsOf(auth: Auth, caller: Caller): Credentials | undefined {
+  const write = auth.write ?? auth.super;
+  if (caller === 'nobody') return undefined;
+  if (caller === 'write') return write;
+  if (caller === 'forged') return write === undefined ? undefined : forged(write);
+  return auth[caller];
+}
+
+function urlencoded(pairs: Pairs): Body {
+  const bytes = new TextEncoder().encode(formEncoded(pairs));
+  return {
+    contentType: 'application/x-www-form-urlencoded',
+    length: bytes.length,
+    async *bytes() {
+      yield bytes;
+    },
+  };
+}
+
+/** Credentials are for the target alone, whatever address it sends a client to. */
+function proofFor(call: Call, address: string, { base, auth, now }: Sender): Proof {
+  const credentials = credentialsOf(auth, call.caller);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (credentials === undefined || url?.origin !== new URL(base).origin) return { headers: [], query: [] };
+  const form = call.encoding === 'multipart' ? [] : (call.form ?? []);
+  const signed = [...formDecoded(url.search), ...call.query, ...form];
+  return prove(credentials, call.method, url.origin + url.pathname, signed, call.manner?.sign ?? 'header', now);
+}
+
+/** Brings a call into the form in which it is sent. */
+export function prepared(call: Call, sender: Sender): Prepared {
+  const { form, manner } = call;
+  const address = /^[a-z][a-z\d+.-]*:/i.test(call.path) ? call.path : sender.base + call.path;
+  const { signature, ...proof } = proofFor(call, address, sender);
+  const tampered = manner?.tamper ?? ((pairs: Pairs) => pairs);
+  const query = [...(call.method === 'GET' ? tampered(call.query) : call.query), ...proof.query];
+  const separator = address.includes('?') ? '&' : '?';
+  const fields = form === undefined ? undefined : tampered(form);
+  const body =
+    fields === undefined
+      ? undefined
+      : call.encoding === 'multipart'
+        ? multipart(fields, call.file)
+        : urlencoded(fields);
+  const headers: Pairs = [
+    ['accept', '*/*'],
+    ['user-agent', 'upload-contract'],
+    ['x-upload-contract-run', sender.runId],
+    ...(body === undefined ? [] : [['content-type', body.contentType] as const]),
+    ...proof.headers,
+  ];
+  return {
+    url: query.length === 0 ? address : `${address}${separator}${formEncoded(query)}`,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(signature === undefined ? {} : { signature }),
+  };
+}

@@ -1,0 +1,37 @@
+import { errors } from 'undici';
+import type { Failure } from './exchange.js';
+import { TooLarge } from './incoming.js';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Where a host has several addresses, what went wrong is told once for each of them and not in the error itself. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+const nobodyThere = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'];
+const noTls = /CERT|^ERR_(?:SSL|TLS)_|^UNABLE_TO_|^EPROTO$/;
+
+/** Whether a connection broke off, as it also does when a target has just closed it because it was idle. */
+export function isBrokenConnection(error: unknown): boolean {
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(codeOf(error));
+}
+
+/** What an error of the connection means for whoever waits for an answer. */
+export function failureOf(error: unknown): Failure {
+  const code = codeOf(error);
+  const message = messageOf(error);
+  if (nobodyThere.includes(code)) return { kind: 'unreachable', message };
+  if (noTls.test(code)) {
+    const hint = code.includes('CERT') || code.startsWith('UNABLE_TO_') ? '; see NODE_EXTRA_CA_CERTS' : '';
+    return {
+      kind: 'unreachable',
+      message: `no secure connection by TLS, because of the certificate or the protocol: ${message}${hint}`,
+    };
+  }
+  if (error instanceof TooLarge || error instanceof errors.HeadersOverflowError) return { kind: 'too-large', message };
+  return { kind: 'broken', message: `no complete answer: ${message}` };
+}
