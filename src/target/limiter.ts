@@ -54,6 +54,12 @@ export function limiter(limits: Limits): Limiter {
     spent.bytes += cost.bytes;
   };
 
+  const refund = (cost: Cost): void => {
+    spent.requests -= 1;
+    spent.uploads -= cost.uploads;
+    spent.bytes -= cost.bytes;
+  };
+
   const turn = async (signal: AbortSignal): Promise<void> => {
     if (interval === 0) return;
     const now = performance.now();
@@ -62,16 +68,36 @@ export function limiter(limits: Limits): Limiter {
     if (start > now) await delay(start - now, undefined, { signal });
   };
 
+  /** Charges first, so that nobody waits for a turn that there is no budget for. */
+  const begin = async (cost: Cost, signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    charge(cost);
+    try {
+      await turn(signal);
+    } catch (error) {
+      refund(cost);
+      throw error;
+    }
+  };
+
   return {
     spent,
     run(cost, signal, request) {
-      const start = async () => {
-        signal.throwIfAborted();
-        charge(cost);
-        await turn(signal);
-        return request();
-      };
-      return cost.held ? start() : gate(start);
+      return new Promise((resolve, reject) => {
+        let hasBegun = false;
+        const start = async () => {
+          await begin(cost, signal);
+          hasBegun = true;
+          return request();
+        };
+        // Whoever gives up need not wait for a turn first; a request that is under way ends by itself.
+        const giveUp = (): void => {
+          if (!hasBegun) reject(signal.reason);
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        const work = signal.aborted || cost.held ? start() : gate(start);
+        void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+      });
     },
   };
 }
