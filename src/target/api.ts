@@ -247,13 +247,13 @@ export function apiOf(target: Target, scope: Scope): Api {
       return storedFile(granted(await attempt.uploadFile(file, parameters, manners), requirement, 'a stored file'));
     },
     async readFile(stored, expectedSize = 2 ** 20) {
-      const address = new URL(stored.url, `${target.url}/`);
+      const address = URL.canParse(stored.url, `${target.url}/`) ? new URL(stored.url, `${target.url}/`) : undefined;
       const read = { max: expectedSize + 2 ** 20, keep: Math.min(expectedSize + 2 ** 20, tooLargeToKeep) };
-      const call = { operation: 'readFile', method: 'GET', path: address.href, query: [] } as const;
+      const call = { operation: 'readFile', method: 'GET', path: address?.href ?? stored.url, query: [] } as const;
       const open = await target.send({ ...call, caller: 'nobody' }, scope, read);
-      const ownHost = address.host === new URL(target.url).host;
+      const isOwn = address?.origin === new URL(target.url).origin;
       const reply =
-        ownHost && [401, 403, 404].includes(open.status)
+        isOwn && [401, 403, 404].includes(open.status)
           ? await target.send({ ...call, caller: 'write' }, scope, read)
           : open;
       return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
