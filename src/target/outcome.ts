@@ -29,17 +29,27 @@ export interface Outcome {
 const isElement = (node: DefaultTreeAdapterTypes.ChildNode): node is DefaultTreeAdapterTypes.Element =>
   'tagName' in node;
 
-function elements(node: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
-  return node.childNodes.filter(isElement).flatMap((element) => [element, ...elements(element)]);
+/** All elements below a node in the order of the document, however deep they are. */
+function elements(root: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
+  const found: DefaultTreeAdapterTypes.Element[] = [];
+  const open = root.childNodes.filter(isElement).reverse();
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    found.push(one);
+    for (const child of one.childNodes.filter(isElement).reverse()) open.push(child);
+  }
+  return found;
 }
 
 function attribute(element: DefaultTreeAdapterTypes.Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
 }
 
-/** The address and fields of a form that posts, if a page holds one. */
+/** Characters of a page that are looked through: many times what a callback can hold, and little enough to be quick. */
+const longestPage = 2 ** 18;
+
+/** The address and fields of a form that posts, if a page holds one. Never throws. */
 export function postingForm(html: string): { readonly action: string; readonly fields: Pairs } | undefined {
-  if (!/<form\b/i.test(html)) return undefined;
+  if (html.length > longestPage || !/<form\b/i.test(html)) return undefined;
   const all = elements(parse(html));
   const form = all.find((one) => one.tagName === 'form' && attribute(one, 'method')?.toLowerCase() === 'post');
   const action = form === undefined ? undefined : attribute(form, 'action');
@@ -57,13 +67,18 @@ function fieldText(element: DefaultTreeAdapterTypes.Element): string {
   return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
-/** Reads an outcome line; spaces or tabs between the fields are judged by the check, not here. */
+/**
+ * Reads an outcome line; spaces or tabs between the fields are judged by the check, not here. Other messages may begin
+ * with the same word ("ok chunk 2 of 3"), so a line has ids with digits in them, and an address when there is more.
+ */
 export function outcomeLine(text: string): OutcomeLine | undefined {
-  const words = text.trim().split(/\s+/);
-  if (words[0] === 'error') return { ok: false, message: text.trim().slice('error'.length).trim() };
-  if (words[0] !== 'ok' || words.length < 5) return undefined;
-  const [, domain = '', treeId = '', photoId = '', token = '', callbackUrl] = words;
-  return { ok: true, domain, treeId, photoId, token, callbackUrl };
+  const line = text.trim();
+  if (/^error(?:\s|$)/.test(line)) return { ok: false, message: line.slice('error'.length).trim() };
+  if (!/^ok\s/.test(line)) return undefined;
+  const [, domain, treeId, photoId, token, callbackUrl] = line.split(/\s+/, 6);
+  if (domain === undefined || treeId === undefined || photoId === undefined || token === undefined) return undefined;
+  const isLine = /\d/.test(treeId) && /\d/.test(photoId) && (callbackUrl === undefined || URL.canParse(callbackUrl));
+  return isLine ? { ok: true, domain, treeId, photoId, token, callbackUrl } : undefined;
 }
 
 function callbackResult(callback: Callback): Outcome['result'] {
