@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
@@ -7,7 +8,8 @@ import { type Capability, requirement } from '../contract/requirements.js';
 import { ClockError } from '../target/clock.js';
 import { BudgetSpent, NoAnswer, Unmet } from '../target/failure.js';
 import type { CheckResult } from './check-result.js';
-import { openCase, type Trace } from './scope.js';
+import { changeTexts, plainJson } from './plain-json.js';
+import { type End, endWith, openCase, type Trace } from './scope.js';
 import type { Session } from './session.js';
 
 /** How a check ended, before its requirement is judged. */
@@ -16,8 +18,13 @@ type Ending = Pick<CheckResult, 'verdict' | 'reason'> &
 
 const passed: Ending = { verdict: 'pass', reason: '' };
 
+function harnessFault(error: unknown): Ending {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: message };
+}
+
 /** What an error says about the target; everything that is not about the target is an error of the harness. */
-function endingOf(error: unknown, signal: AbortSignal): Ending {
+function endingOf(error: unknown): Ending {
   if (error instanceof Mismatch) {
     const { expected, actual, message } = error;
     return { verdict: 'fail', reason: message, expected, actual };
@@ -29,28 +36,37 @@ function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };
   if (error instanceof Inconclusive || error instanceof BudgetSpent || error instanceof ClockError)
     return { verdict: 'inconclusive', reason: error.message };
-  if (signal.aborted) return { verdict: 'inconclusive', reason: 'cut short before it could be told' };
   if (error instanceof NoAnswer) {
     const failure = error.exchange.failure;
     if (failure?.kind === 'unreachable')
       return { verdict: 'inconclusive', reason: `the target could not be reached: ${failure.message}` };
     return { verdict: 'fail', reason: error.message, expected: 'an answer', actual: error.message };
   }
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: message };
+  return harnessFault(error);
+}
+
+/** What was cut short tells nothing, whatever came of it: half of its requests may have been ended from this side. */
+function cutShort(signal: AbortSignal): Ending {
+  const reason = signal.reason instanceof Inconclusive ? signal.reason.message : 'cut short before it could be told';
+  return { verdict: 'inconclusive', reason };
 }
 
 function emptyTrace(): Trace {
   return { exchanges: [], created: [], observations: [] };
 }
 
-function merge(into: Trace, from: Trace): void {
-  into.exchanges.push(...from.exchanges);
-  into.created.push(...from.created);
-  into.observations.push(...from.observations);
-}
-
 type Body = (context: CheckContext) => Promise<void>;
+
+/** Milliseconds that a body may take to notice that it was ended. */
+const grace = 250;
+
+async function afterEnd(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await delay(grace, undefined, { ref: false });
+}
 
 /** Runs one body in a case of its own. */
 async function runCase(
@@ -60,11 +76,15 @@ async function runCase(
   body: Body,
 ): Promise<{ ending: Ending; trace: Trace }> {
   const one = openCase(session, seed, signal);
+  const ended = (ending: Ending): { ending: Ending; trace: Trace } => ({
+    ending: signal.aborted ? cutShort(signal) : ending,
+    trace: one.trace,
+  });
   try {
-    await body(one.context);
-    return { ending: passed, trace: one.trace };
+    await Promise.race([body(one.context), afterEnd(one.end)]);
+    return ended(passed);
   } catch (error) {
-    return { ending: endingOf(error, signal), trace: one.trace };
+    return ended(endingOf(error));
   } finally {
     one.close();
   }
@@ -76,6 +96,8 @@ interface Run {
   readonly trace: Trace;
   readonly again: Body;
 }
+
+const nothing: Body = () => Promise.resolve();
 
 /** Tries the examples and then random cases; a failure is reported by its smallest case alone. */
 async function runProperty<T>(
@@ -89,51 +111,68 @@ async function runProperty<T>(
   },
 ): Promise<Run> {
   const { arbitraries, body, traits } = property;
+  const { effort } = session;
   const examples = (traits.examples ?? []).map((example): [T] => [example]);
-  const runs = Math.min(session.effort.runs, traits.atMost ?? session.effort.runs);
+  const planned = Math.max(1, examples.length + Math.min(effort.runs, traits.atMost ?? effort.runs));
+  // The case that is under way then still has time to come to its end.
+  const lastStart = Date.now() + effort.checkLimitMs * 0.8;
   const trace = emptyTrace();
-  let smallest: { ending: Ending; trace: Trace; values: T } | undefined;
+  let smallest: { ending: Ending; exchanges: Trace['exchanges']; values: T } | undefined;
   let stopped: Ending | undefined;
   let cases = 0;
 
   const predicate = async (values: T): Promise<boolean> => {
+    if (Date.now() > lastStart)
+      stopped ??= { verdict: 'inconclusive', reason: `cut short after ${cases} of ${planned} cases` };
     if (stopped !== undefined) return true;
     cases += 1;
     const one = await runCase(session, (seed + cases * 104729) >>> 0, signal, (context) => body(context, values));
+    const { exchanges, created, observations } = one.trace;
+    trace.created.push(...created);
+    trace.observations.push(...observations);
     if (one.ending.verdict === 'fail') {
-      smallest = { ...one, values };
+      smallest = { ending: one.ending, exchanges, values };
       return false;
     }
-    if (smallest === undefined) merge(trace, one.trace);
+    trace.exchanges.push(...exchanges);
     if (one.ending.verdict !== 'pass') stopped = one.ending;
     return true;
   };
 
   const arbitrary: fc.Arbitrary<T> = fc.record<T>(arbitraries);
-  const details = await fc.check(fc.asyncProperty(arbitrary, predicate), {
+  await fc.check(fc.asyncProperty(arbitrary, predicate), {
     seed,
-    numRuns: Math.max(1, examples.length + runs),
+    numRuns: planned,
     examples,
-    endOnFailure: !session.effort.shrink,
-    interruptAfterTimeLimit: Math.round(session.effort.checkLimitMs * 0.8),
-    markInterruptAsFailure: false,
+    endOnFailure: !effort.shrink,
   });
-  if (smallest !== undefined) {
-    const { values } = smallest;
-    const ending = { ...smallest.ending, counterexample: values };
-    return { ending, trace: smallest.trace, again: (context) => body(context, values) };
-  }
-  const again: Body = () => Promise.resolve();
-  if (stopped !== undefined) return { ending: stopped, trace, again };
-  if (details.interrupted) {
-    const reason = `cut short after ${details.numRuns} of ${examples.length + runs} cases`;
-    return { ending: { verdict: 'inconclusive', reason }, trace, again };
-  }
-  return { ending: passed, trace, again };
+  if (smallest === undefined) return { ending: stopped ?? passed, trace, again: nothing };
+  const { ending, exchanges, values } = smallest;
+  return {
+    ending: { ...ending, counterexample: values },
+    trace: { ...trace, exchanges },
+    again: (context) => body(context, values),
+  };
 }
 
-async function runExample(session: Session, seed: number, signal: AbortSignal, body: Body): Promise<Run> {
-  return { ...(await runCase(session, seed, signal, body)), again: body };
+async function runCheck(session: Session, seed: number, signal: AbortSignal, { body }: Check): Promise<Run> {
+  if ('example' in body) return { ...(await runCase(session, seed, signal, body.example)), again: body.example };
+  return body.property.open((arbitraries, property, traits) =>
+    runProperty(session, seed, signal, { arbitraries, body: property, traits }),
+  );
+}
+
+/** Tries a failure again, and says how often it shows; tries that could not be judged do not count. */
+async function tryAgain(session: Session, seed: number, signal: AbortSignal, run: Run): Promise<string | undefined> {
+  let [failures, tries] = [1, 1];
+  for (let repeat = 1; repeat <= session.effort.repeats && !signal.aborted; repeat += 1) {
+    const { ending, trace } = await runCase(session, (seed + repeat) >>> 0, signal, run.again);
+    run.trace.created.push(...trace.created);
+    if (ending.verdict === 'fail') failures += 1;
+    if (ending.verdict === 'fail' || ending.verdict === 'pass') tries += 1;
+  }
+  if (tries === 1) return undefined;
+  return failures === tries ? `always (${tries} of ${tries} tries)` : `sometimes (${failures} of ${tries} tries)`;
 }
 
 const remedies: Readonly<Partial<Record<Capability, string>>> = {
@@ -161,37 +200,52 @@ function seedOf(check: Check, seed: number): number {
   return digest.readUInt32BE(0) & 0x7fffffff;
 }
 
+/** Takes secrets out of all that a check found; its exchanges were recorded without. */
+function withoutSecrets(ending: Ending, { exchanges, created, observations }: Trace, session: Session) {
+  const { verdict, unmet, ...told } = ending;
+  const counterexample = told.counterexample === undefined ? {} : { counterexample: plainJson(told.counterexample) };
+  const clean = changeTexts({ ...told, ...counterexample, created, observations }, (text) =>
+    session.target.redact(text),
+  );
+  return { verdict, ...(unmet === undefined ? {} : { unmet }), ...clean, exchanges };
+}
+
+/** The end of a check: with the run, or when its time is over. */
+function endOf(stop: AbortSignal, limitMs: number): End {
+  const end = endWith(stop);
+  const seconds = Math.round(limitMs / 100) / 10;
+  const timer = setTimeout(() => end.come(new Inconclusive(`not done within ${seconds} s`)), limitMs);
+  return {
+    ...end,
+    release() {
+      clearTimeout(timer);
+      end.release();
+    },
+  };
+}
+
 /** Runs one check to its end; never throws. */
 export async function execute(check: Check, session: Session, stop: AbortSignal): Promise<CheckResult> {
   const startedAt = Date.now();
-  const base = { requirement: check.requirement, name: check.name, suite: check.suite };
-  const excuse = excused(check, session);
+  const { requirement: id, name, suite } = check;
   const result = (ending: Ending, trace: Trace): CheckResult => ({
-    ...base,
-    ...ending,
+    requirement: id,
+    name,
+    suite,
+    ...withoutSecrets(ending, trace, session),
     duration: Date.now() - startedAt,
-    ...trace,
   });
+  const excuse = excused(check, session);
   if (excuse !== undefined) return result(excuse, emptyTrace());
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(session.effort.checkLimitMs)]);
+  const end = endOf(stop, session.effort.checkLimitMs);
   const seed = seedOf(check, session.effort.seed);
-  const { body } = check;
-  const run =
-    'example' in body
-      ? await runExample(session, seed, signal, body.example)
-      : await body.property.open((arbitraries, property, traits) =>
-          runProperty(session, seed, signal, { arbitraries, body: property, traits }),
-        );
-  const { ending, trace } = run;
-  if (ending.verdict !== 'fail' || session.effort.repeats === 0 || signal.aborted) return result(ending, trace);
-  let failures = 1;
-  for (let repeat = 1; repeat <= session.effort.repeats; repeat += 1) {
-    const again = await runCase(session, (seed + repeat) >>> 0, signal, run.again);
-    if (again.ending.verdict === 'fail') failures += 1;
-    trace.created.push(...again.trace.created);
+  try {
+    const run = await runCheck(session, seed, end.signal, check);
+    const frequency = run.ending.verdict === 'fail' ? await tryAgain(session, seed, end.signal, run) : undefined;
+    return { ...result(run.ending, run.trace), ...(frequency === undefined ? {} : { frequency }) };
+  } catch (error) {
+    return result(harnessFault(error), emptyTrace());
+  } finally {
+    end.release();
   }
-  const tries = session.effort.repeats + 1;
-  const frequency =
-    failures === tries ? `always (${tries} of ${tries} tries)` : `sometimes (${failures} of ${tries} tries)`;
-  return { ...result(ending, trace), frequency };
 }

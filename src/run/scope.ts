@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CheckContext } from '../../suites/check/context.js';
 import { expect } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
@@ -20,8 +21,32 @@ export interface Trace {
 /** One case of a check: its own end, its own exchanges. Nothing is sent for it after it was closed. */
 export interface Case {
   readonly context: CheckContext;
+  /** Comes with the end of the check, or when the case is closed. */
+  readonly end: AbortSignal;
   readonly trace: Trace;
   close(): void;
+}
+
+/** An end that comes with another one, or earlier. */
+export interface End {
+  readonly signal: AbortSignal;
+  come(reason: unknown): void;
+  /** Lets go of the other end. */
+  release(): void;
+}
+
+/** An end of one's own. `AbortSignal.any` would lose a time-out that nobody else holds (Node.js 20). */
+export function endWith(other: AbortSignal): End {
+  const own = new AbortController();
+  const follow = (): void => own.abort(other.reason);
+  setMaxListeners(0, other, own.signal);
+  other.addEventListener('abort', follow, { once: true });
+  if (other.aborted) follow();
+  return {
+    signal: own.signal,
+    come: (reason) => own.abort(reason),
+    release: () => other.removeEventListener('abort', follow),
+  };
 }
 
 const unmovable: Clock = {
@@ -31,23 +56,35 @@ const unmovable: Clock = {
 
 /** Opens a case. */
 export function openCase(session: Session, seed: number, signal: AbortSignal): Case {
-  const over = new AbortController();
-  const ends = AbortSignal.any([signal, over.signal]);
+  const end = endWith(signal);
   const trace: Trace = { exchanges: [], created: [], observations: [] };
+  let isOpen = true;
+  const keep = <T>(list: T[], one: T): void => {
+    if (isOpen) list.push(one);
+  };
   const scope = {
-    signal: ends,
-    keep: (exchange: Exchange) => void trace.exchanges.push(exchange),
-    created: (made: Created) => void trace.created.push(made),
+    signal: end.signal,
+    keep: (exchange: Exchange) => keep(trace.exchanges, exchange),
+    created: (made: Created) => keep(trace.created, made),
   };
   const api = apiOf(session.target, scope);
   const made = files(session.runId, seed);
+  const clock = session.clock ?? unmovable;
   let names = 0;
 
   const context: CheckContext = {
     api,
     expect,
     files: made,
-    clock: session.clock ?? unmovable,
+    clock: {
+      get moved() {
+        return clock.moved;
+      },
+      async advance(seconds) {
+        end.signal.throwIfAborted();
+        await clock.advance(seconds);
+      },
+    },
     seed,
     races: session.effort.races,
     crowd: session.effort.crowd,
@@ -63,13 +100,13 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
       },
       async next(address) {
         try {
-          return await address.next({ timeoutMs: session.callbackTimeoutMs, signal: ends });
+          return await address.next({ timeoutMs: session.callbackTimeoutMs, signal: end.signal });
         } catch (error) {
           if (error instanceof CallbackTimeout) return undefined;
           throw error;
         }
       },
-      settled: (address) => address.quiet(session.quietMs, ends),
+      settled: (address) => address.quiet(session.quietMs, end.signal),
     },
     async photoId() {
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;
@@ -77,7 +114,16 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
       return (await api.upload(token, made.photo())).get('photo_id') ?? '';
     },
     can: (capability) => session.capabilities[capability].present,
-    observe: (id, value) => void trace.observations.push({ id, value }),
+    observe: (id, value) => keep(trace.observations, { id, value }),
   };
-  return { context, trace, close: () => over.abort(new Error('the case is over')) };
+  return {
+    context,
+    end: end.signal,
+    trace,
+    close() {
+      isOpen = false;
+      end.release();
+      end.come(new Error('the case is over'));
+    },
+  };
 }
