@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { contract } from '../../generated/document.js';
 import { addCatch } from './commands/catch.js';
+import { addCertify } from './commands/certify.js';
+import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
 import { addRun } from './commands/run.js';
 import { addSelftest } from './commands/selftest.js';
 import { addServe } from './commands/serve.js';
+import { addVerify } from './commands/verify.js';
 import type { Console, ExitStatus } from './console.js';
 import { failureOf } from './failure.js';
 
@@ -27,7 +30,8 @@ export async function main(words: readonly string[], io: Console, version: strin
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => {} })
     .exitOverride()
     .showSuggestionAfterError();
-  for (const add of [addRun, addServe, addCatch, addList, addSelftest]) add(program, io, finish);
+  for (const add of [addRun, addServe, addCatch, addList, addSelftest, addKeygen, addCertify, addVerify])
+    add(program, io, finish);
   try {
     if (words.length === 0) {
       program.outputHelp();

@@ -1,0 +1,127 @@
+import type { Product } from '../run/config/configuration.js';
+import type { ReportedRequirement, Results } from '../run/results.js';
+import { completeness, several } from './completeness.js';
+import { isOver, lapse } from './lapse.js';
+import { recount } from './recount.js';
+import type { Revision } from './revision.js';
+import type { CertifiedProduct } from './statement.js';
+import { compareVersions } from './version.js';
+
+/** A run that no certificate can be written for. */
+export class NotCertifiable extends Error {
+  override readonly name = 'NotCertifiable';
+  /** All of them, in plain words. */
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(`the run cannot be certified: ${reasons.join('; ')}`);
+    this.reasons = reasons;
+  }
+}
+
+/** What of the world around a run decides whether it can be certified. */
+export interface Circumstances {
+  readonly now: Date;
+  /** All that are known. */
+  readonly revisions: readonly Revision[];
+  /** Of this tool. */
+  readonly toolVersion: string;
+  /** Files of the report that are not as the run wrote them, each with what is wrong. */
+  readonly changed: readonly string[];
+  /** What the configuration calls the product now, if it was asked. */
+  readonly product?: Product;
+}
+
+/** The product as a certificate needs it; undefined when something of it is not said. */
+export function productOf(product: Results['product']): CertifiedProduct | undefined {
+  const { vendor = '', name = '', version = '' } = product ?? {};
+  return [vendor, name, version].some((text) => text.trim() === '') ? undefined : { vendor, name, version };
+}
+
+/** Capabilities that a product may lack; of the others the person who runs the suite has to take care. */
+const careful: ReadonlySet<string> = new Set(['clock', 'read', 'super']);
+
+/** Whether a requirement does not concern a product, by what the revision says that it needs. */
+function excused(one: ReportedRequirement, results: Results, revision: Revision): boolean {
+  const frozen = revision.requirements.find(({ id }) => id === one.id);
+  if (frozen?.untestable !== undefined) return true;
+  const lacks = (need: string): boolean => !careful.has(need) && results.capabilities[need]?.present === false;
+  return frozen?.needs.some(lacks) === true;
+}
+
+/** Requirements of the level must that are not shown to hold, those with one reason together. */
+function unmet(results: Results, revision: Revision): string[] {
+  const groups = new Map<string, string[]>();
+  for (const one of results.requirements) {
+    const { id, level, verdict, reason, checks } = one;
+    const late = checks.find((check) => check.verdict === 'deferred');
+    const holds = verdict === 'pass' || (verdict === 'not-applicable' && excused(one, results, revision));
+    if (level !== 'must' || (holds && late === undefined)) continue;
+    const why = late === undefined ? `${verdict}: ${reason}` : `deferred: ${late.reason}`;
+    groups.set(why, [...(groups.get(why) ?? []), id]);
+  }
+  return [...groups].map(
+    ([why, ids]) => `${several(ids)} ${ids.length === 1 ? 'is a must and' : 'are musts and'} ${why}`,
+  );
+}
+
+/** What is wrong with how a run was made. */
+function conditions({ contract, tool, run, target, product, outcome, because }: Results, revision: Revision): string[] {
+  const { revision: name, seed, runs, minimumToolVersion } = revision;
+  const selected = [...run.selection.suites, ...run.selection.requirements];
+  const wrong: [boolean, string][] = [
+    [
+      contract.revision !== name || contract.digest !== revision.digest,
+      `the contract is not the frozen one: ${contract.revision} ${contract.digest}, not ${name} ${revision.digest}`,
+    ],
+    [
+      !(compareVersions(tool.version, minimumToolVersion) >= 0),
+      `revision ${name} is judged by upload-contract ${minimumToolVersion} or later, not ${tool.version}`,
+    ],
+    [!run.complete, `the run is incomplete: ${run.executedChecks} of ${run.expectedChecks} checks were executed`],
+    [selected.length > 0, `only a part of the contract was judged: ${several(selected)}`],
+    [run.seed !== seed, `the seed was ${run.seed}, and that of revision ${name} is ${seed} (--seed ${seed})`],
+    [run.runs !== runs, `the random cases were ${run.runs}, and revision ${name} takes ${runs} (--runs ${runs})`],
+    [
+      run.harnessErrors.length > 0,
+      `the suite itself went wrong ${run.harnessErrors.length} times: ${several(run.harnessErrors.map(({ check }) => check))}`,
+    ],
+    [target.reference, 'the target was the reference implementation, which is no product'],
+    [productOf(product) === undefined, 'the configuration must name the product: its vendor, name and version'],
+    [outcome !== 'conformant', `the outcome is ${outcome}: ${because.replace(/\.$/, '')}`],
+  ];
+  return wrong.flatMap(([is, sentence]) => (is ? [sentence] : []));
+}
+
+/** Why results do not show that a product keeps a revision of the contract; nothing when they do. */
+export function shortcomings(results: Results, revision: Revision): string[] {
+  return [
+    ...conditions(results, revision),
+    ...completeness(results, revision),
+    ...unmet(results, revision),
+    ...recount(results, revision),
+  ];
+}
+
+/**
+ * Lets only a run pass that a certificate can be written for.
+ * @throws NotCertifiable with every reason
+ */
+export function assertCertifiable(results: Results, revision: Revision, facts: Circumstances): void {
+  const { now, revisions, toolVersion, changed, product } = facts;
+  const end = lapse(results.run.finishedAt, revision, revisions);
+  const { vendor, name, version } = results.product ?? {};
+  const same =
+    product === undefined || (product.vendor === vendor && product.name === name && product.version === version);
+  const reasons = [
+    ...shortcomings(results, revision),
+    ...(results.tool.version === toolVersion
+      ? []
+      : [`the run was made by upload-contract ${results.tool.version}, and this is ${toolVersion}`]),
+    ...changed,
+    ...(same ? [] : ['the configuration now names another product than the one that was judged']),
+    ...(Date.parse(results.run.finishedAt) > now.getTime() ? ['the run ended in the future'] : []),
+    ...(isOver(end, now) ? [`a certificate of this run lapsed after ${end.lastDay}: ${end.why}`] : []),
+  ];
+  if (reasons.length > 0) throw new NotCertifiable(reasons);
+}

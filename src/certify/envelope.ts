@@ -1,0 +1,59 @@
+import { type KeyObject, sign, verify } from 'node:crypto';
+import { dsse } from '@sigstore/core';
+import schema from './envelope.schema.json' with { type: 'json' };
+import { jsonForm } from './form.js';
+import { digestFor, keyId } from './keys.js';
+
+/** Says that the payload is an in-toto statement as JSON. */
+export const payloadType = 'application/vnd.in-toto+json';
+
+/** A DSSE envelope with one signature; payload and signature are in base64. */
+export interface Envelope {
+  readonly payload: string;
+  readonly payloadType: typeof payloadType;
+  readonly signatures: readonly [{ readonly keyid: string; readonly sig: string }];
+}
+
+const readEnvelope = jsonForm<Envelope>(schema, 'the certificate');
+
+/** The one way in which an envelope is written, so that there is no byte that could be changed unnoticed. */
+function written({ payload, payloadType: type, signatures: [{ keyid, sig }] }: Envelope): string {
+  return `${JSON.stringify({ payload, payloadType: type, signatures: [{ keyid, sig }] }, undefined, 2)}\n`;
+}
+
+/** Puts a statement into an envelope and signs it. */
+export function seal(payload: string, key: KeyObject): string {
+  const bytes = Buffer.from(payload, 'utf8');
+  const signature = sign(digestFor(key), dsse.preAuthEncoding(payloadType, bytes), key);
+  return written({
+    payload: bytes.toString('base64'),
+    payloadType,
+    signatures: [{ keyid: keyId(key), sig: signature.toString('base64') }],
+  });
+}
+
+/** What an envelope holds, or why it is not to be believed. */
+export type Opened = { readonly payload: string } | { readonly problems: readonly string[] };
+
+/** Whether a text is base64 as it is written, without spare bits or characters that decoding overlooks. */
+function isBase64(text: string): boolean {
+  return Buffer.from(text, 'base64').toString('base64') === text;
+}
+
+/** Opens an envelope if it was signed with a key and has not been changed by a byte since. */
+export function open(text: string, publicKey: KeyObject): Opened {
+  const read = readEnvelope(text);
+  if ('problems' in read) return read;
+  const { payload, signatures } = read.value;
+  const [{ keyid, sig }] = signatures;
+  if (written(read.value) !== text || !isBase64(payload) || !isBase64(sig))
+    return { problems: ['the certificate is not written as certify writes it: it was changed after it was signed'] };
+  const given = keyId(publicKey);
+  if (keyid !== given)
+    return { problems: [`the certificate names the key ${keyid}, and the key to verify with is ${given}`] };
+  const bytes = Buffer.from(payload, 'base64');
+  const signed = dsse.preAuthEncoding(payloadType, bytes);
+  if (!verify(digestFor(publicKey), signed, publicKey, Buffer.from(sig, 'base64')))
+    return { problems: ['the signature does not fit: the certificate was changed after it was signed'] };
+  return { payload: bytes.toString('utf8') };
+}

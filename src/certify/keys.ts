@@ -1,0 +1,84 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { UsageError } from '../run/usage-error.js';
+import type { KeyType } from './key-types.js';
+
+/** A new pair of keys as PEM: the private one as PKCS #8 without a passphrase, the public one as SPKI. */
+export function generateKeys(type: KeyType): { readonly privatePem: string; readonly publicPem: string } {
+  const { privateKey, publicKey } =
+    type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicPem: publicPemOf(publicKey),
+  };
+}
+
+/** A public key, or the public half of a private one, as SPKI in PEM. */
+export function publicPemOf(key: KeyObject): string {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** What names a key: SHA-256 of its SPKI in DER, in hex. The public half is taken of a private key. */
+export function keyId(key: KeyObject): string {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
+
+/** The digest that a key signs with; Ed25519 has its own. */
+export function digestFor(key: KeyObject): 'sha256' | null {
+  return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+}
+
+function assertKnown(key: KeyObject, source: string): KeyObject {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+  if (type === 'ed25519' || (type === 'ec' && details?.namedCurve === 'prime256v1')) return key;
+  const curve = details?.namedCurve === undefined ? '' : ` (${details.namedCurve})`;
+  throw new UsageError(
+    `${source} holds a key of the type ${type}${curve}; certificates take Ed25519 or ECDSA on P-256`,
+  );
+}
+
+/** The library's own messages are not passed on: one day they might quote the key. */
+function readPem(read: () => KeyObject, source: string, what: string): KeyObject {
+  try {
+    return read();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ERR_MISSING_PASSPHRASE')
+      throw new UsageError(`the key in ${source} is protected by a passphrase; give one that is not`);
+    throw new UsageError(`${source} holds no ${what} key in PEM form (-----BEGIN ${what.toUpperCase()} KEY-----)`);
+  }
+}
+
+/**
+ * Reads the key to sign with.
+ * @param source what it came from, for messages
+ * @throws UsageError in one line, which never quotes the key
+ */
+export function readPrivateKey(pem: string, source: string): KeyObject {
+  // Many CI systems keep line ends in secrets as the two characters \n.
+  const text = pem.replaceAll('\\n', '\n');
+  if (/-----BEGIN [A-Z ]*PUBLIC KEY-----/.test(text))
+    throw new UsageError(`${source} holds a public key; signing takes the private one`);
+  return assertKnown(
+    readPem(() => createPrivateKey(text), source, 'private'),
+    source,
+  );
+}
+
+/**
+ * Reads the key to verify with.
+ * @throws UsageError in one line
+ */
+export function readPublicKey(pem: string, source: string): KeyObject {
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
+    throw new UsageError(
+      `${source} holds a private key; verifying takes the public one, and nobody else may have this`,
+    );
+  return assertKnown(
+    readPem(() => createPublicKey(pem), source, 'public'),
+    source,
+  );
+}

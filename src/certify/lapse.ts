@@ -1,0 +1,39 @@
+import type { Revision } from './revision.js';
+import { compareVersions } from './version.js';
+
+/** When a certificate ends, and why then. */
+export interface Lapse {
+  /** The last day on which it is valid, as YYYY-MM-DD in UTC. */
+  readonly lastDay: string;
+  readonly why: string;
+}
+
+/** The day so many months later; the last of that month where it has no such day. */
+function monthsAfter(day: string, months: number): string {
+  const date = new Date(day.slice(0, 10));
+  const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
+  const later = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), lastOfMonth));
+  return new Date(later).toISOString().slice(0, 10);
+}
+
+/**
+ * When the certificate of a run ends: twelve months after the run, or six months after the next revision of the
+ * contract was frozen, whichever comes first. That a new version of the product ends it too is for its reader to see.
+ *
+ * @param finishedAt ISO 8601
+ * @param revisions all that are known
+ */
+export function lapse(finishedAt: string, revision: Revision, revisions: readonly Revision[]): Lapse {
+  const ends: Lapse[] = [{ lastDay: monthsAfter(finishedAt, 12), why: 'twelve months after the run' }];
+  for (const other of revisions) {
+    if (compareVersions(other.revision, revision.revision) <= 0) continue;
+    const why = `six months after revision ${other.revision} of the contract was frozen`;
+    ends.push({ lastDay: monthsAfter(other.frozenOn, 6), why });
+  }
+  return ends.reduce((first, end) => (end.lastDay < first.lastDay ? end : first));
+}
+
+/** Whether a day is past. */
+export function isOver({ lastDay }: Lapse, now: Date): boolean {
+  return now.toISOString().slice(0, 10) > lastDay;
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Requirement } from '../contract/requirements.js';
+import type { CheckResult } from '../run/check-result.js';
+import { conclude } from '../run/conclude.js';
+import { judge } from '../run/judge.js';
+import type { ReportedRequirement, Results } from '../run/results.js';
+import { tallyChecks, tallyRequirements } from '../run/tally.js';
+import type { Revision } from './revision.js';
+
+/** A recorded check as the judge takes it. */
+function asFound(check: ReportedRequirement['checks'][number], { id }: ReportedRequirement): CheckResult {
+  const { name, suite, verdict, reason, duration, exchanges } = check;
+  return { requirement: id, name, suite, verdict, reason, duration, exchanges, created: [], observations: [] };
+}
+
+/**
+ * A requirement for the judge. Without what it depends on: the record tells its checks as they stand after causes were
+ * traced, and does not hold what the tracing took.
+ */
+function bare(one: ReportedRequirement, untestable: string | undefined): Requirement {
+  const { id, level, basis, source, text, operation } = one;
+  const plain = { id, level, basis, source, text, operation, pointer: '', needs: [], dependsOn: [] };
+  return untestable === undefined ? plain : { ...plain, untestable };
+}
+
+/** Whom a requirement blames must itself be told as failing, or blame somebody. */
+function blame(one: ReportedRequirement, all: ReadonlyMap<string, ReportedRequirement>): string[] {
+  return one.dependsOn.flatMap((id) => {
+    const other = all.get(id);
+    const guilty = other?.verdict === 'fail' || other?.verdict === 'waived' || (other?.dependsOn.length ?? 0) > 0;
+    return guilty ? [] : [`${one.id} is said to depend on a failure of ${id}, which is not told`];
+  });
+}
+
+/**
+ * Judges again by the checks that results hold, and compares.
+ * @returns in plain words, each verdict, count or conclusion that does not follow from the recorded checks
+ */
+export function recount(results: Results, revision: Revision): string[] {
+  const { requirements, run } = results;
+  const untestable = new Map(revision.requirements.map((one) => [one.id, one.untestable]));
+  const again = judge(
+    requirements.flatMap((one) => one.checks.map((check) => asFound(check, one))),
+    { planned: [], requirements: requirements.map((one) => bare(one, untestable.get(one.id))) },
+  );
+  const told = new Map<string, ReportedRequirement>(requirements.map((one) => [one.id, one]));
+  const verdicts = again.requirements.flatMap(({ requirement: { id }, verdict }) => {
+    const recorded = told.get(id)?.verdict;
+    if (recorded === verdict || (recorded === 'waived' && verdict === 'fail')) return [];
+    return [`${id} is told as ${recorded}, but its checks come to ${verdict}`];
+  });
+  const checks = requirements.flatMap((one) => one.checks);
+  const summary: Results['summary'] = {
+    requirements: tallyRequirements(requirements),
+    must: tallyRequirements(requirements.filter(({ level }) => level === 'must')),
+    checks: tallyChecks(requirements),
+    exchanges: checks.reduce((sum, { exchanges }) => sum + exchanges.length, 0),
+  };
+  const { outcome, because } = conclude({ requirements, staleExpectations: results.staleExpectations, run });
+  const silent = requirements.flatMap(({ id, checks: own }) =>
+    own
+      .filter(({ verdict, exchanges }) => verdict === 'pass' && exchanges.length === 0)
+      .map(({ name }) => `the check "${name}" of ${id} is told as passed, but sent nothing`),
+  );
+  return [
+    ...verdicts,
+    ...requirements.flatMap((one) => blame(one, told)),
+    ...silent,
+    ...(isDeepStrictEqual(summary, results.summary) ? [] : ['the summary does not count what is recorded']),
+    ...(run.executedChecks === checks.length
+      ? []
+      : [`${run.executedChecks} checks are said to have been executed, but ${checks.length} are recorded`]),
+    ...(outcome === results.outcome && because === results.because
+      ? []
+      : [`the outcome is told as ${results.outcome} (${results.because}), but comes to ${outcome} (${because})`]),
+  ];
+}

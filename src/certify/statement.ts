@@ -1,0 +1,98 @@
+import type { Results } from '../run/results.js';
+import { jsonForm } from './form.js';
+import type { Revision } from './revision.js';
+import schema from './statement.schema.json' with { type: 'json' };
+
+/** What a certificate speaks of. */
+export interface CertifiedProduct {
+  readonly vendor: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** One thing by its digest (in-toto ResourceDescriptor). */
+interface Resource {
+  readonly name: string;
+  readonly uri: string;
+  readonly digest: { readonly sha256: string };
+  readonly annotations?: Readonly<Record<string, string | number>>;
+}
+
+/** A file of the report, and the product that it speaks of. */
+export interface Subject {
+  /** Its path below the folder of the report, with slashes. */
+  readonly name: string;
+  readonly digest: { readonly sha256: string };
+  readonly annotations: { readonly product: CertifiedProduct };
+}
+
+/** An in-toto statement with a test-result predicate; tests are called by the ids of requirements. */
+export interface Statement {
+  readonly _type: 'https://in-toto.io/Statement/v1';
+  readonly subject: readonly Subject[];
+  readonly predicateType: 'https://in-toto.io/attestation/test-result/v0.1';
+  readonly predicate: {
+    readonly result: 'PASSED' | 'WARNED' | 'FAILED';
+    /** The contract, and the suite that judged by it. */
+    readonly configuration: readonly [contract: Resource, suite: Resource];
+    /** Where the run can be looked up. */
+    readonly url?: string;
+    readonly passedTests: readonly string[];
+    /** Below the level must: what does not hold, or could not be told. */
+    readonly warnedTests: readonly string[];
+    readonly failedTests: readonly string[];
+  };
+}
+
+/** What a statement is made of. */
+export interface Facts {
+  readonly results: Results;
+  readonly product: CertifiedProduct;
+  readonly revision: Revision;
+  /** The files of the report with their SHA-256 in hex. */
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  /** In hex. */
+  readonly packageDigest: string;
+  readonly url?: string;
+}
+
+/** The part of a statement that follows from results alone. */
+function outcome({ outcome: told, requirements }: Results): Omit<Statement['predicate'], 'configuration'> {
+  const ids = (kept: (one: Results['requirements'][number]) => boolean): string[] =>
+    requirements.filter(kept).map(({ id }) => id);
+  const passedTests = ids(({ verdict }) => verdict === 'pass');
+  const failedTests = ids(({ verdict, level }) => verdict === 'fail' && level === 'must');
+  const untold = ids(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable');
+  const warnedTests = untold.filter((id) => !failedTests.includes(id));
+  const conformant = told === 'conformant' && failedTests.length === 0;
+  const result = conformant ? (warnedTests.length === 0 ? 'PASSED' : 'WARNED') : 'FAILED';
+  return { result, passedTests, warnedTests, failedTests };
+}
+
+/** States what came of a run. What does not concern the product is in none of the lists of tests. */
+export function statement(facts: Facts): Statement {
+  const { results, product, revision, files, packageDigest, url } = facts;
+  const { seed, runs } = results.run;
+  const { version } = results.tool;
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: files.map(({ path, sha256 }) => ({ name: path, digest: { sha256 }, annotations: { product } })),
+    predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
+    predicate: {
+      ...outcome(results),
+      configuration: [
+        {
+          name: 'contract',
+          uri: `https://upload-contract.dev/contract/${revision.revision}`,
+          digest: { sha256: revision.digest.replace('sha256:', '') },
+          annotations: { revision: revision.revision, seed, runs },
+        },
+        { name: 'suite', uri: `pkg:npm/upload-contract@${version}`, digest: { sha256: packageDigest } },
+      ],
+      ...(url === undefined ? {} : { url }),
+    },
+  };
+}
+
+/** Reads the payload of a certificate. */
+export const readStatement = jsonForm<Statement>(schema, 'the statement');

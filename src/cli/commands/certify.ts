@@ -1,0 +1,96 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { keyBeside, signingKeyVariable, usualCertificate } from '../../certify/names.js';
+import { packageVersion } from '../../run/package.js';
+import { UsageError } from '../../run/usage-error.js';
+import { type Console, print } from '../console.js';
+import { readNamed, writeNamed } from '../files.js';
+import type { Finish } from '../program.js';
+
+interface Flags {
+  readonly reportDir: string;
+  readonly config?: string;
+  readonly key?: string;
+  readonly out?: string;
+  readonly url?: string;
+}
+
+function webAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.password === '') return text;
+  throw new InvalidArgumentError('It must be an http or https URL, without a password.');
+}
+
+/** The private key as PEM, and what messages call the place that it came from. */
+async function signingKey({ key }: Flags, io: Console, reportDir: string): Promise<[pem: string, source: string]> {
+  const inEnvironment = io.environment[signingKeyVariable];
+  if (key === undefined && (inEnvironment === undefined || inEnvironment === ''))
+    throw new UsageError(`there is no key to sign with: give --key FILE, or set ${signingKeyVariable} to its PEM`);
+  if (key === undefined) return [inEnvironment ?? '', signingKeyVariable];
+  const path = resolve(io.directory, key);
+  const way = relative(reportDir, path);
+  if (!isAbsolute(way) && !way.startsWith(`..${sep}`))
+    throw new UsageError(`${key} lies in the folder of the report, which is going to be published: move it elsewhere`);
+  return [await readNamed(path, key), key];
+}
+
+async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ certify }, { NotCertifiable }, { frozenRevisions }, { packageDigest }, keys] = await Promise.all([
+    import('../../certify/certify.js'),
+    import('../../certify/certifiable.js'),
+    import('../../certify/revisions.js'),
+    import('../../certify/package-digest.js'),
+    import('../../certify/keys.js'),
+  ]);
+  const reportDir = resolve(io.directory, flags.reportDir);
+  const [pem, source] = await signingKey(flags, io, reportDir);
+  const key = keys.readPrivateKey(pem, source);
+  const { loadConfiguration } = await import('../../run/config/load.js');
+  const configured =
+    flags.config === undefined ? undefined : await loadConfiguration(flags.config, io.environment, io.directory);
+  try {
+    const { text, statement } = await certify({
+      reportDir,
+      key,
+      revisions: await frozenRevisions(),
+      toolVersion: await packageVersion(),
+      packageDigest: await packageDigest(),
+      now: new Date(),
+      ...(configured === undefined ? {} : { product: configured.product }),
+      ...(flags.url === undefined ? {} : { url: flags.url }),
+    });
+    const out = flags.out === undefined ? resolve(reportDir, usualCertificate) : resolve(io.directory, flags.out);
+    const shown = (path: string): string => relative(io.directory, path) || path;
+    await writeNamed(out, shown(out), text);
+    await writeNamed(keyBeside(out), shown(keyBeside(out)), keys.publicPemOf(key));
+    print(io, `certificate  ${shown(out)}`);
+    print(io, `public key   ${shown(keyBeside(out))} (${keys.keyId(key)})`);
+    print(
+      io,
+      `result       ${statement.predicate.result}, ${statement.predicate.passedTests.length} requirements passed`,
+    );
+    print(
+      io,
+      `publish      both, and from ${shown(reportDir) || '.'}: ${statement.subject.map(({ name }) => name).join(', ')}`,
+    );
+  } catch (error) {
+    if (!(error instanceof NotCertifiable)) throw error;
+    io.stderr.write(`upload-contract: the run in ${flags.reportDir} cannot be certified:\n`);
+    const { escapeForTerminal } = await import('../../catcher/escape.js');
+    for (const reason of error.reasons) io.stderr.write(`- ${escapeForTerminal(reason)}\n`);
+    finish(1);
+  }
+}
+
+/** `certify`: signs the report of a run that shows that a product keeps the contract. */
+export function addCertify(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('certify')
+    .description('sign the report of a whole run that shows that a product keeps the contract')
+    .option('--report-dir <folder>', 'the report of the run', 'upload-contract-report')
+    .option('--config <file>', 'refuse when this configuration now names another product')
+    .option('--key <file>', `the private key as PEM (default: the text in ${signingKeyVariable})`)
+    .option('--out <file>', `the certificate (default: ${usualCertificate} beside the report)`)
+    .option('--url <address>', 'where the run can be looked up; stands in the certificate', webAddress)
+    .action((flags: Flags) => certifyRun(flags, io, finish));
+}

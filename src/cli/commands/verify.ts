@@ -1,0 +1,75 @@
+import { dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { keyBeside } from '../../certify/names.js';
+import type { Verification } from '../../certify/verify.js';
+import { packageVersion } from '../../run/package.js';
+import { type Console, print } from '../console.js';
+import { readNamed } from '../files.js';
+import type { Finish } from '../program.js';
+
+interface Flags {
+  readonly publicKey?: string;
+  readonly reportDir?: string;
+  readonly json?: boolean;
+}
+
+const unknownSigner =
+  'the public key came with the certificate, so this shows that nothing was changed, not who signed it (--public-key)';
+
+/** What came of it, in lines for people. */
+function lines({ valid, reasons, remarks, certificate }: Verification): string[] {
+  const said = reasons.map((reason) => `- ${reason}`);
+  if (certificate === undefined) return ['not valid:', ...said];
+  const { product, revision, result, requirements, finishedAt, lapse, files, keyid } = certificate;
+  return [
+    valid ? 'valid' : 'not valid:',
+    ...said,
+    `product      ${product.vendor} ${product.name} ${product.version}`,
+    `contract     revision ${revision}`,
+    `result       ${result}: ${requirements.passed} requirements passed, ${requirements.warned} with warnings`,
+    `run          ended ${finishedAt}`,
+    `valid until  ${lapse.lastDay} (${lapse.why}), or the next version of the product`,
+    `signed by    ${keyid}`,
+    `files        ${files.join(', ')}`,
+    ...remarks.map((remark) => `note: ${remark}`),
+  ];
+}
+
+async function verifyFile(file: string, flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ verify }, { frozenRevisions }, { packageDigest }, { readPublicKey }] = await Promise.all([
+    import('../../certify/verify.js'),
+    import('../../certify/revisions.js'),
+    import('../../certify/package-digest.js'),
+    import('../../certify/keys.js'),
+  ]);
+  const path = resolve(io.directory, file);
+  const text = await readNamed(path, file);
+  const keyFile = flags.publicKey ?? keyBeside(file);
+  const pem = await readNamed(resolve(io.directory, keyFile), `the public key ${keyFile}`);
+  const found = await verify({
+    text,
+    publicKey: readPublicKey(pem, keyFile),
+    reportDir: flags.reportDir === undefined ? dirname(path) : resolve(io.directory, flags.reportDir),
+    revisions: await frozenRevisions(),
+    toolVersion: await packageVersion(),
+    packageDigest: await packageDigest(),
+    now: new Date(),
+  });
+  const verification = flags.publicKey === undefined ? { ...found, remarks: [...found.remarks, unknownSigner] } : found;
+  const { escapeForTerminal, jsonLine } = await import('../../catcher/escape.js');
+  if (flags.json === true) print(io, jsonLine(verification));
+  else for (const line of lines(verification)) print(io, escapeForTerminal(line));
+  finish(verification.valid ? 0 : 1);
+}
+
+/** `verify`: tells whether a certificate is to be believed. */
+export function addVerify(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('verify')
+    .description('tell whether a certificate is to be believed')
+    .argument('<file>', 'the certificate')
+    .option('--public-key <file>', 'the key of who is said to have signed it (default: the one beside the certificate)')
+    .option('--report-dir <folder>', 'the files that it speaks of (default: those beside the certificate)')
+    .option('--json', 'print what was found as JSON')
+    .action((file: string, flags: Flags) => verifyFile(file, flags, io, finish));
+}

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { UsageError } from '../run/usage-error.js';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/**
+ * Reads a file that somebody named.
+ * @param name how messages call it
+ * @throws UsageError
+ */
+export async function readNamed(path: string, name: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${name} cannot be read (${codeOf(error)})`);
+  }
+}
+
+/**
+ * Writes a file that somebody named.
+ * @param mode permissions of a new file; with `exclusive`, a file that is there already is left alone
+ * @throws UsageError
+ */
+export async function writeNamed(
+  path: string,
+  name: string,
+  content: string,
+  { exclusive = false, mode = 0o644 } = {},
+): Promise<void> {
+  try {
+    await writeFile(path, content, { flag: exclusive ? 'wx' : 'w', mode });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') throw new UsageError(`${name} exists already and is not overwritten`);
+    throw new UsageError(`${name} cannot be written (${code})`);
+  }
+}
