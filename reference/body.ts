@@ -40,10 +40,14 @@ export async function readBody(incoming: IncomingMessage, spool: Spool, { body }
 async function readText(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of incoming.iterator({ destroyOnReturn: false })) {
-    size += part.length;
-    if (size > mebibyte) throw new BadRequest(413, 'The parameters are too long');
-    parts.push(part);
+  try {
+    for await (const part of incoming.iterator({ destroyOnReturn: false })) {
+      size += part.length;
+      if (size > mebibyte) throw new BadRequest(413, 'The parameters are too long');
+      parts.push(part);
+    }
+  } catch (error) {
+    throw error instanceof BadRequest ? error : new BadRequest(400, 'The request broke off');
   }
   return Buffer.concat(parts).toString('utf8');
 }

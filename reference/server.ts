@@ -55,9 +55,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     clockUrl: `${url}${clockPath}`,
     async close() {
       front?.close();
-      server.close();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await site.close();
+      await Promise.all([closed, site.close()]);
     },
   };
 }

@@ -27,8 +27,15 @@ export class Uploads {
     const piece: Piece = { path: file.path, size: file.size, number: chunk.number, arrival: upload.arrivals };
     for (const useless of await this.#decisions.accept(upload, piece)) await this.#spool.discard(useless);
     const whole = (current: Upload) => this.#decisions.complete(current, chunk, this.#decisions.splits);
+    const known = [...upload.pieces.values()];
     const pieces = await this.#decisions.take(upload, whole);
-    return pieces === undefined ? undefined : this.#join(upload, chunk, this.#decisions.order(pieces));
+    if (pieces === undefined) return undefined;
+    const joined = await this.#join(this.#decisions.order(pieces), chunk);
+    // Also those go that another split would have needed.
+    for (const one of new Set([...known, ...pieces])) {
+      if (upload.pieces.get(one.number) !== one && one.path !== joined.path) await this.#spool.discard(one);
+    }
+    return joined;
   }
 
   /** The upload that a chunk belongs to, begun with it if need be. */
@@ -39,14 +46,12 @@ export class Uploads {
     return upload;
   }
 
-  async #join(upload: Upload, chunk: Chunk, pieces: readonly Piece[]): Promise<StoredFile> {
+  async #join(pieces: readonly Piece[], chunk: Chunk): Promise<StoredFile> {
     const { alter } = this.#decisions;
     const [only] = pieces;
-    const isHeld = (piece: Piece) => upload.pieces.get(piece.number) === piece;
-    if (only !== undefined && pieces.length === 1 && alter === undefined && !isHeld(only)) return only;
+    if (only !== undefined && pieces.length === 1 && alter === undefined) return only;
     const joined = await this.#spool.join(pieces, alter === undefined ? undefined : (bytes) => alter(bytes, chunk));
     this.#spool.keep(joined);
-    for (const piece of pieces) if (!isHeld(piece)) await this.#spool.discard(piece);
     return joined;
   }
 }

@@ -14,7 +14,7 @@ const keyed = (alike: (identifier: string) => string) =>
 
 const mebibyte = 1024 * 1024;
 
-export const fileChunkFaults: readonly Fault[] = faultsOf('file chunks', [
+export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
   {
     id: 'file-inner-chunk-201',
     breaks: 'file.chunk.inner',

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Client, chunk, photo, returnUrl, withReference } from './client.js';
 
@@ -128,6 +131,32 @@ describe('a chunk that is not right', () => {
       expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'text/plain; charset=utf-8']);
       expect((await client.redeem(token, photo)).status).toBe(301);
     }));
+});
+
+it('a completed upload leaves nothing of its chunks behind', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'chunks-test-'));
+  const stored = async () => {
+    const [directory = ''] = await readdir(dataDir);
+    return readdir(join(dataDir, directory));
+  };
+  try {
+    await withReference(
+      async (client) => {
+        const token = await client.issue({ return_url: returnUrl });
+        const cut = (number: number) => chunk(number, 30, photo.length);
+        // The third chunk belongs to a split that the client then gives up.
+        await client.redeem(token, photo.subarray(60), cut(3));
+        await client.redeem(token, photo.subarray(0, 30), cut(1));
+        expect(await stored()).toHaveLength(2);
+        expect((await client.redeem(token, photo.subarray(30), cut(2))).status).toBe(301);
+        expect(await stored()).toHaveLength(1);
+      },
+      { dataDir },
+    );
+    expect(await readdir(dataDir)).toEqual([]);
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
 });
 
 it('a test GET finds what is here, and takes nothing', () =>
