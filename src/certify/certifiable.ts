@@ -1,6 +1,7 @@
 import type { Product } from '../run/config/configuration.js';
 import type { ReportedRequirement, Results } from '../run/results.js';
 import { completeness, several } from './completeness.js';
+import { lacking } from './lacking.js';
 import { isOver, lapse } from './lapse.js';
 import { recount } from './recount.js';
 import type { Revision } from './revision.js';
@@ -38,15 +39,12 @@ export function productOf(product: Results['product']): CertifiedProduct | undef
   return [vendor, name, version].some((text) => text.trim() === '') ? undefined : { vendor, name, version };
 }
 
-/** Capabilities that a product may lack; of the others the person who runs the suite has to take care. */
-const careful: ReadonlySet<string> = new Set(['clock', 'read', 'super']);
-
 /** Whether a requirement does not concern a product, by what the revision says that it needs. */
 function excused(one: ReportedRequirement, results: Results, revision: Revision): boolean {
   const frozen = revision.requirements.find(({ id }) => id === one.id);
   if (frozen?.untestable !== undefined) return true;
-  const lacks = (need: string): boolean => !careful.has(need) && results.capabilities[need]?.present === false;
-  return frozen?.needs.some(lacks) === true;
+  const lacks = lacking(results);
+  return frozen?.needs.some((need) => lacks.includes(need)) === true;
 }
 
 /** Requirements of the level must that are not shown to hold, those with one reason together. */
@@ -57,12 +55,10 @@ function unmet(results: Results, revision: Revision): string[] {
     const late = checks.find((check) => check.verdict === 'deferred');
     const holds = verdict === 'pass' || (verdict === 'not-applicable' && excused(one, results, revision));
     if (level !== 'must' || (holds && late === undefined)) continue;
-    const why = late === undefined ? `${verdict}: ${reason}` : `deferred: ${late.reason}`;
+    const why = late === undefined ? `${verdict} (${reason})` : `deferred (${late.reason})`;
     groups.set(why, [...(groups.get(why) ?? []), id]);
   }
-  return [...groups].map(
-    ([why, ids]) => `${several(ids)} ${ids.length === 1 ? 'is a must and' : 'are musts and'} ${why}`,
-  );
+  return [...groups].map(([why, ids]) => `${several(ids)}: must hold, but the verdict is ${why}`);
 }
 
 /** What is wrong with how a run was made. */
@@ -84,7 +80,7 @@ function conditions({ contract, tool, run, target, product, outcome, because }: 
     [run.runs !== runs, `the random cases were ${run.runs}, and revision ${name} takes ${runs} (--runs ${runs})`],
     [
       run.harnessErrors.length > 0,
-      `the suite itself went wrong ${run.harnessErrors.length} times: ${several(run.harnessErrors.map(({ check }) => check))}`,
+      `errors of the suite itself (${run.harnessErrors.length}): ${several(run.harnessErrors.map(({ check }) => check))}`,
     ],
     [target.reference, 'the target was the reference implementation, which is no product'],
     [productOf(product) === undefined, 'the configuration must name the product: its vendor, name and version'],

@@ -41,13 +41,10 @@ function assertKnown(key: KeyObject, source: string): KeyObject {
 }
 
 /** The library's own messages are not passed on: one day they might quote the key. */
-function readPem(read: () => KeyObject, source: string, what: string): KeyObject {
+function readPem(read: () => KeyObject, source: string, what: 'private' | 'public'): KeyObject {
   try {
     return read();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ERR_MISSING_PASSPHRASE')
-      throw new UsageError(`the key in ${source} is protected by a passphrase; give one that is not`);
+  } catch {
     throw new UsageError(`${source} holds no ${what} key in PEM form (-----BEGIN ${what.toUpperCase()} KEY-----)`);
   }
 }
@@ -62,6 +59,8 @@ export function readPrivateKey(pem: string, source: string): KeyObject {
   const text = pem.replaceAll('\\n', '\n');
   if (/-----BEGIN [A-Z ]*PUBLIC KEY-----/.test(text))
     throw new UsageError(`${source} holds a public key; signing takes the private one`);
+  if (/^(-----BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED)/m.test(text))
+    throw new UsageError(`the key in ${source} is protected by a passphrase; give one that is not`);
   return assertKnown(
     readPem(() => createPrivateKey(text), source, 'private'),
     source,

@@ -1,5 +1,6 @@
 import type { Results } from '../run/results.js';
 import { jsonForm } from './form.js';
+import { lacking } from './lacking.js';
 import type { Revision } from './revision.js';
 import schema from './statement.schema.json' with { type: 'json' };
 
@@ -23,7 +24,11 @@ export interface Subject {
   /** Its path below the folder of the report, with slashes. */
   readonly name: string;
   readonly digest: { readonly sha256: string };
-  readonly annotations: { readonly product: CertifiedProduct };
+  readonly annotations: {
+    readonly product: CertifiedProduct;
+    /** Capabilities that it does not have, and by which it was not judged. */
+    readonly lacks: readonly string[];
+  };
 }
 
 /** An in-toto statement with a test-result predicate; tests are called by the ids of requirements. */
@@ -74,9 +79,10 @@ export function statement(facts: Facts): Statement {
   const { results, product, revision, files, packageDigest, url } = facts;
   const { seed, runs } = results.run;
   const { version } = results.tool;
+  const lacks = lacking(results);
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: files.map(({ path, sha256 }) => ({ name: path, digest: { sha256 }, annotations: { product } })),
+    subject: files.map(({ path, sha256 }) => ({ name: path, digest: { sha256 }, annotations: { product, lacks } })),
     predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
     predicate: {
       ...outcome(results),

@@ -5,6 +5,7 @@ import type { Results } from '../run/results.js';
 import { productOf, shortcomings } from './certifiable.js';
 import { open } from './envelope.js';
 import { keyId } from './keys.js';
+import { lacking } from './lacking.js';
 import { isOver, type Lapse, lapse } from './lapse.js';
 import { sha256 } from './package-digest.js';
 import { bytesOf, readResults, resultsFile } from './report.js';
@@ -28,6 +29,8 @@ export interface Verifying {
 /** What a certificate says, once its signature is known to fit. */
 export interface Certificate {
   readonly product: CertifiedProduct;
+  /** Capabilities that it does not have, and by which it was not judged. */
+  readonly lacks: readonly string[];
   readonly revision: string;
   readonly result: Statement['predicate']['result'];
   /** How many requirements are in each list. */
@@ -136,6 +139,7 @@ export async function verify(order: Verifying): Promise<Verification> {
   const { result, passedTests, warnedTests, failedTests } = stated.predicate;
   const certificate: Certificate = {
     product,
+    lacks: lacking(results),
     revision: revision.revision,
     result,
     requirements: { passed: passedTests.length, warned: warnedTests.length, failed: failedTests.length },

@@ -20,11 +20,12 @@ const unknownSigner =
 function lines({ valid, reasons, remarks, certificate }: Verification): string[] {
   const said = reasons.map((reason) => `- ${reason}`);
   if (certificate === undefined) return ['not valid:', ...said];
-  const { product, revision, result, requirements, finishedAt, lapse, files, keyid } = certificate;
+  const { product, lacks, revision, result, requirements, finishedAt, lapse, files, keyid } = certificate;
   return [
     valid ? 'valid' : 'not valid:',
     ...said,
     `product      ${product.vendor} ${product.name} ${product.version}`,
+    ...(lacks.length === 0 ? [] : [`without      ${lacks.join(', ')}`]),
     `contract     revision ${revision}`,
     `result       ${result}: ${requirements.passed} requirements passed, ${requirements.warned} with warnings`,
     `run          ended ${finishedAt}`,
