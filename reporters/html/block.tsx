@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { marked } from './text.js';
+import { longest, marked } from './text.js';
 
 /** Whether a text is so long that it scrolls in a box of its own. */
-function scrolls(text: string): boolean {
+export function scrolls(text: string): boolean {
   return text.length > 1500 || text.split('\n', 21).length > 20;
 }
 
@@ -16,12 +16,14 @@ interface BlockProps {
   readonly label: string;
   /** What stands in it, or as much of it as tells how long it is. */
   readonly text: string;
+  /** Characters that are shown. */
+  readonly limit?: number;
   readonly children?: ComponentChildren;
 }
 
 /** Text in lines, as it came. */
-export function Block({ label, text, children }: BlockProps) {
-  const content = children ?? marked(text, true);
+export function Block({ label, text, limit = longest, children }: BlockProps) {
+  const content = children ?? marked(text, true, limit);
   if (!scrolls(text)) return <pre dir="ltr">{content}</pre>;
   return (
     <pre dir="ltr" class="scrolls" {...scrollable(label)}>

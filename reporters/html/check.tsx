@@ -1,44 +1,57 @@
 import { quoted, tellingExchange } from '../../src/run/curl.js';
 import type { ReportedCheck } from '../../src/run/results.js';
 import { Badge } from './badge.js';
-import { Command } from './block.js';
+import { Command, scrollable, scrolls } from './block.js';
 import { Counterexample } from './counterexample.js';
-import { tooLong } from './evidence.js';
+import { showsCommand } from './evidence.js';
 import { counted, number, span } from './format.js';
 import type { Sight } from './sight.js';
 import { Steps } from './steps.js';
 import { Code, Said } from './text.js';
 import type { Standing } from './words.js';
 
-function ExpectedAndActual({ check }: { readonly check: ReportedCheck }) {
+interface PartProps {
+  readonly check: ReportedCheck;
+  /** Characters of each text that are shown. */
+  readonly limit: number;
+}
+
+function Compared({ name, text, limit }: { readonly name: string; readonly text: string; readonly limit: number }) {
+  const said = <Said text={text} limit={limit} />;
+  const long = scrolls(text) ? (
+    <div class="scrolls" {...scrollable(name)}>
+      {said}
+    </div>
+  ) : (
+    said
+  );
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{long}</dd>
+    </div>
+  );
+}
+
+function ExpectedAndActual({ check, limit }: PartProps) {
   const { expected, actual, reason } = check;
   if (expected === undefined && actual === undefined) return null;
   return (
     <dl class="compared">
-      <div>
-        <dt>Expected</dt>
-        <dd>
-          <Said text={expected ?? 'nothing in particular'} />
-        </dd>
-      </div>
-      <div>
-        <dt>Actual</dt>
-        <dd>
-          <Said text={actual ?? reason} />
-        </dd>
-      </div>
+      <Compared name="Expected" text={expected ?? 'nothing in particular'} limit={limit} />
+      <Compared name="Actual" text={actual ?? reason} limit={limit} />
     </dl>
   );
 }
 
 /** Why a check did not pass, where what was expected and what came do not say all of it. */
-function Reason({ check }: { readonly check: ReportedCheck }) {
+function Reason({ check, limit }: PartProps) {
   const { reason, expected, actual, frequency } = check;
   const said = reason === '' || reason === `expected ${expected}, came ${actual}`;
   if (said && frequency === undefined) return null;
   return (
     <p class="reason">
-      {said ? null : <Said text={reason} />}
+      {said ? null : <Said text={reason} limit={limit} />}
       {said || frequency === undefined ? null : '. '}
       {frequency === undefined ? null : (
         <>
@@ -49,16 +62,16 @@ function Reason({ check }: { readonly check: ReportedCheck }) {
   );
 }
 
-function Commands({ check }: { readonly check: ReportedCheck }) {
+function Commands({ check, limit }: PartProps) {
   const { curl, replay } = check;
   return (
     <>
-      {curl === null ? null : tooLong(curl) ? (
+      {curl === null ? null : showsCommand(curl, limit) ? (
+        <Command title="The telling request, for a shell" command={curl} />
+      ) : (
         <p class="label">
           The curl line that shows it again has {number(curl.length)} characters; it is in results.json
         </p>
-      ) : (
-        <Command title="The telling request, for a shell" command={curl} />
       )}
       {replay === null ? null : (
         <Command
@@ -82,6 +95,7 @@ interface CheckProps {
 export function Check({ check, standing, sight, open }: CheckProps) {
   const { name, suite, verdict, duration, exchanges } = check;
   const failed = verdict === 'fail';
+  const part = { check, limit: sight.evidence.limit(check) };
   return (
     <details class="check" open={open}>
       <summary>
@@ -90,11 +104,11 @@ export function Check({ check, standing, sight, open }: CheckProps) {
           <Code text={suite} limit={100} /> · {counted(exchanges.length, 'request')} · {span(duration)}
         </span>
       </summary>
-      <Reason check={check} />
-      <ExpectedAndActual check={check} />
-      <Counterexample value={check.counterexample} />
+      <Reason {...part} />
+      <ExpectedAndActual {...part} />
+      <Counterexample value={check.counterexample} limit={part.limit} />
       <Steps check={check} sight={sight} telling={failed ? tellingExchange(exchanges) : undefined} />
-      <Commands check={check} />
+      <Commands {...part} />
     </details>
   );
 }

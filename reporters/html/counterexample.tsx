@@ -1,5 +1,5 @@
 import { Block } from './block.js';
-import { longest, marked } from './text.js';
+import { marked } from './text.js';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,10 +18,10 @@ function Value({ value }: { readonly value: unknown }) {
 }
 
 /** The smallest values that fail, by their names where they have some. */
-export function Counterexample({ value }: { readonly value: unknown }) {
+export function Counterexample({ value, limit }: { readonly value: unknown; readonly limit: number }) {
   if (value === null || value === undefined) return null;
   const json = JSON.stringify(value, undefined, 2);
-  const named = json.length <= longest && isRecord(value);
+  const named = json.length <= limit && isRecord(value);
   return (
     <div class="counterexample">
       <p class="label">Smallest counterexample</p>
@@ -37,7 +37,7 @@ export function Counterexample({ value }: { readonly value: unknown }) {
           ))}
         </dl>
       ) : (
-        <Block label="Smallest counterexample" text={json} />
+        <Block label="Smallest counterexample" text={json} limit={limit} />
       )}
     </div>
   );

@@ -23,14 +23,18 @@ function Answered({ response, failure }: Exchange) {
   );
 }
 
-/** The beginning of a text. */
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit)}…`;
+}
+
+/** The beginning of a stranger's text. */
 function brief(text: string, limit: number): string {
-  return text.length <= limit ? visible(text) : `${visible(text.slice(0, limit))}…`;
+  return visible(cut(text, limit), limit + 1);
 }
 
 /** The parameters that tell one call from the next, as far as a line has room for them. */
 function gist({ query, form, file }: Exchange['call']): string {
-  const pairs = [...query, ...(form ?? [])].map(([name, value]) => `${brief(name, 40)}=${brief(value, 24)}`);
+  const pairs = [...query, ...(form ?? [])].map(([name, value]) => `${cut(name, 40)}=${cut(value, 24)}`);
   const piece = file === undefined ? [] : [`${file.descriptor.kind} of ${bytes(file.end - file.start)}`];
   return brief([...piece, ...pairs].join('  '), 120);
 }

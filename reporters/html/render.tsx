@@ -5,6 +5,7 @@ import { headline } from './header.js';
 import { Page } from './page.js';
 import { script } from './script.js';
 import { styles } from './styles/styles.js';
+import { spelledOut } from './text.js';
 
 function hashed(source: string): string {
   return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
@@ -34,7 +35,7 @@ export function renderHtml(results: Results): string {
       <title>{headline(results)}</title>
     </>,
   );
-  const body = render(<Page results={results} />);
+  const body = spelledOut(render(<Page results={results} />));
   // The style and the script are constants: they go past the renderer, which would escape them.
   return `<!doctype html>
 <html lang="en">

@@ -30,8 +30,8 @@ function Origin({ requirement }: { readonly requirement: ReportedRequirement }) 
 
 function Reasons({ requirement }: { readonly requirement: ReportedRequirement }) {
   const { reason, dependsOn, verdict, checks } = requirement;
-  // The checks of a failure say it in full.
-  const told = reason === '' || (verdict === 'fail' && checks.length > 0);
+  // The checks say it in full.
+  const told = reason === '' || verdict === 'fail' || checks.some((check) => check.reason === reason);
   if (dependsOn.length > 0) {
     return (
       <p class="reason">
@@ -50,7 +50,7 @@ function Reasons({ requirement }: { readonly requirement: ReportedRequirement })
   }
   return told ? null : (
     <p class="reason">
-      <Said text={reason} />
+      <Said text={reason} limit={600} />
     </p>
   );
 }

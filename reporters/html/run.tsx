@@ -8,7 +8,7 @@ import type { Timing } from './timing.js';
 import { standings } from './words.js';
 
 /** Things left on the target that a report lists; the rest is counted. */
-const createdShown = 2000;
+const createdShown = 1000;
 
 function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;
@@ -69,7 +69,7 @@ function Created({ created }: Pick<Results, 'created'>) {
       <ul class="created">
         {created.slice(0, createdShown).map(({ kind, id }) => (
           <li>
-            {kind} <Code text={id} limit={300} />
+            {kind} <Code text={id} limit={160} />
           </li>
         ))}
         {rest > 0 ? <li>and {number(rest)} more, which are in results.json</li> : null}

@@ -29,7 +29,7 @@ interface StepsProps {
 
 /** What was sent and answered, in the order in which it began. */
 export function Steps({ check, sight, telling }: StepsProps) {
-  const steps = sight.evidence.of(check);
+  const steps = sight.evidence.steps(check);
   if (steps.length === 0) return null;
   return (
     <>

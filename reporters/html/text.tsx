@@ -40,6 +40,11 @@ export function visible(text: string, limit = 200): string {
   return shown.replaceAll(unseen, (run) => `[${named(run)}]`) + rest;
 }
 
+/** Spells out what cannot be seen in a finished page: a net under all that it was made of. */
+export function spelledOut(html: string): string {
+  return html.replaceAll(unseenInLines, (run) => `[${named(run)}]`);
+}
+
 /** A stranger's text with what cannot be seen in it spelled out, as children of an element. */
 export function marked(text: string, lines = false, limit = longest): ComponentChild {
   const { shown, rest } = shortened(text, limit);
@@ -65,10 +70,10 @@ export function Code({ text, limit = longest }: { readonly text: string; readonl
   return <code dir="ltr">{marked(text, false, limit)}</code>;
 }
 
-/** About how many characters of HTML a text becomes. */
-export function weight(text: string): number {
-  const shown = text.length > longest ? text.slice(0, longest) : text;
+/** The most bytes of HTML that a text becomes. */
+export function weight(text: string, limit = longest): number {
+  const shown = text.length > limit ? text.slice(0, limit) : text;
   const escaped = shown.match(/[&<"]/g)?.length ?? 0;
   const spelled = shown.match(unseen) ?? [];
-  return shown.length + escaped * 5 + spelled.reduce((sum, run) => sum + 13 + run.length * 7, 0);
+  return Buffer.byteLength(shown) + escaped * 5 + spelled.reduce((sum, run) => sum + 13 + run.length * 8, 0);
 }

@@ -61,11 +61,12 @@ function laneOf(area: string, all: readonly Timed[], began: number, length: numb
 
 /** When the exchanges of each area began; areas without any are left out. */
 export function timingOf({ requirements, run }: Pick<Results, 'requirements' | 'run'>): Timing {
-  const timed = requirements.flatMap((requirement) =>
-    requirement.checks.flatMap(({ verdict, exchanges }) =>
-      exchanges.map((exchange): Timed => ({ exchange, area: areaOf(requirement), failing: verdict === 'fail' })),
-    ),
-  );
+  const timed = requirements.flatMap((requirement) => {
+    const area = areaOf(requirement);
+    return requirement.checks.flatMap(({ verdict, exchanges }) =>
+      exchanges.map((exchange): Timed => ({ exchange, area, failing: verdict === 'fail' })),
+    );
+  });
   const moments = [Date.parse(run.startedAt), Date.parse(run.finishedAt)].filter(Number.isFinite);
   const began = timed.reduce((least, { exchange }) => Math.min(least, exchange.startedAt), moments[0] ?? Infinity);
   const ended = timed.reduce(

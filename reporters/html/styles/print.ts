@@ -19,7 +19,7 @@ export const print = `
     content-visibility: visible; display: block;
   }
   summary { list-style: none; }
-  .scrolls, .compared > div { max-height: none; overflow: visible; }
+  .scrolls { max-height: none; overflow: visible; }
   .sides, .compared { grid-template-columns: 1fr 1fr; }
   h1, h2, h3, h4, summary, .label, .reason, .origin { break-after: avoid; }
   .requirement > summary, .compared, .pointer, tr, figure svg { break-inside: avoid; }

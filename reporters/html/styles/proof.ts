@@ -2,6 +2,7 @@
 export const proof = `
 .badge { color: var(--own); font: 600 .8rem/1.4 system-ui, sans-serif; white-space: nowrap; }
 .notice { border-left: 4px solid var(--inconclusive); padding: .2rem 0 .2rem 1.1rem; }
+main > .notice + .notice { margin-top: 1.2rem; }
 .notice h2 { font-size: 1.05rem; margin-bottom: .3rem; }
 .notice ul { padding-left: 1.1rem; }
 
@@ -37,7 +38,7 @@ caption { text-align: left; padding-bottom: .5rem; }
 @media (min-width: 40rem) { .check > :not(summary) { margin-left: 1.1rem; } }
 .check > :last-child { margin-bottom: 1rem; }
 .compared { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: .8rem; margin-top: .4rem; margin-bottom: .8rem; }
-.compared > div { background: var(--sunk); border-left: 4px solid var(--pass-fill); padding: .5rem .8rem; max-height: 22rem; overflow: auto; }
+.compared > div { background: var(--sunk); border-left: 4px solid var(--pass-fill); padding: .5rem .8rem; min-width: 0; }
 .compared > div + div { border-left-color: var(--fail-fill); }
 .compared dt { font-size: .8rem; color: var(--quiet); }
 .compared dd { white-space: pre-wrap; }
@@ -63,6 +64,7 @@ pre { margin: .3rem 0; padding: .6rem .8rem; background: var(--sunk); border-rad
 pre code { font-size: inherit; }
 .scrolls { max-height: 24rem; overflow: auto; }
 .command .label { display: flex; gap: .6rem; align-items: baseline; flex-wrap: wrap; }
+.command pre { font-size: .78em; }
 .command + .command { margin-top: .8rem; }
 
 .timeline figcaption { max-width: 44rem; margin-bottom: .8rem; }
