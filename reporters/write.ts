@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { replayFiles } from '../src/run/replay-steps.js';
 import type { Results } from '../src/run/results.js';
+import { html } from './html/html.js';
 import { json } from './json/json.js';
 import { junit } from './junit/junit.js';
 import type { ReportFile } from './report-file.js';
@@ -10,13 +11,13 @@ import type { ReportFile } from './report-file.js';
 /** Makes the files of one kind of report; never touches the disk itself. */
 export type Reporter = (results: Results) => readonly ReportFile[] | Promise<readonly ReportFile[]>;
 
-const reporters = { json, junit, replay: replayFiles } satisfies Record<string, Reporter>;
+const reporters = { json, junit, html, replay: replayFiles } satisfies Record<string, Reporter>;
 
 /** The kinds of report that are files. */
 export type ReporterName = keyof typeof reporters;
 
 /** All kinds, in the order in which they are written. */
-export const reporterNames: readonly ReporterName[] = ['json', 'junit', 'replay'];
+export const reporterNames: readonly ReporterName[] = ['json', 'junit', 'html', 'replay'];
 
 /** Writes a file so that nobody ever sees half of it, and no earlier one is lost when it cannot be written. */
 async function writeWhole(path: string, content: string): Promise<void> {

@@ -21,11 +21,13 @@ describe('writing reports', () => {
   it('makes the directory, writes all kinds and leaves nothing else', async () => {
     const results = assembled([failed('token.distinct')]);
     const written = await writeReports(results, join(directory, 'a/b'));
-    expect(written).toEqual(['results.json', 'junit.xml', 'replay/token.distinct-1.json']);
+    expect(written).toEqual(['results.json', 'junit.xml', 'report.html', 'replay/token.distinct-1.json']);
     expect(await files()).toEqual([
       'a',
       'a/b',
-      ...['junit.xml', 'replay', 'replay/token.distinct-1.json', 'results.json'].map((one) => `a/b/${one}`),
+      ...['junit.xml', 'replay', 'replay/token.distinct-1.json', 'report.html', 'results.json'].map(
+        (one) => `a/b/${one}`,
+      ),
     ]);
     expect(JSON.parse(await readFile(join(directory, 'a/b/results.json'), 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(results)),
