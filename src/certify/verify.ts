@@ -89,7 +89,7 @@ function differences(stated: Statement, results: Results, product: CertifiedProd
     ['the requirements that failed', predicate.failedTests, expected.predicate.failedTests],
   ];
   return told.flatMap(([what, one, other]) =>
-    isDeepStrictEqual(one, other) ? [] : [`${what} is not what ${resultsFile} says`],
+    isDeepStrictEqual(one, other) ? [] : [`${what}: stated otherwise than in ${resultsFile}`],
   );
 }
 

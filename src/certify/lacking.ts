@@ -1,0 +1,12 @@
+import type { Results } from '../run/results.js';
+
+/** What no product can lack: for these, whoever runs the suite has to give it credentials or a clock. */
+const upToTheRun: ReadonlySet<string> = new Set(['clock', 'read', 'super']);
+
+/** The capabilities that a product was found or declared not to have, in alphabetical order. */
+export function lacking({ capabilities }: Pick<Results, 'capabilities'>): string[] {
+  return Object.entries(capabilities)
+    .filter(([name, { present }]) => !present && !upToTheRun.has(name))
+    .map(([name]) => name)
+    .sort();
+}
