@@ -8,6 +8,8 @@ export interface Connection {
   readonly client: Client;
   /** Whether it stands: the target has taken it, and nobody has closed it since. */
   readonly stands: boolean;
+  /** Comes when all that was written until now is on its way. */
+  flushed(): Promise<void>;
   /** Breaks it off at once, whatever is under way. */
   end(): void;
 }
@@ -112,6 +114,7 @@ export function connection(origin: string, sessions: Sessions): Connection {
     get stands() {
       return stands;
     },
+    flushed: () => new Promise((resolve) => socket?.write('', () => resolve())),
     end() {
       void client.destroy();
       socket?.destroy();

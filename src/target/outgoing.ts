@@ -15,7 +15,7 @@ export interface Outgoing {
 const smallBody = 256 * 1024;
 
 /** Yields a body up to some byte, waits, and yields the rest. */
-async function* paused(body: Outgoing, at: number, pause: () => unknown): AsyncGenerator<Uint8Array> {
+async function* paused(body: Outgoing, at: number, pause: () => Promise<unknown>): AsyncGenerator<Uint8Array> {
   let sent = 0;
   let isPaused = false;
   for await (const block of body.bytes()) {
@@ -40,9 +40,9 @@ async function inOnePiece(body: Outgoing): Promise<Buffer> {
 
 /**
  * A body as a connection takes it, with no byte read before there is room for it.
- * @param tear breaks the connection off
+ * @param tear breaks the connection off once everything before is on its way
  */
-export async function sendable(body: Outgoing, tear: () => void): Promise<Buffer | Readable> {
+export async function sendable(body: Outgoing, tear: () => Promise<void>): Promise<Buffer | Readable> {
   const { length, tearAfter, holdUntil } = body;
   if (tearAfter !== undefined) return Readable.from(paused(body, tearAfter, tear));
   if (holdUntil !== undefined) return Readable.from(paused(body, Math.ceil(length / 2), () => holdUntil));

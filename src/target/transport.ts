@@ -48,7 +48,7 @@ function requestable(url: string): boolean {
 async function headOf(
   { client }: Connection,
   request: WireRequest,
-  tear: () => void,
+  tear: () => Promise<void>,
 ): Promise<Dispatcher.ResponseData> {
   const url = new URL(request.url);
   const { method, body } = request;
@@ -101,7 +101,10 @@ export function transport(timeoutMs: number): Transport {
       ended ??= failure;
       current?.end();
     };
-    const tear = (): void => end(torn);
+    const tear = async (): Promise<void> => {
+      await current?.flushed();
+      end(torn);
+    };
     const stop = (): void => end(over);
     const ms = allowed(timeoutMs, request);
     const timer = setTimeout(() => {

@@ -1,0 +1,383 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { rawTarget, saying } from './raw-target.js';
+import { ask, asking, bodyOf, opened, told } from './send.js';
+
+const ok = ['HTTP/1.1 200 OK', 'content-length: 2', '', 'ok'];
+
+describe('a target that does not come to an end', () => {
+  it('hangs before its answer', async () => {
+    const target = await rawTarget(() => {});
+    const answer = await ask(target.url, {}, 300);
+    expect(answer).toEqual({ failure: { kind: 'timeout', message: 'no complete answer within 0.3 s' } });
+    await target.visits[0]?.gone;
+  });
+
+  it('hangs within its body', async () => {
+    const target = await rawTarget(saying('HTTP/1.1 200 OK', 'content-length: 100', '', 'half'));
+    expect(told(await ask(target.url, {}, 300))).toBe('timeout');
+    await target.visits[0]?.gone;
+  });
+
+  it('hangs while a body is on its way, which has more time the larger it is', async () => {
+    const target = await rawTarget(({ socket }) => socket.pause());
+    const answer = await ask(target.url, { body: bodyOf(2 ** 19) }, 1);
+    expect(answer).toEqual({ failure: { kind: 'timeout', message: 'no complete answer within 1 s' } });
+  });
+
+  it('sends one byte after the other', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      const drip = setInterval(() => socket.write('x'), 5);
+      socket.once('close', () => clearInterval(drip));
+    });
+    expect(told(await ask(target.url, {}, 300))).toBe('timeout');
+  });
+
+  it('sends one informational answer after the other', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      const drip = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'), 5);
+      socket.once('close', () => clearInterval(drip));
+    });
+    expect(told(await ask(target.url, {}, 300))).toBe('timeout');
+  });
+
+  it('answers forever', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      const more = (): void => {
+        while (!socket.destroyed && socket.write(Buffer.alloc(65_536, 'x')));
+      };
+      socket.on('drain', more);
+      more();
+    });
+    const answer = await ask(target.url, { maxAnswer: 100_000 });
+    expect(answer).toEqual({ failure: { kind: 'too-large', message: 'the answer is longer than 100000 bytes' } });
+    await target.visits[0]?.gone;
+  });
+
+  it('never takes the secure connection', async () => {
+    const target = await rawTarget(() => {});
+    const answer = await ask(target.url.replace('http:', 'https:'), {}, 300);
+    expect(answer).toEqual({ failure: { kind: 'unreachable', message: 'no connection within 0.3 s' } });
+    await target.visits[0]?.gone;
+  });
+});
+
+describe('a target that sends too much', () => {
+  it.each(['gzip', 'deflate', 'br'] as const)(
+    'in a bomb of %s, of which little is kept',
+    async (coding) => {
+      const plain = Buffer.alloc(6 * 2 ** 20);
+      const bomb = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[coding](plain);
+      const target = await rawTarget(async ({ head, socket }) => {
+        await head;
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-encoding: ${coding}\r\ncontent-length: ${bomb.length}\r\n\r\n`);
+        socket.write(bomb);
+      });
+      expect(told(await ask(target.url))).toBe('too-large');
+      const counted = await ask(target.url, { maxAnswer: plain.length, keepAnswer: 100_000 });
+      if ('failure' in counted) throw new Error(counted.failure.message);
+      expect(counted.size).toBe(plain.length);
+      expect(counted.bytes.length).toBeLessThanOrEqual(100_000);
+    },
+    20_000,
+  );
+
+  it('in headers', async () => {
+    const line = `x-much: ${'x'.repeat(1000)}\r\n`;
+    const target = await rawTarget(saying(`HTTP/1.1 200 OK\r\n${line.repeat(1000)}content-length: 2`, '', 'ok'));
+    expect(told(await ask(target.url))).toBe('too-large');
+  });
+
+  it('in one header without an end', async () => {
+    const target = await rawTarget(saying(`HTTP/1.1 200 OK\r\nx-much: ${'x'.repeat(1_000_000)}`));
+    expect(told(await ask(target.url))).toBe('too-large');
+  });
+
+  it('in its reason phrase', async () => {
+    const target = await rawTarget(saying(`HTTP/1.1 200 ${'x'.repeat(1_000_000)}`));
+    expect(told(await ask(target.url, {}, 1000))).toBe('timeout');
+  });
+
+  it('and is still taken up to the limit', async () => {
+    const target = await rawTarget(saying('HTTP/1.1 200 OK', 'content-length: 1000', '', 'x'.repeat(1000)));
+    const answer = await ask(target.url, { maxAnswer: 1000, keepAnswer: 10 });
+    if ('failure' in answer) throw new Error(answer.failure.message);
+    expect([answer.size, answer.bytes.length]).toEqual([1000, 0]);
+  });
+});
+
+describe('a target that breaks off', () => {
+  it.each([
+    ['before its answer', ''],
+    ['within its status line', 'HTTP/1.1 20'],
+    ['within its headers', 'HTTP/1.1 200 OK\r\ncontent-le'],
+    ['within its body', 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf'],
+    ['within a chunk', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\nhalf'],
+  ])('%s', async (_, text) => {
+    const closing = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.end(text);
+    });
+    expect(told(await ask(closing.url))).toBe('broken');
+    const resetting = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.write(text, () => socket.resetAndDestroy());
+    });
+    expect(told(await ask(resetting.url))).toBe('broken');
+  });
+
+  it('at once, whatever is asked', async () => {
+    const target = await rawTarget(({ socket }) => socket.destroy());
+    expect(told(await ask(target.url))).toBe('broken');
+    expect(told(await ask(target.url, { body: bodyOf(2_000_000) }))).toBe('broken');
+  });
+});
+
+describe('a target that lies or talks nonsense', () => {
+  it.each([
+    ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n', 'broken'],
+    ['a header without a colon', 'HTTP/1.1 200 OK\r\nnonsense\r\ncontent-length: 2\r\n\r\nok', 'broken'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\nok', 'broken'],
+    ['a length that is no number', 'HTTP/1.1 200 OK\r\ncontent-length: two\r\n\r\nok', 'broken'],
+    [
+      'a coding that is none',
+      'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 8\r\n\r\nnot gzip',
+      'broken',
+    ],
+    ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n', 'broken'],
+  ])('%s', async (_, text, kind) => {
+    const target = await rawTarget(saying(text));
+    expect(told(await ask(target.url))).toBe(kind);
+  });
+
+  it("a length below what comes: the rest is nobody's answer", async () => {
+    const target = await rawTarget(saying('HTTP/1.1 200 OK', 'content-length: 2', '', 'okHTTP/1.1 200 OK\r\n\r\nno'));
+    const wire = opened();
+    for (let n = 0; n < 3; n += 1) expect(told(await wire.send(asking(target.url)))).toBe('200 ok');
+  });
+
+  it('a coding that is not known is left alone', async () => {
+    const target = await rawTarget(saying('HTTP/1.1 200 OK', 'content-encoding: zap', 'content-length: 2', '', 'ok'));
+    expect(told(await ask(target.url))).toBe('200 ok');
+  });
+
+  it.each(['gzip', 'deflate', 'br'])('a coding of %s around nothing', async (coding) => {
+    const target = await rawTarget(
+      saying('HTTP/1.1 301 Moved', 'location: /x', `content-encoding: ${coding}`, 'content-length: 0', '', ''),
+    );
+    expect(told(await ask(target.url))).toBe('301 ');
+  });
+});
+
+describe('what is unusual and right', () => {
+  it('a redirect is never followed', async () => {
+    const target = await rawTarget(saying('HTTP/1.1 302 Found', 'location: /', 'content-length: 0', '', ''));
+    const answer = await ask(target.url);
+    expect(told(answer)).toBe('302 ');
+    expect(target.visits.length).toBe(1);
+  });
+
+  it('HTTP/1.0, where the end of the connection is the end of the body', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.end('HTTP/1.0 200 OK\r\n\r\nall of it');
+    });
+    const wire = opened();
+    for (let n = 0; n < 3; n += 1) expect(told(await wire.send(asking(target.url)))).toBe('200 all of it');
+  });
+
+  it.each([
+    ['100 Continue', 'HTTP/1.1 100 Continue\r\n\r\n'],
+    ['100 twice, the second with a header', 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100 Go on\r\nx: y\r\n\r\n'],
+    ['102', 'HTTP/1.1 102 Processing\r\n\r\n'],
+    ['103 with headers', 'HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n'],
+    ['100 and 103', 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n'],
+  ])('%s before the answer, whole or byte by byte', async (_, before) => {
+    const target = await rawTarget(async ({ head, socket }, number) => {
+      await head;
+      const text = before + ok.join('\r\n');
+      if (number === 1) socket.write(text);
+      else
+        for (const byte of text) await new Promise<void>((resolve) => socket.write(byte, () => setImmediate(resolve)));
+    });
+    const [first, second] = [await ask(target.url, { body: bodyOf(10) }), await ask(target.url, { body: bodyOf(10) })];
+    expect([told(first), told(second)]).toEqual(['200 ok', '200 ok']);
+  });
+
+  it('status texts, repeated headers and bytes outside ASCII', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.write('HTTP/1.1 299 Quite Fine\r\nX-A: 1\r\nx-a: 2\r\nlocation: /blåbær\r\n');
+      socket.write(Buffer.from('x-latin: \u00e5\r\ncontent-length: 0\r\n\r\n', 'latin1'));
+    });
+    expect(await ask(target.url)).toMatchObject({
+      status: 299,
+      statusText: 'Quite Fine',
+      headers: [
+        ['X-A', '1'],
+        ['x-a', '2'],
+        ['location', '/blåbær'],
+        ['x-latin', 'å'],
+        ['content-length', '0'],
+      ],
+    });
+  });
+
+  it('chunked answers with extensions and trailers', async () => {
+    const target = await rawTarget(
+      saying(
+        'HTTP/1.1 200 OK',
+        'transfer-encoding: chunked',
+        '',
+        '3;a=b',
+        'one',
+        '3',
+        'two',
+        '0',
+        'x-trailer: 1',
+        '',
+        '',
+      ),
+    );
+    expect(told(await ask(target.url))).toBe('200 onetwo');
+  });
+
+  it('an address of IPv6', async () => {
+    const target = await rawTarget(saying(...ok), '::1');
+    expect(told(await ask(`${target.url}/path?a=%20b`))).toBe('200 ok');
+    expect(await target.visits[0]?.head).toMatch(/^GET \/path\?a=%20b HTTP\/1\.1\r\nhost: \[::1\]:\d+\r\n/);
+  });
+});
+
+describe('nobody there', () => {
+  it('refuses the connection', async () => {
+    const server = createHttpServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    server.close();
+    await once(server, 'close');
+    const port = typeof address === 'object' ? address?.port : undefined;
+    expect(await ask(`http://127.0.0.1:${port}`)).toMatchObject({
+      failure: { kind: 'unreachable', message: expect.stringContaining('ECONNREFUSED') },
+    });
+    // A name with several addresses is tried at each of them, and every one is told.
+    expect(await ask(`http://localhost:${port}`)).toMatchObject({
+      failure: { kind: 'unreachable', message: expect.stringContaining('ECONNREFUSED') },
+    });
+  });
+
+  it('is not known by name', async () => {
+    expect(told(await ask('http://no-such-host.invalid/'))).toBe('unreachable');
+  });
+
+  it.each(['http://[', 'javascript:alert(1)', 'file:///etc/passwd', 'not an address', ''])(
+    'cannot be asked at %s',
+    async (url) => {
+      expect(told(await ask(url))).toBe('broken');
+    },
+  );
+});
+
+describe('connections', () => {
+  it('are used again by requests without a body, and by none that has one', async () => {
+    const server = createHttpServer((request, response) => {
+      request.resume().on('end', () => response.end(String(request.socket.remotePort)));
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const wire = opened();
+    const first = told(await wire.send(asking(url)));
+    expect(told(await wire.send(asking(url)))).toBe(first);
+    const posted = told(await wire.send(asking(url, { body: bodyOf(3) })));
+    expect(posted).not.toBe(first);
+    expect(told(await wire.send(asking(url, { body: bodyOf(3) })))).not.toBe(posted);
+    expect(told(await wire.send(asking(url)))).toBe(first);
+  });
+
+  it.each(['closed', 'reset'] as const)('that the target has %s between requests fail no request', async (how) => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.write(ok.join('\r\n'), () => {
+        // At the very moment at which the next request is on its way.
+        socket.once('data', () => (how === 'closed' ? socket.destroy() : socket.resetAndDestroy()));
+      });
+    });
+    const wire = opened();
+    for (let n = 0; n < 30; n += 1) expect(told(await wire.send(asking(target.url)))).toBe('200 ok');
+  });
+
+  it('that break off for good are not tried for ever', async () => {
+    const target = await rawTarget(async ({ head, socket }, number) => {
+      await head;
+      if (number === 1) socket.write(ok.join('\r\n'), () => socket.once('data', () => socket.destroy()));
+      else socket.destroy();
+    });
+    const wire = opened();
+    expect(told(await wire.send(asking(target.url)))).toBe('200 ok');
+    expect(told(await wire.send(asking(target.url)))).toBe('broken');
+    expect(target.visits.length).toBe(2);
+  });
+
+  it('leave nothing open once they are closed', async () => {
+    const target = await rawTarget(saying(...ok));
+    const wire = opened();
+    await wire.send(asking(target.url));
+    const hanging = wire.send(asking(`${target.url}/2`));
+    await wire.close();
+    await Promise.all(target.visits.map((visit) => visit.gone));
+    await hanging;
+  });
+});
+
+describe('the end of a run', () => {
+  it('lets nothing be sent', async () => {
+    const target = await rawTarget(saying(...ok));
+    expect(await ask(target.url, { signal: AbortSignal.abort() })).toEqual({
+      failure: { kind: 'aborted', message: 'the run was over' },
+    });
+    expect(target.visits.length).toBe(0);
+  });
+
+  it.each([
+    ['while it waits for an answer', () => {}],
+    ['while an answer is arriving', saying('HTTP/1.1 200 OK', 'content-length: 10', '', 'half')],
+  ])('ends a request at once, %s', async (_, serve) => {
+    const target = await rawTarget(serve);
+    const over = new AbortController();
+    const asked = ask(target.url, { signal: over.signal });
+    await expect.poll(() => target.visits[0]?.received.length ?? 0).toBeGreaterThan(0);
+    const started = performance.now();
+    over.abort();
+    expect(told(await asked)).toBe('aborted');
+    expect(performance.now() - started).toBeLessThan(1000);
+    await target.visits[0]?.gone;
+  });
+
+  it('ends a request at once, while its body is on its way', async () => {
+    const target = await rawTarget(({ socket }) => socket.pause());
+    const over = new AbortController();
+    const asked = ask(target.url, { signal: over.signal, body: bodyOf(50 * 2 ** 20) });
+    await expect.poll(() => target.visits.length).toBe(1);
+    over.abort();
+    expect(told(await asked)).toBe('aborted');
+  });
+
+  it('ends a request at once, while there is no secure connection yet', async () => {
+    const target = await rawTarget(() => {});
+    const over = new AbortController();
+    const asked = ask(target.url.replace('http:', 'https:'), { signal: over.signal });
+    await expect.poll(() => target.visits.length).toBe(1);
+    over.abort();
+    expect(told(await asked)).toBe('aborted');
+    await target.visits[0]?.gone;
+  });
+});
