@@ -76,6 +76,15 @@ describe.each(keyTypes)('with a key of the type %s', (type) => {
   });
 });
 
+describe('list revisions', () => {
+  it('shows how a run for a certificate is started', async () => {
+    const { out } = await run('list revisions');
+    const { revision: name, frozenOn, seed, runs } = revision;
+    expect(out).toContain(`${name}  ${frozenOn}  --seed ${seed} --runs ${runs}`);
+    expect(JSON.parse((await run('list revisions --json')).out)).toMatchObject([revision]);
+  });
+});
+
 describe('certify', () => {
   beforeEach(async () => {
     await run('keygen --out mine');

@@ -19,6 +19,14 @@ const lists = {
     const { variants } = await import('../../../reference/variants/index.js');
     return variants.map(({ id, sentence }) => ({ id, sentence }));
   },
+  /** With the flags of a run that can be certified. */
+  async revisions() {
+    const { frozenRevisions } = await import('../../certify/revisions.js');
+    return (await frozenRevisions()).map(({ revision, frozenOn, ...rest }) => {
+      const flags = `--seed ${rest.seed} --runs ${rest.runs}`;
+      return { revision, frozenOn, flags, ...rest };
+    });
+  },
 };
 
 function isListed(name: string): name is keyof typeof lists {
