@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { BudgetSpent } from './failure.js';
@@ -94,6 +95,8 @@ export function limiter(limits: Limits): Limiter {
         const giveUp = (): void => {
           if (!hasBegun) reject(signal.reason);
         };
+        // As many listeners as requests are no leak.
+        setMaxListeners(0, signal);
         signal.addEventListener('abort', giveUp, { once: true });
         const work = signal.aborted || cost.held ? start() : gate(start);
         void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
