@@ -5,6 +5,11 @@ import { writeReports } from '../../reporters/write.js';
 import { keyTypes } from '../../src/certify/key-types.js';
 import { but, command, folder, now, resultsOf, revision } from './build.js';
 
+// Commands load these when they run; loaded beforehand, that takes no time of a test.
+import '../../src/certify/certify.js';
+import '../../src/certify/verify.js';
+import '../../src/run/config/load.js';
+
 // The contract of these tests has a few sentences, and is frozen for them alone.
 vi.mock('../../src/certify/revisions.js', () => ({ frozenRevisions: async () => [revision] }));
 
@@ -170,6 +175,18 @@ describe('verify', () => {
     expect(out).toContain(
       'note: the public key came with the certificate, so this shows that nothing was changed, not who',
     );
+  });
+
+  it('does not take that key once a byte of it was changed, even one that means nothing', async () => {
+    const beside = join(directory, report, 'certificate.pub.pem');
+    const pem = await readFile(beside, 'utf8');
+    await writeFile(beside, `${pem}\n`);
+    expect(await run(`verify ${file}`)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('- the public key beside the certificate was changed\n'),
+    });
+    await writeFile(beside, pem.replace('-----BEGIN', '-----begin'));
+    expect(await run(`verify ${file}`)).toMatchObject({ status: 2, err: expect.stringMatching(oneLine) });
   });
 
   it('verifies a published folder wherever it was put', async () => {

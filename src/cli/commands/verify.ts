@@ -13,8 +13,19 @@ interface Flags {
   readonly json?: boolean;
 }
 
-const unknownSigner =
-  'the public key came with the certificate, so this shows that nothing was changed, not who signed it (--public-key)';
+/** What a verification is worth whose key came with the certificate. */
+function withOwnKey(found: Verification, untouched: boolean): Verification {
+  const unknownSigner =
+    'the public key came with the certificate, so this shows that nothing was changed, not who signed it (--public-key)';
+  const remarks = [...found.remarks, unknownSigner];
+  if (untouched) return { ...found, remarks };
+  return {
+    ...found,
+    valid: false,
+    reasons: ['the public key beside the certificate was changed', ...found.reasons],
+    remarks,
+  };
+}
 
 /** What came of it, in lines for people. */
 function lines({ valid, reasons, remarks, certificate }: Verification): string[] {
@@ -37,7 +48,7 @@ function lines({ valid, reasons, remarks, certificate }: Verification): string[]
 }
 
 async function verifyFile(file: string, flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ verify }, { frozenRevisions }, { packageDigest }, { readPublicKey }] = await Promise.all([
+  const [{ verify }, { frozenRevisions }, { packageDigest }, { publicPemOf, readPublicKey }] = await Promise.all([
     import('../../certify/verify.js'),
     import('../../certify/revisions.js'),
     import('../../certify/package-digest.js'),
@@ -47,16 +58,17 @@ async function verifyFile(file: string, flags: Flags, io: Console, finish: Finis
   const text = await readNamed(path, file);
   const keyFile = flags.publicKey ?? keyBeside(file);
   const pem = await readNamed(resolve(io.directory, keyFile), `the public key ${keyFile}`);
+  const publicKey = readPublicKey(pem, keyFile);
   const found = await verify({
     text,
-    publicKey: readPublicKey(pem, keyFile),
+    publicKey,
     reportDir: flags.reportDir === undefined ? dirname(path) : resolve(io.directory, flags.reportDir),
     revisions: await frozenRevisions(),
     toolVersion: await packageVersion(),
     packageDigest: await packageDigest(),
     now: new Date(),
   });
-  const verification = flags.publicKey === undefined ? { ...found, remarks: [...found.remarks, unknownSigner] } : found;
+  const verification = flags.publicKey === undefined ? withOwnKey(found, pem === publicPemOf(publicKey)) : found;
   const { escapeForTerminal, jsonLine } = await import('../../catcher/escape.js');
   if (flags.json === true) print(io, jsonLine(verification));
   else for (const line of lines(verification)) print(io, escapeForTerminal(line));
