@@ -1,6 +1,6 @@
 import type { Results } from '../../src/run/results.js';
 import { present } from './bar.js';
-import { number } from './format.js';
+import { counted, number } from './format.js';
 import { visible } from './text.js';
 
 function Choice({
@@ -49,7 +49,7 @@ export function Filters({ results }: { readonly results: Results }) {
           <Choice name="Level" any="any level" options={requirements.map(({ level }) => level)} />
           <Choice name="Operation" any="any operation" options={requirements.map(({ operation }) => operation)} />
           <p class="found">
-            <output aria-live="polite">{number(requirements.length)} requirements</output>
+            <output aria-live="polite">{counted(requirements.length, 'requirement')}</output>
             <button type="reset">Show all</button>
           </p>
         </form>

@@ -18,7 +18,7 @@ export function bytes(count: number): string {
 
 /** A span of time. @param milliseconds may be anything, as results may come from anywhere */
 export function span(milliseconds: number): string {
-  if (!Number.isFinite(milliseconds)) return 'unknown';
+  if (!Number.isFinite(milliseconds)) return 'an unknown time';
   if (milliseconds < 1000) return `${number(Math.round(milliseconds))} ms`;
   if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(2)} s`;
   return `${number(Math.floor(milliseconds / 60_000))} min ${Math.round((milliseconds % 60_000) / 1000)} s`;

@@ -54,9 +54,8 @@ function Facts({ results }: { readonly results: Results }) {
         <Said text={contract.revision} limit={100} /> <Code text={contract.digest.slice(0, 19)} />
       </Fact>
       <Fact name="Began">
-        <Moment iso={run.startedAt} />
+        <Moment iso={run.startedAt} />, took {span(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}
       </Fact>
-      <Fact name="Took">{span(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}</Fact>
       <Fact name="Seed">
         {String(run.seed)}, {counted(run.runs, 'random case')} of each property
       </Fact>

@@ -18,7 +18,9 @@ function Capabilities({ capabilities }: Pick<Results, 'capabilities'>) {
       <thead>
         <tr>
           <th scope="col">Capability</th>
-          <th scope="col">Present</th>
+          <th scope="col" class="present">
+            Present
+          </th>
           <th scope="col">How that is known</th>
         </tr>
       </thead>

@@ -5,6 +5,7 @@ export const script = `'use strict';
   const search = document.querySelector('.filters');
   const form = search.querySelector('form');
   const output = form.querySelector('output');
+  const everything = output.textContent;
   const items = all('[data-standing]');
   const requirements = items.filter((item) => item.matches('.requirement'));
   const groups = all('.group').reverse();
@@ -35,7 +36,7 @@ export const script = `'use strict';
     for (const group of groups) group.hidden = all('[data-standing]', group).every((item) => item.hidden);
     for (const area of areas) area.open = active && !area.hidden;
     const found = requirements.filter((item) => !item.hidden).length;
-    output.textContent = active ? found + ' of ' + requirements.length + ' requirements' : found + ' requirements';
+    output.textContent = active ? found + ' of ' + everything : everything;
   }
 
   form.addEventListener('input', filter);

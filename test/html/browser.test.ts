@@ -18,7 +18,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 function unfold(page: Page): Promise<void> {
   return page.evaluate(() => {
     const all = (selector: string): void => {
-      for (const one of document.querySelectorAll<HTMLDetailsElement>(selector)) one.open = true;
+      for (const one of Array.from(document.querySelectorAll<HTMLDetailsElement>(selector))) one.open = true;
     };
     all('.filters details, #run details, .area:first-of-type, .area:last-of-type');
     all('.area:first-of-type .requirement, .area:first-of-type .check, .area:first-of-type .steps details');
@@ -63,7 +63,7 @@ describeInBrowser('the HTML report in a browser', (open) => {
     const poisoned = renderHtml(plant(results, spared).results);
     const { page, context, complaints } = await open(poisoned, { viewport: { width: 360, height: 800 } });
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = true;
+      for (const one of Array.from(document.querySelectorAll('details'))) one.open = true;
     });
     expect(await page.evaluate('window.planted')).toBeUndefined();
     expect(await overflow(page)).toBe(0);

@@ -10,7 +10,9 @@ const html = renderHtml(results);
 /** The requirements that can be found on the page, by their ids. */
 function found(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.requirement')].filter((one) => !one.hidden).map(({ id }) => id),
+    Array.from(document.querySelectorAll<HTMLElement>('.requirement'))
+      .filter((one) => !one.hidden)
+      .map(({ id }) => id),
   );
 }
 

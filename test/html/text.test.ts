@@ -7,6 +7,9 @@ import { elements, textOf } from './parsed.js';
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
+/** Any code units, often those that are trouble: controls, an override, halves of pairs, markup. */
+const units = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 9, 10, 0x202e, 0xd83d, 0xde00, 38, 60));
+
 function paragraph(text: string, lines = false): string {
   return render(h('p', null, marked(text, lines)));
 }
@@ -18,7 +21,7 @@ function readBack(html: string): string {
     .join('');
 }
 
-describe('a stranger’s text', () => {
+describe('a stranger’s text', { timeout: 30_000 }, () => {
   it('is text whatever it looks like', () => {
     expect(paragraph('<b>&amp;</b>"')).toBe('<p>&lt;b>&amp;amp;&lt;/b>&quot;</p>');
   });
@@ -56,10 +59,10 @@ describe('a stranger’s text', () => {
 
   it('comes back as it was when it holds nothing odd, and never with anything unseen', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.array(units, { maxLength: 60 }), (codes) => {
+        const text = String.fromCharCode(...codes);
         const back = readBack(paragraph(text));
-        expect(back).not.toMatch(unseen);
-        if (!unseen.test(text) && back !== text) expect(back).toContain('U+');
+        return !unseen.test(back) && (back === text || back.includes('U+'));
       }),
     );
   });

@@ -23,6 +23,8 @@ export const print = `
   .sides, .compared { grid-template-columns: 1fr 1fr; }
   h1, h2, h3, h4, summary, .label, .reason, .origin { break-after: avoid; }
   .requirement > summary, .compared, .pointer, tr, figure svg { break-inside: avoid; }
+  .pointer { padding-left: 0; }
+  .wide table { white-space: normal; }
   a { text-decoration: none; }
 }
 `;

@@ -10,7 +10,8 @@ main > .notice + .notice { margin-top: 1.2rem; }
 caption { text-align: left; padding-bottom: .5rem; }
 .area-chart th, .area-chart td { text-align: left; vertical-align: top; padding: .4rem 0; font-weight: 400; border-top: 1px solid var(--rule); }
 .area-chart thead th { font-size: .8rem; color: var(--quiet); border: 0; }
-.area-chart tbody th { width: 34%; padding-right: 1rem; }
+.area-chart tbody th { width: 40%; padding-right: .8rem; }
+@media (min-width: 40rem) { .area-chart tbody th { width: 34%; } }
 .area-chart .bar { margin: .35rem 0 .15rem; }
 
 .area { border-top: 1px solid var(--rule); }
@@ -20,7 +21,8 @@ caption { text-align: left; padding-bottom: .5rem; }
 .operation { padding: .2rem 0 1.2rem 1.1rem; }
 .operation > h4 { font-size: .85rem; color: var(--quiet); margin: .4rem 0; }
 .requirement > summary { padding: .35rem 0; }
-.requirement > summary .badge, .pointer .badge { display: inline-block; min-width: 4.2rem; }
+.requirement > summary .badge, .pointer .badge { display: inline-block; margin-right: .4rem; }
+@media (min-width: 40rem) { .requirement > summary .badge, .pointer .badge { min-width: 4rem; } }
 .requirement > summary h3 { display: inline; font-weight: 400; }
 .pointer { padding: .35rem 0 .35rem 1.1rem; }
 .proof { padding: .1rem 0 1rem 1.1rem; }
@@ -77,6 +79,7 @@ pre code { font-size: inherit; }
 .timeline .axis { fill: var(--quiet); font-size: 11px; }
 .timeline details { margin-top: 1rem; }
 .wide { overflow-x: auto; }
+.wide table { white-space: nowrap; }
 .wide table, .profile { border-collapse: collapse; font-size: .9rem; }
 .wide th, .wide td, .profile th, .profile td { text-align: left; vertical-align: top; font-weight: 400; padding: .35rem 1.2rem .35rem 0; border-bottom: 1px solid var(--rule); }
 .wide thead th, .profile thead th { color: var(--quiet); font-size: .8rem; }
