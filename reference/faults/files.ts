@@ -206,12 +206,6 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: altering((bytes, size) => spoiled(bytes, size > mebibyte)),
   },
   {
-    id: 'file-of-one-name-replaced',
-    breaks: 'file.readback.unmixed',
-    sentence: 'A later file of the same name takes the place of an earlier one.',
-    plant: files(() => ({ directory: () => 'uploads' })),
-  },
-  {
     id: 'file-of-next-number-replaced',
     breaks: 'file.readback.unmixed',
     sentence: 'A later file takes the place of an earlier one whose name differs in its last number only.',

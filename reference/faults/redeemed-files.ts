@@ -31,14 +31,6 @@ export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
     plant: change('files', () => ({ supports: (_kind, file) => file.size > 0 })),
   },
   {
-    id: 'file-judged-by-name',
-    breaks: 'redeem.file.unsupported',
-    sentence: 'What is called .png or .jpg becomes a photo.',
-    plant: change('files', ({ supports }) => ({
-      supports: (kind, file) => (file.size > 0 && /\.(png|jpe?g)$/i.test(file.part ?? '')) || supports(kind, file),
-    })),
-  },
-  {
     id: 'missing-file-accepted',
     breaks: 'redeem.file.missing',
     sentence: 'A redemption without a file makes a photo.',

@@ -194,6 +194,22 @@ for (const characters of [1200, 1400, 1600, 4000]) {
   });
 }
 
+check('background.callback.length', 'with everything in it, a few characters above 1500', async (context) => {
+  const padded = async (characters: number): Promise<number> => {
+    const { call } = await received(
+      context,
+      await inBackground(context, { issued: { ucLong: 'x'.repeat(characters) } }),
+    );
+    return callAddress(call).length;
+  };
+  const callAddress = ({ url }: ReceivedCall): string => new URL(url, context.callbacks.address().url).href;
+  const bare = await padded(1);
+  for (const characters of [1501, 1502, 1505]) {
+    const length = await padded(characters - bare + 1);
+    context.expect(length, 'characters of the address').toSatisfy((count) => count <= 1500, 'at most 1500');
+  }
+});
+
 check('background.callback.after-commit', 'the photo exists when the request arrives', async (context) => {
   for (let race = 0; race < context.races; race += 1) {
     const { api, callbacks, files, expect } = context;

@@ -71,3 +71,22 @@ check('file.readback.unmixed', 'files sent at the same time are not mixed up', a
     if (one !== undefined) expect.sameFile(await api.readFile(one, file.end), media(file.descriptor));
   }
 });
+
+check(
+  'file.readback.unmixed',
+  'what becomes of two files of one name is noted',
+  async ({ api, files, observe, unique }) => {
+    const filename = `${unique('same')}.png`;
+    const [first, second] = [files.photo(), files.photo({ length: 500 })];
+    const stored = await api.uploadFile(first, { filename });
+    const later = await api.uploadFile(second, { filename });
+    const read = await api.readFile(stored, second.end);
+    const kept = read.sha256 === media(first.descriptor).sha256();
+    observe(
+      'file.same-name',
+      kept
+        ? `both are kept, the second as ${later.filename === filename ? 'the same name' : 'another name'}`
+        : 'the later one takes its place',
+    );
+  },
+);

@@ -6,6 +6,13 @@ const check = checks('resumable/history');
 /** Histories that found something once: uploads of both kinds under one token, a failure, and files left half done. */
 const remembered: readonly (readonly Step[])[] = [
   [
+    { do: 'issue', uses: 2, minutes: 60 },
+    { do: 'upload', token: 0 },
+    { do: 'unsupported', token: 0 },
+    { do: 'upload', token: 0 },
+    { do: 'upload', token: 0 },
+  ],
+  [
     { do: 'issue', uses: 3, minutes: 60 },
     ...[1, 2, 3].map((number): Step => ({ do: 'chunk', token: 0, file: 0, number })),
     { do: 'upload', token: 0 },

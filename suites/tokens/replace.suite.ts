@@ -159,7 +159,8 @@ check(
   },
 );
 
-check('replace.redeem.unknown', 'a replace token that was never issued', async ({ api, expect, files }) => {
+check('replace.redeem.unknown', 'a replace token that was never issued', async ({ api, expect, files, photoId }) => {
+  await api.getReplaceToken({ photo_id: await photoId(), max_uploads: 3 });
   const outcome = await api.redeemReplaceToken('022fe6e3fb42758d6147c539727c5358af3524b1', files.photo());
   expect.noSuccess(outcome, 'a replacement with an unknown token');
   expectPlainRefusal(expect, outcome);
