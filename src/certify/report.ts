@@ -46,7 +46,8 @@ export async function inspectReport(results: Results, folder: string): Promise<R
     const changed: string[] = [];
     for (const path of [resultsFile, ...paths.filter((one) => one !== resultsFile)]) {
       const [there, expected] = await Promise.all([bytesOf(join(folder, path)), readFile(join(again, path))]);
-      if (there === undefined) changed.push(`${path} belongs to the report and is missing`);
+      if (there === undefined)
+        changed.push(`${path} belongs to the report and is missing (a run without --reporter writes it)`);
       else if (!there.equals(expected)) changed.push(`${path} is not what the results come to: it was changed`);
       else files.push({ path, sha256: sha256(there) });
     }

@@ -331,7 +331,7 @@ describe('certify refuses', () => {
     );
     await rm(join(reportDir, 'junit.xml'));
     await expect(certify({ reportDir, key, ...common })).rejects.toThrow(
-      'junit.xml belongs to the report and is missing',
+      'junit.xml belongs to the report and is missing (a run without --reporter writes it)',
     );
   });
 
