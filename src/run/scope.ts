@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { CheckContext } from '../../suites/check/context.js';
-import { expect } from '../../suites/check/expect.js';
+import { expectWith } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
 import { Inconclusive } from '../../suites/check/signals.js';
 import { CallbackTimeout } from '../catcher/catcher.js';
@@ -74,7 +74,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
 
   const context: CheckContext = {
     api,
-    expect,
+    expect: expectWith((text) => session.target.redact(text)),
     files: made,
     clock: {
       get moved() {

@@ -1,5 +1,5 @@
 import { answerProblems, decodeJson, decodeXml } from '../contract/answers.js';
-import type { Reply } from './exchange.js';
+import { type Reply, recordedBody } from './exchange.js';
 
 /** The formats an answer of the API can be asked for in. */
 export type Format = 'xml' | 'json';
@@ -56,7 +56,10 @@ export function decodeAnswer(reply: Reply, payload: Payload, format: Format): An
   const decoded = format === 'xml' ? decodeXml(reply.text, `${payload}Xml`) : decodeJson(reply.text);
   const wrapper = 'wrapper' in decoded && decoded.wrapper !== undefined ? { wrapper: decoded.wrapper } : {};
   const value = decoded.value;
-  if (!isObject(value)) return { kind: 'unclear', problems: decoded.problems, reply };
+  if (!isObject(value)) {
+    const problems = decoded.problems.length > 0 ? decoded.problems : ['the answer is no object'];
+    return { kind: 'unclear', problems, reply };
+  }
   if (value.status === 'error') {
     const told = refusalOf(format === 'xml' ? decodeXml(reply.text, 'RefusalXml').value : value);
     if (reply.status === 200 || (reply.status >= 400 && reply.status < 500)) return { kind: 'refused', ...told, reply };
@@ -71,10 +74,10 @@ export function decodeAnswer(reply: Reply, payload: Payload, format: Format): An
 
 /** Says in a few words what an answer was, for the reader of a verdict. */
 export function described(answer: Answer): string {
-  const { status, text } = answer.reply;
+  const { status } = answer.reply;
   if (answer.kind === 'granted') return `HTTP ${status} with status ok`;
   if (answer.kind === 'refused') return `HTTP ${status} with status error (${answer.code}: ${answer.message})`;
-  return `HTTP ${status}, ${answer.problems.join('; ')}: ${excerpt(text)}`;
+  return `HTTP ${status}, ${answer.problems.join('; ')}: ${excerpt(recordedBody(answer.reply))}`;
 }
 
 /** The beginning of a text on one line. */

@@ -2,7 +2,7 @@ import { type Answer, decodeAnswer, described, excerpt, type Format, type Payloa
 import { type Call, type Caller, type FilePart, type Manner, paths } from './call.js';
 import type { Callback } from './callback.js';
 import { type Chunk, type ChunkedFile, chunkPart, fourParameters, furtherParameters } from './chunks.js';
-import { header, type Reply } from './exchange.js';
+import { header, type Reply, recordedBody } from './exchange.js';
 import { NoAnswer, Unmet } from './failure.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { type Parameters, pairsOf } from './pairs.js';
@@ -301,9 +301,9 @@ export function apiOf(target: Target, scope: Scope): Api {
 
 /** Says in a few words what an outcome was, for the reader of a verdict. */
 export function outcomeInWords(outcome: Outcome): string {
-  const { status, text, headers } = outcome.reply;
+  const { status, headers } = outcome.reply;
   if (outcome.way === 'redirect') return `HTTP ${status} to ${header(headers, 'location') ?? 'nowhere'}`;
   if (outcome.way === 'form')
     return `HTTP ${status} with a form that posts to ${outcome.callback?.address ?? 'nowhere'}`;
-  return `HTTP ${status}: ${excerpt(text)}`;
+  return `HTTP ${status}: ${excerpt(recordedBody(outcome.reply))}`;
 }

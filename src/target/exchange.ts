@@ -64,3 +64,9 @@ export interface Reply {
 export function header(headers: Pairs, name: string): string | undefined {
   return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
 }
+
+/** The body of an answer as its record tells it: its beginning, without secrets, or how large it is. */
+export function recordedBody({ exchange, size }: Reply): string {
+  const text = exchange.response?.body.text;
+  return text ?? (size === 0 ? '' : `(${size} bytes that are no text)`);
+}
