@@ -1,23 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { replayFiles } from '../src/run/replay-steps.js';
 import type { Results } from '../src/run/results.js';
+import { badge } from './badge/badge.js';
+import { type Choice, endingFor, type ReporterName, usualChoices } from './choice.js';
+import { ctrf } from './ctrf/ctrf.js';
+import { github } from './github/github.js';
+import { har } from './har/har.js';
 import { html } from './html/html.js';
 import { json } from './json/json.js';
 import { junit } from './junit/junit.js';
+import { markdown } from './markdown/markdown.js';
 import type { ReportFile } from './report-file.js';
 
 /** Makes the files of one kind of report; never touches the disk itself. */
 export type Reporter = (results: Results) => readonly ReportFile[] | Promise<readonly ReportFile[]>;
 
-const reporters = { json, junit, html, replay: replayFiles } satisfies Record<string, Reporter>;
+const reporters: Readonly<Record<ReporterName, Reporter>> = {
+  json,
+  junit,
+  html,
+  har,
+  markdown,
+  ctrf,
+  badge,
+  github,
+  replay: replayFiles,
+};
 
-/** The kinds of report that are files. */
-export type ReporterName = keyof typeof reporters;
-
-/** All kinds, in the order in which they are written. */
-export const reporterNames: readonly ReporterName[] = ['json', 'junit', 'html', 'replay'];
+/** A file with the place where it goes. */
+interface Placed extends ReportFile {
+  readonly at: string;
+}
 
 /** Writes a file so that nobody ever sees half of it, and no earlier one is lost when it cannot be written. */
 async function writeWhole(path: string, content: string): Promise<void> {
@@ -32,18 +47,26 @@ async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
+async function placed(choice: Choice, results: Results, directory: string): Promise<Placed[]> {
+  const files = await reporters[choice.name](results);
+  const { file: at } = choice;
+  if (at === undefined) return files.map((one) => ({ ...one, at: join(directory, one.path) }));
+  const ending = endingFor(choice);
+  return files.flatMap((one) => (extname(one.path) === ending ? [{ path: at, content: one.content, at }] : []));
+}
+
 /**
- * Writes reports into a directory, which is made when there is none.
- * @returns the paths of the files, below the directory
+ * Writes reports into a directory, which is made when there is none, or where a choice says.
+ * @returns the paths of the files, below the directory or as the choice gave them
  * @throws HarnessError when the results are not what the published schema promises; errors of the file system
  */
 export async function writeReports(
   results: Results,
   directory: string,
-  names: readonly ReporterName[] = reporterNames,
+  choices: readonly Choice[] = usualChoices,
 ): Promise<string[]> {
-  const made = await Promise.all(names.map((name) => reporters[name](results)));
-  const files: readonly ReportFile[] = made.flat();
-  for (const { path, content } of files) await writeWhole(join(directory, path), content);
+  const made = await Promise.all(choices.map((one) => placed(one, results, directory)));
+  const files = made.flat();
+  for (const { at, content } of files) await writeWhole(at, content);
   return files.map((one) => one.path);
 }

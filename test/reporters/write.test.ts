@@ -21,14 +21,10 @@ describe('writing reports', () => {
   it('makes the directory, writes all kinds and leaves nothing else', async () => {
     const results = assembled([failed('token.distinct')]);
     const written = await writeReports(results, join(directory, 'a/b'));
-    expect(written).toEqual(['results.json', 'junit.xml', 'report.html', 'replay/token.distinct-1.json']);
-    expect(await files()).toEqual([
-      'a',
-      'a/b',
-      ...['junit.xml', 'replay', 'replay/token.distinct-1.json', 'report.html', 'results.json'].map(
-        (one) => `a/b/${one}`,
-      ),
-    ]);
+    const all = ['results.json', 'junit.xml', 'report.html', 'exchanges.har', 'summary.md', 'ctrf.json'];
+    all.push('badge.svg', 'badge.json', 'replay/token.distinct-1.json');
+    expect(written).toEqual(all);
+    expect(await files()).toEqual(['a', 'a/b', ...['replay', ...all].map((one) => `a/b/${one}`)].sort());
     expect(JSON.parse(await readFile(join(directory, 'a/b/results.json'), 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(results)),
     );
@@ -44,7 +40,7 @@ describe('writing reports', () => {
 
   it('writes only the kinds that were asked for, over earlier ones', async () => {
     await writeFile(join(directory, 'junit.xml'), 'old');
-    expect(await writeReports(assembled([]), directory, ['junit'])).toEqual(['junit.xml']);
+    expect(await writeReports(assembled([]), directory, [{ name: 'junit' }])).toEqual(['junit.xml']);
     expect(await files()).toEqual(['junit.xml']);
     expect(await readFile(join(directory, 'junit.xml'), 'utf8')).toContain('<testsuites');
   });
@@ -56,8 +52,8 @@ describe('writing reports', () => {
   });
 
   it('leaves the earlier file whole and no other behind when a file cannot be put in its place', async () => {
-    await writeReports(assembled([]), join(directory, 'results.json/in-the-way'), ['junit']);
-    await expect(writeReports(assembled([]), directory, ['json'])).rejects.toThrow();
+    await writeReports(assembled([]), join(directory, 'results.json/in-the-way'), [{ name: 'junit' }]);
+    await expect(writeReports(assembled([]), directory, [{ name: 'json' }])).rejects.toThrow();
     expect(await files()).toEqual(['results.json', 'results.json/in-the-way', 'results.json/in-the-way/junit.xml']);
   });
 });

@@ -1,6 +1,7 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { UsageError } from '../../run/usage-error.js';
 import { type Console, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
@@ -16,16 +17,28 @@ interface Flags {
   readonly seed?: number;
   readonly runs?: number;
   readonly reportDir: string;
+  readonly reporter?: readonly string[];
   readonly json?: boolean;
 }
 
 /** Before a long run rather than after it. */
-async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string, option: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
     await access(path, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`no report can be written to --report-dir: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`no report can be written to ${option}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Makes sure that every report has a place. */
+async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<void> {
+  if (choices.some(({ file }) => file === undefined)) await makeFolder(reportDir, '--report-dir');
+  for (const { name, file } of choices) {
+    if (file === undefined) continue;
+    await makeFolder(dirname(file), `--reporter ${name}`);
+    const there = await stat(file).catch(() => undefined);
+    if (there?.isDirectory() === true) throw new UsageError(`--reporter ${name} names a folder: ${file}`);
   }
 }
 
@@ -40,7 +53,9 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const selection = { suites: flags.suite ?? [], requirements: flags.requirement ?? [] };
   await assertSelection(selection);
   const reportDir = resolve(io.directory, flags.reportDir);
-  await makeFolder(reportDir);
+  const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
+  const files = (asked ?? usualChoices).filter(({ name, file }) => name !== 'github' || file !== undefined);
+  await makeRoom(files, reportDir);
   const interrupt = onInterrupt();
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
   const watcher = startProgress(io.stderr, io.environment);
@@ -48,6 +63,8 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const reporters = Promise.all([
     import('../../../reporters/write.js'),
     import('../../../reporters/terminal/report.js'),
+    import('../../../reporters/github/workflow.js'),
+    import('../../../reporters/github/unheeded.js'),
   ]);
   try {
     const { results, exit, trouble } = await run({
@@ -60,11 +77,17 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       watcher,
     });
     watcher.stop();
-    const [{ writeReports }, { terminalReport }] = await reporters;
-    await writeReports(results, reportDir);
+    const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await reporters;
+    await writeReports(results, reportDir, files);
+    const workflow = workflowOf(io.environment, asked);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else if (trouble === undefined || results.run.executedChecks > 0)
-      io.stdout.write(terminalReport(results, io.stdout, flags.reportDir, io.environment));
+    else if (trouble === undefined || results.run.executedChecks > 0) {
+      const folder = files.some(({ file }) => file === undefined) ? flags.reportDir : undefined;
+      const report = terminalReport(results, io.stdout, folder, io.environment);
+      io.stdout.write(workflow.heeded ? unheeded(report) : report);
+    }
+    const annotations = flags.json === true ? io.stderr : io.stdout;
+    await tellGithub(results, workflow, { annotations, stderr: io.stderr });
     if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
     finish(exit);
   } finally {
@@ -86,6 +109,11 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
     .option('--seed <number>', 'decides every generated value (default: a random one)', wholeNumber(0, 2 ** 31 - 1))
     .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
     .option('--report-dir <folder>', 'where the reports go', 'upload-contract-report')
+    .option(
+      '--reporter <name[=file]>',
+      'only these reports: json, junit, html, har, markdown, ctrf, badge, github, replay (may be given several times)',
+      (word: string, earlier: readonly string[] = []) => [...earlier, word],
+    )
     .option('--json', 'print the results as JSON instead of the report')
     .action((flags: Flags) => runSuites(flags, io, finish));
 }

@@ -1,0 +1,75 @@
+import type { ReportedCheck, Results } from '../../src/run/results.js';
+import type { ReportFile } from '../report-file.js';
+import { entryOf, lean, moment } from './entry.js';
+import type { Archive, Entry, Page } from './form.js';
+import type { Digests } from './post-data.js';
+
+/** Bytes that an archive grows to by the headers and bodies of exchanges; those of failing checks come first. */
+const room = 9_000_000;
+
+interface Recorded {
+  readonly startedAt: number;
+  readonly id: number;
+  readonly passed: boolean;
+  readonly entry: Entry;
+}
+
+/** A check as a page, with its exchanges as the page's requests. */
+function recorded(check: ReportedCheck, page: string, title: string, digests: Digests): Recorded[] {
+  const passed = check.verdict === 'pass';
+  return check.exchanges.map((exchange) => ({
+    startedAt: exchange.startedAt,
+    id: exchange.id,
+    passed,
+    entry: entryOf(exchange, page, title, digests),
+  }));
+}
+
+function bytes(entry: Entry): number {
+  return Buffer.byteLength(JSON.stringify(entry));
+}
+
+/** All entries, as many of them whole as there is room for. */
+function withinRoom(all: readonly Recorded[]): ReadonlyMap<Recorded, Entry> {
+  const sizes = new Map(all.map((one) => [one, bytes(one.entry)]));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const kept = new Map(all.map((one) => [one, one.entry]));
+  let left = room - total;
+  if (left >= 0) return kept;
+  // From the last of the passed ones backwards, until the rest fits.
+  for (const one of [...all].sort((a, b) => Number(b.passed) - Number(a.passed) || b.id - a.id)) {
+    if (left >= 0) break;
+    const short = lean(one.entry);
+    left += (sizes.get(one) ?? 0) - bytes(short);
+    kept.set(one, short);
+  }
+  return kept;
+}
+
+/** Every exchange of a run as an HTTP Archive 1.2, `exchanges.har`, which network panels of browsers open. */
+export function har(results: Results): ReportFile[] {
+  const pages: Page[] = [];
+  const digests: Digests = new Map();
+  const all: Recorded[] = [];
+  for (const { id, checks } of results.requirements)
+    for (const check of checks) {
+      if (check.exchanges.length === 0) continue;
+      const title = `${id}: ${check.name}`;
+      const page = `check-${pages.length + 1}`;
+      const began = check.exchanges.reduce((least, { startedAt }) => Math.min(least, startedAt), Infinity);
+      pages.push({ startedDateTime: moment(began), id: page, title, pageTimings: {} });
+      all.push(...recorded(check, page, title, digests));
+    }
+  const kept = withinRoom(all);
+  const ordered = [...all].sort((a, b) => a.startedAt - b.startedAt || a.id - b.id);
+  const archive: Archive = {
+    log: {
+      version: '1.2',
+      creator: { name: results.tool.name, version: results.tool.version },
+      pages,
+      entries: ordered.map((one) => kept.get(one) ?? one.entry),
+      comment: `run ${results.run.id} of ${results.target.url}, contract ${results.contract.revision}`,
+    },
+  };
+  return [{ path: 'exchanges.har', content: `${JSON.stringify(archive)}\n` }];
+}

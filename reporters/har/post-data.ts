@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { media } from '../../src/media/media.js';
+import type { FilePart } from '../../src/target/call.js';
+import { type Exchange, header } from '../../src/target/exchange.js';
+import { formEncoded, type Pairs } from '../../src/target/pairs.js';
+
+/** Bytes of a piece of a file that are made once more for their hash. */
+const hashed = 65_536;
+
+/** Hashes of pieces that were asked for, so that a file that is sent a thousand times is made once. */
+export type Digests = Map<string, string | undefined>;
+
+/** The SHA-256 of a piece; undefined for a large one, and where results name a file that cannot be. */
+function digest({ descriptor, start, end }: FilePart): string | undefined {
+  if (end - start > hashed) return undefined;
+  try {
+    return createHash('sha256').update(media(descriptor).bytes(start, end)).digest('hex');
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** What stands in the place of the bytes of a file. */
+function described(file: FilePart, digests: Digests): string {
+  const { descriptor, start, end } = file;
+  const key = JSON.stringify([descriptor, start, end]);
+  if (!digests.has(key)) digests.set(key, digest(file));
+  const sha256 = digests.get(key);
+  const { kind, seed, length, ...look } = descriptor;
+  const whole = start === 0 && end === length;
+  const piece = whole ? 'the whole' : `bytes ${start} to ${end}`;
+  const how = Object.entries(look).map(([name, value]) => `, ${name} ${value}`);
+  const hash = sha256 === undefined ? '' : `, SHA-256 ${sha256}`;
+  return `[${end - start} bytes: ${piece} of a ${kind} of ${length} bytes, seed ${seed}${how.join('')}${hash}]`;
+}
+
+/** A name in the head of a part, as browsers escape it. */
+function escaped(name: string): string {
+  return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
+}
+
+function multipart(boundary: string, form: Pairs, file: FilePart | undefined, digests: Digests): string {
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name=`;
+  const fields = form.map(([name, value]) => `${head}"${escaped(name)}"\r\n\r\n${value}\r\n`);
+  const part =
+    file === undefined
+      ? ''
+      : `${head}"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}\r\n\r\n${described(file, digests)}\r\n`;
+  return `${fields.join('')}${part}--${boundary}--\r\n`;
+}
+
+/**
+ * The body of a request as it is read in network panels: the text that was sent, with a line about its file in the place
+ * of the file's bytes. The form allows a text or parameters, not both, and panels read the text.
+ */
+export function postData(
+  { call, request }: Pick<Exchange, 'call' | 'request'>,
+  digests: Digests,
+): { readonly mimeType: string; readonly text: string } | undefined {
+  const { form, file, encoding } = call;
+  if (form === undefined && file === undefined) return undefined;
+  if (encoding !== 'multipart' && file === undefined)
+    return { mimeType: 'application/x-www-form-urlencoded', text: formEncoded(form ?? []) };
+  const sent = header(request.headers, 'content-type');
+  const boundary = /;\s*boundary="?([^";]+)/i.exec(sent ?? '')?.[1] ?? 'boundary';
+  const mimeType = sent ?? `multipart/form-data; boundary=${boundary}`;
+  return { mimeType, text: multipart(boundary, form ?? [], file, digests) };
+}

@@ -1,0 +1,137 @@
+import type { ReportedRequirement, Results, Tally } from '../../src/run/results.js';
+import { tallyRequirements } from '../../src/run/tally.js';
+import { areasOf, failuresOf } from '../html/areas.js';
+import type { ReportFile } from '../report-file.js';
+import { failureBlock, failureLine } from './failure.js';
+import { code, words } from './safe.js';
+
+/** Bytes of the whole text; GitHub takes 65,536 characters in a comment. */
+const room = 58_000;
+
+/** Groups of a list, and requirements of a group, that are named; the rest is counted. */
+const groupsShown = 12;
+const idsShown = 6;
+
+const outcomes = {
+  conformant: '✅ Conformant',
+  nonconformant: '❌ Not conformant',
+  inconclusive: '❔ Could not be judged',
+};
+
+const columns: readonly (readonly [keyof Tally, string])[] = [
+  ['pass', 'pass'],
+  ['fail', 'fail'],
+  ['waived', 'waived'],
+  ['inconclusive', 'inconclusive'],
+  ['deferred', 'deferred'],
+  ['not-applicable', 'n/a'],
+  ['untestable', 'untestable'],
+];
+
+function header({ outcome, because, target, contract, run, summary, tool, product }: Results): string {
+  const named = [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ');
+  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
+  const facts = [
+    `Target ${code(target.url)}${target.reference ? ' (the reference implementation)' : ''}`,
+    ...(named === '' ? [] : [`Product ${code(named)}`]),
+    `Contract ${code(contract.revision)}`,
+    `Seed ${run.seed}, ${run.executedChecks} of ${run.expectedChecks} checks, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`,
+    `upload-contract ${words(tool.version, 40)}`,
+  ];
+  return `## ${outcomes[outcome]}\n\nOutcome: ${words(because)}\n\n${facts.map((one) => `- ${one}`).join('\n')}`;
+}
+
+/** How many requirements have each verdict, by area. Columns of nothing are left out. */
+function table(results: Results): string {
+  const all = results.summary.requirements;
+  const shown = columns.filter(([key]) => key === 'pass' || key === 'fail' || all[key] > 0);
+  const row = (name: string, tally: Tally): string =>
+    `| ${[name, ...shown.map(([key]) => tally[key] || '·')].join(' | ')} |`;
+  const areas = areasOf(results).map(({ area, requirements }) => row(words(area, 40), tallyRequirements(requirements)));
+  return [
+    `| ${['Area', ...shown.map(([, name]) => name)].join(' | ')} |`,
+    `|${[':--', ...shown.map(() => '--:')].join('|')}|`,
+    ...areas,
+    ...(areas.length > 1 ? [row('all', all)] : []),
+  ].join('\n');
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - groupsShown;
+  const more = rest > 0 ? [`- and ${rest} more: see report.html`] : [];
+  return [[`### ${title}\n`, ...lines.slice(0, groupsShown), ...more].join('\n')];
+}
+
+/** Requirements by their reason, the most frequent first. */
+function byReason(requirements: readonly ReportedRequirement[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, reason } of requirements) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, ids]) => {
+      const rest = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
+      const named = ids.slice(0, idsShown).map((id) => code(id, 80));
+      return `- ${ids.length} by reason of: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
+    });
+}
+
+/** What did not fail and did not pass either, and what is wrong with the run itself. */
+function remainder({ requirements, staleExpectations, run }: Results): string[] {
+  const having = (verdict: string): ReportedRequirement[] => requirements.filter((one) => one.verdict === verdict);
+  const errors = run.harnessErrors.map(({ check, message }) => `${check}: ${message.split('\n', 1)[0]}`);
+  return [
+    ...list(
+      'Errors of the suite itself, which say nothing about the target',
+      errors.map((one) => `- In ${words(one, 300)}`),
+    ),
+    ...list(
+      'Stale expectations',
+      staleExpectations.map((one) => `- Listed: ${words(one, 300)}`),
+    ),
+    ...list('Waived', byReason(having('waived'))),
+    ...list('Inconclusive', byReason(having('inconclusive'))),
+    ...list('Deferred', byReason(having('deferred'))),
+  ];
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text) + 2;
+}
+
+/** As many texts as there is room for; what is left out is counted. */
+function fitting(texts: readonly string[], room: number, what: string): string[] {
+  let left = room;
+  const count = texts.findIndex((one) => {
+    left -= bytes(one);
+    return left < 0;
+  });
+  if (count < 0) return [...texts];
+  const pointer = `**${texts.length - count} of ${texts.length} ${what}** are left out here: see report.html.`;
+  return [...texts.slice(0, count), pointer];
+}
+
+/** Every failure at least in a line, and with its evidence, the weightiest first, as long as there is room. */
+function failures(results: Results, room: number): string[] {
+  const failed = failuresOf(results);
+  const lines = failed.map(failureLine);
+  let left = room - lines.reduce((sum, one) => sum + bytes(one), 0);
+  const texts = failed.map((one, at) => {
+    const line = lines[at] ?? '';
+    const block = failureBlock(one);
+    const more = bytes(block) - bytes(line);
+    if (more > left) return line;
+    left -= more;
+    return block;
+  });
+  return fitting(texts, room, 'failures');
+}
+
+/** The results for a pull request, as `summary.md`: GitHub's Markdown, in which nothing of a target is anything but text. */
+export function markdown(results: Results): ReportFile[] {
+  const top = [header(results), table(results)];
+  const rest = fitting(remainder(results), room / 4, 'lists');
+  const used = [...top, ...rest].reduce((sum, one) => sum + bytes(one), 0);
+  const content = [...top, ...failures(results, room - used), ...rest].join('\n\n');
+  return [{ path: 'summary.md', content: `${content}\n` }];
+}

@@ -1,0 +1,33 @@
+import { beginning, printable } from '../terminal/text.js';
+
+/** What GitHub makes links and notices of after the Markdown has been read, where no backslash helps. */
+const linked = /@|#(?=\w)|:(?=\/\/)|www(?=\.)|GH-(?=\d)/gi;
+
+const markup = /[\\`*_[\]<>#|&~$]/g;
+
+/**
+ * A text as words of a sentence, also of a table: no markup, no element, no link, no mention, and on one line. Something
+ * of ours has to stand before it on that line, or its first characters may make it a list.
+ * @param characters at most so many of it
+ */
+export function words(text: string, characters = 600): string {
+  return beginning(text, characters).replaceAll(linked, '$&\u200b').replaceAll(markup, '\\$&');
+}
+
+/** More backticks than a text has in a row. */
+function fence(text: string, least: number): string {
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((most, run) => Math.max(most, run.length + 1), least));
+}
+
+/** A text as code within a line, but not of a table, whose cells end at a bar even in code. */
+export function code(text: string, characters = 200): string {
+  const line = beginning(text, characters);
+  return `${fence(line, 1)} ${line} ${fence(line, 1)}`;
+}
+
+/** A text as a block of code; its lines stay lines, and nothing in them ends the block. */
+export function block(text: string, language: 'text' | 'sh'): string {
+  const lines = text.split('\n').map(printable);
+  return `${fence(text, 3)}${language}\n${lines.join('\n')}\n${fence(text, 3)}`;
+}
