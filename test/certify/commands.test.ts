@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeReports } from '../../reporters/write.js';
 import { keyTypes } from '../../src/certify/key-types.js';
-import { but, command, folder, now, resultsOf, revision } from './build.js';
+import { but, command, folder, now, resultsOf, revision, toolVersion } from './build.js';
 
 // Commands load these when they run; loaded beforehand, that takes no time of a test.
 import '../../src/certify/certify.js';
@@ -85,7 +85,7 @@ describe('list revisions', () => {
   it('shows how a run for a certificate is started', async () => {
     const { out } = await run('list revisions');
     const { revision: name, frozenOn, seed, runs } = revision;
-    expect(out).toContain(`${name}  ${frozenOn}  --seed ${seed} --runs ${runs}`);
+    expect(out).toContain(`${name}  ${frozenOn}  --seed ${seed} --runs ${runs}  ${toolVersion}\n`);
     expect(JSON.parse((await run('list revisions --json')).out)).toMatchObject([revision]);
   });
 });

@@ -22,9 +22,9 @@ const lists = {
   /** With the flags of a run that can be certified. */
   async revisions() {
     const { frozenRevisions } = await import('../../certify/revisions.js');
-    return (await frozenRevisions()).map(({ revision, frozenOn, ...rest }) => {
+    return (await frozenRevisions()).map(({ revision, frozenOn, minimumToolVersion, ...rest }) => {
       const flags = `--seed ${rest.seed} --runs ${rest.runs}`;
-      return { revision, frozenOn, flags, ...rest };
+      return { revision, frozenOn, flags, minimumToolVersion, ...rest };
     });
   },
 };
