@@ -8,7 +8,7 @@ export default defineConfig({
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow] } },
       {
         // What is built and packed, as its users meet it.
-        test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 120_000 },
+        test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 240_000 },
       },
       {
         // The suites against the reference implementation, one test for each check.
