@@ -103,7 +103,7 @@ export function connect(options: TargetOptions): Target {
   const base = options.url.replace(/\/+$/, '');
   const wire = transport(options.timeoutMs ?? 30_000);
   let exchanges = 0;
-  /** Seconds by which the target's clock is ahead, where it is clearly off. */
+  /** Seconds by which the clock that signatures are checked by is ahead of this side's. */
   let clockSkew = 0;
 
   const once = async (
@@ -141,13 +141,15 @@ export function connect(options: TargetOptions): Target {
     });
   };
 
-  /** @returns whether the target's clock turned out to be another than was thought */
-  const learnClock = ({ date }: Reply): boolean => {
-    if (date === undefined) return false;
-    const before = clockSkew;
-    const off = date - Date.now() / 1000;
-    clockSkew = Math.abs(off) > clockTolerance ? off : 0;
-    return Math.abs(clockSkew - before) > clockTolerance;
+  /**
+   * The other clock that a refused signature may have to go by: the one of the target's Date header where that is
+   * clearly off, or this side's own. Targets check the time of a signature against either.
+   */
+  const otherClock = ({ date }: Reply): number | undefined => {
+    const off = date === undefined ? 0 : date - Date.now() / 1000;
+    const announced = Math.abs(off) > clockTolerance ? off : 0;
+    if (Math.abs(announced - clockSkew) > clockTolerance) return announced;
+    return clockSkew === 0 ? undefined : 0;
   };
 
   return {
@@ -156,7 +158,7 @@ export function connect(options: TargetOptions): Target {
     redact: (text) => redaction.text(text),
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
-      let isSignedAnew = false;
+      let trial: { readonly before: number } | undefined;
       for (let attempt = 1; ; attempt += 1) {
         const { exchange, answer, isSigned } = await once(call, scope, read);
         if ('failure' in answer) throw new NoAnswer(exchange);
@@ -166,10 +168,16 @@ export function connect(options: TargetOptions): Target {
           continue;
         }
         const reply = replyOf(exchange, answer);
-        // A signature that was refused for its time says nothing about anything else.
-        const isForTime = learnClock(reply) && isSigned && refuses(reply);
-        if (!isForTime || isSignedAnew) return reply;
-        isSignedAnew = true;
+        if (!isSigned || !refuses(reply)) return reply;
+        if (trial !== undefined) {
+          // Refused by either clock: then the time of the signature is not why.
+          clockSkew = trial.before;
+          return reply;
+        }
+        const other = otherClock(reply);
+        if (other === undefined) return reply;
+        trial = { before: clockSkew };
+        clockSkew = other;
       }
     },
     close: () => wire.close(),
