@@ -96,9 +96,10 @@ describe('requests per second', () => {
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
     const { target, scope } = client(url, { limits: { concurrency: 8, requestsPerSecond: 50 } });
     const held = redeeming({ manner: { holdUntil: Promise.resolve() } });
+    const before = performance.now();
     await Promise.all(Array.from({ length: 16 }, (_, n) => target.send(n % 4 === 0 ? held : issuing(), scope)));
-    const took = (arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0);
-    // 15 steps of 20 ms; the clock of the timers may be a millisecond early at either end.
+    const took = (arrivals.at(-1) ?? 0) - before;
+    // At least 15 steps of 20 ms, however busy the machine is; the clock of the timers may be a little early.
     expect(took).toBeGreaterThanOrEqual(15 * 20 - 5);
   });
 
