@@ -64,6 +64,9 @@ export interface ChunkManners extends Manners {
   readonly part?: FilePart | null;
 }
 
+/** Redirects that the reading of a file follows: a target may keep its files elsewhere. */
+const mostHops = 5;
+
 const tooLargeToKeep = 4 * 2 ** 20;
 
 /** The methods of the API as a check speaks of them. */
@@ -208,6 +211,15 @@ export function apiOf(target: Target, scope: Scope): Api {
     return { url, filename: answer.fields.get('filename')?.trim() ?? '', reply: answer.reply };
   };
 
+  /** Reads an address in the open, and with credentials where the target itself asks for them. */
+  const readAt = async (path: string, bounds: { max: number; keep: number }): Promise<Reply> => {
+    const call = { operation: 'readFile', method: 'GET', path, query: [] } as const;
+    const open = await target.send({ ...call, caller: 'nobody' }, scope, bounds);
+    const isOwn = URL.canParse(path) && new URL(path).origin === new URL(target.url).origin;
+    if (!isOwn || ![401, 403, 404].includes(open.status)) return open;
+    return target.send({ ...call, caller: 'write' }, scope, bounds);
+  };
+
   const redeem: Api['redeem'] = (token, file, extras = {}, manners = {}) =>
     redeemAt(
       typeof token === 'object' && token.kind === 'replace' ? 'redeemReplaceToken' : 'redeemUploadToken',
@@ -247,16 +259,17 @@ export function apiOf(target: Target, scope: Scope): Api {
       return storedFile(granted(await attempt.uploadFile(file, parameters, manners), requirement, 'a stored file'));
     },
     async readFile(stored, expectedSize = 2 ** 20) {
-      const address = URL.canParse(stored.url, `${target.url}/`) ? new URL(stored.url, `${target.url}/`) : undefined;
-      const read = { max: expectedSize + 2 ** 20, keep: Math.min(expectedSize + 2 ** 20, tooLargeToKeep) };
-      const call = { operation: 'readFile', method: 'GET', path: address?.href ?? stored.url, query: [] } as const;
-      const open = await target.send({ ...call, caller: 'nobody' }, scope, read);
-      const isOwn = address?.origin === new URL(target.url).origin;
-      const reply =
-        isOwn && [401, 403, 404].includes(open.status)
-          ? await target.send({ ...call, caller: 'write' }, scope, read)
-          : open;
-      return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+      const bounds = { max: expectedSize + 2 ** 20, keep: Math.min(expectedSize + 2 ** 20, tooLargeToKeep) };
+      let url = stored.url;
+      let base = `${target.url}/`;
+      for (let hop = 0; ; hop += 1) {
+        const address = URL.canParse(url, base) ? new URL(url, base).href : url;
+        const reply = await readAt(address, bounds);
+        const location = header(reply.headers, 'location');
+        if (reply.status < 300 || reply.status > 399 || location === undefined || hop === mostHops)
+          return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+        [url, base] = [location, address];
+      }
     },
     async sendChunk(to, file, chunk, manners = {}) {
       const part = manners.part === null ? undefined : (manners.part ?? chunkPart(file, chunk));

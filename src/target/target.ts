@@ -110,8 +110,9 @@ export function connect(options: TargetOptions): Target {
     call: Call,
     scope: Scope,
     read: { max: number; keep: number },
+    skew: number,
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
-    const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + clockSkew) });
+    const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + skew) });
     const { url, headers, body } = request;
     assertTearable(call, request);
     const isSigned = request.signature !== undefined;
@@ -158,9 +159,10 @@ export function connect(options: TargetOptions): Target {
     redact: (text) => redaction.text(text),
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
-      let trial: { readonly before: number } | undefined;
+      // Other calls go on by the clock that is known while this one tries another.
+      let trial: number | undefined;
       for (let attempt = 1; ; attempt += 1) {
-        const { exchange, answer, isSigned } = await once(call, scope, read);
+        const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
         if ('failure' in answer) throw new NoAnswer(exchange);
         const wait = attempt < patience.attempts ? busyFor(answer) : undefined;
         if (wait !== undefined) {
@@ -168,16 +170,11 @@ export function connect(options: TargetOptions): Target {
           continue;
         }
         const reply = replyOf(exchange, answer);
-        if (!isSigned || !refuses(reply)) return reply;
-        if (trial !== undefined) {
-          // Refused by either clock: then the time of the signature is not why.
-          clockSkew = trial.before;
-          return reply;
-        }
-        const other = otherClock(reply);
-        if (other === undefined) return reply;
-        trial = { before: clockSkew };
-        clockSkew = other;
+        const isRefused = isSigned && refuses(reply);
+        if (trial !== undefined && !isRefused) clockSkew = trial;
+        if (trial !== undefined || !isRefused) return reply;
+        trial = otherClock(reply);
+        if (trial === undefined) return reply;
       }
     },
     close: () => wire.close(),
