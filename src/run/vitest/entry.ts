@@ -12,6 +12,9 @@ process.on('SIGINT', () => {});
 // Without a parent there is nobody to work for, and vitest does not let its workers exit by themselves.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
+// What runs here is compiled already: stacks need no mapping, which costs more than the errors that a request makes anyway.
+Reflect.deleteProperty(Error, 'prepareStackTrace');
+
 const order = inject('order');
 const { configuration, effort, runId, selection } = order;
 const journal = openJournal(order.journal);
