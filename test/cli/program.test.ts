@@ -73,6 +73,13 @@ test('requirements are listed for people and for programs', async () => {
   expect(JSON.parse(text)[0]).toMatchObject({ id: requirements[0]?.id, needs: requirements[0]?.needs });
 });
 
+test('requirements are listed with the numbers of their checks and faults', async () => {
+  const { out } = await command('list requirements --json');
+  const records: { checks: number; faults: number; untestable?: string }[] = JSON.parse(out);
+  for (const { checks, faults, untestable } of records)
+    expect([checks > 0, faults > 0]).toEqual(untestable === undefined ? [true, true] : [false, false]);
+});
+
 test('checks are listed with the requirement that they judge', async () => {
   const { out } = await command('list checks --json');
   const ids = new Set<string>(requirements.map(({ id }) => id));

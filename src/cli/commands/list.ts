@@ -1,11 +1,24 @@
 import { Argument, type Command } from 'commander';
 import { type Console, print } from '../console.js';
 
+function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  return counts;
+}
+
 /** What can be listed; each gives the records, whose first fields are what a person wants to see. */
 const lists = {
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
-    return requirements.map(({ id, level, basis, text, ...rest }) => ({ id, level, basis, text, ...rest }));
+    const { loadSuites } = await import('../../run/suites.js');
+    const { faults } = await import('../../../reference/faults/index.js');
+    const checks = countBy(await loadSuites(), (check) => check.requirement);
+    const breaking = countBy(faults, (fault) => fault.breaks);
+    return requirements.map(({ id, level, basis, text, ...rest }) => {
+      const counts = { checks: checks.get(id) ?? 0, faults: breaking.get(id) ?? 0 };
+      return { id, level, basis, text, ...counts, ...rest };
+    });
   },
   async checks() {
     const { loadSuites } = await import('../../run/suites.js');
