@@ -35,7 +35,7 @@ export interface FilePart {
 
 /** Something odd about how a request travels. */
 export interface Manner {
-  /** Break the connection off after this many bytes of the body. */
+  /** Break the connection off after this many bytes of the body; below zero, so many before its end. */
   readonly tearAfter?: number;
   /** Hold the body back in its middle until the promise is settled. */
   readonly holdUntil?: Promise<unknown>;

@@ -29,7 +29,10 @@ function bodyRecord({ bytes, size, sha256, headers }: Incoming, redaction: Redac
 
 function mannerOf(call: Call): string | undefined {
   const { tearAfter, holdUntil, tamper, sign } = call.manner ?? {};
-  if (tearAfter !== undefined) return `broken off after ${tearAfter} bytes of the body`;
+  if (tearAfter !== undefined)
+    return tearAfter < 0
+      ? `broken off ${-tearAfter} bytes before the end of the body`
+      : `broken off after ${tearAfter} bytes of the body`;
   if (holdUntil !== undefined) return 'held back in the middle of the body';
   if (tamper !== undefined) return 'changed after it was signed';
   return sign === 'query' ? 'signed in the query' : undefined;

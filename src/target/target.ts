@@ -6,6 +6,7 @@ import { type Exchange, header, type Reply } from './exchange.js';
 import { HarnessError, NoAnswer } from './failure.js';
 import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
+import type { Outgoing } from './outgoing.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
 import { type Auth, type Prepared, prepared } from './request.js';
@@ -83,11 +84,14 @@ function assertLawful(call: Call): void {
     throw new HarnessError(`the suite's own ${call.operation} breaks the contract: ${problems.join('; ')}`);
 }
 
-function assertTearable({ manner }: Call, { body }: Prepared): void {
-  const at = manner?.tearAfter;
+/** How a body travels: where it breaks off, or until when it is held back. */
+function mannerOf({ manner }: Call, { body }: Prepared): Pick<Outgoing, 'tearAfter' | 'holdUntil'> {
+  const { tearAfter, holdUntil } = manner ?? {};
+  if (tearAfter === undefined) return holdUntil === undefined ? {} : { holdUntil };
   const length = body?.length ?? 0;
-  if (at !== undefined && (at < 1 || at >= length))
-    throw new HarnessError(`a body of ${length} bytes cannot break off after ${at}`);
+  const at = tearAfter < 0 ? length + tearAfter : tearAfter;
+  if (at < 1 || at >= length) throw new HarnessError(`a body of ${length} bytes cannot break off after ${tearAfter}`);
+  return { tearAfter: at };
 }
 
 function replyOf(exchange: Exchange, answer: Incoming): Reply {
@@ -114,15 +118,14 @@ export function connect(options: TargetOptions): Target {
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
     const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + skew) });
     const { url, headers, body } = request;
-    assertTearable(call, request);
+    const manner = mannerOf(call, request);
     const isSigned = request.signature !== undefined;
     if (request.signature !== undefined) redaction.learn(request.signature);
-    const { tearAfter, holdUntil } = call.manner ?? {};
-    const manner = {
-      ...(tearAfter === undefined ? {} : { tearAfter }),
-      ...(holdUntil === undefined ? {} : { holdUntil }),
+    const cost = {
+      uploads: call.file === undefined ? 0 : 1,
+      bytes: body?.length ?? 0,
+      held: manner.holdUntil !== undefined,
     };
-    const cost = { uploads: call.file === undefined ? 0 : 1, bytes: body?.length ?? 0, held: holdUntil !== undefined };
     return limiter.run(cost, scope.signal, async () => {
       const startedAt = Date.now();
       exchanges += 1;

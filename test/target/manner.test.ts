@@ -77,7 +77,16 @@ describe('a torn body', () => {
     );
   });
 
-  it.each([0, -1, 100_000])('cannot break off after %i bytes of fewer', async (tearAfter) => {
+  it('arrives up to so many bytes before its end, too', async () => {
+    const target = await rawTarget(patiently);
+    const { target: wire, scope, exchanges } = client(target.url);
+    await expect(wire.send(redeeming({ manner: { tearAfter: -44 } }), scope)).rejects.toThrow(NoAnswer);
+    const { head, body } = parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
+    expect(body.length).toBe(lengthOf(head) - 44);
+    expect(exchanges[0]?.call.manner).toBe('broken off 44 bytes before the end of the body');
+  });
+
+  it.each([0, -100_000, 100_000])('cannot break off after %i bytes of fewer', async (tearAfter) => {
     const target = await rawTarget(patiently);
     const { target: wire, scope } = client(target.url);
     await expect(wire.send(redeeming({ manner: { tearAfter } }), scope)).rejects.toThrow(HarnessError);

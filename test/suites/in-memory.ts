@@ -1,0 +1,182 @@
+import { decodeAnswer } from '../../src/target/answer.js';
+import type { Api, ChunkAnswer } from '../../src/target/api.js';
+import type { FilePart } from '../../src/target/call.js';
+import type { Chunk, ChunkedFile } from '../../src/target/chunks.js';
+import { type Outcome, outcomeOf } from '../../src/target/outcome.js';
+import { type Token, tokenOf } from '../../src/target/token.js';
+import type { CheckContext } from '../../suites/check/context.js';
+import { expectWith } from '../../suites/check/expect.js';
+import { files } from '../../suites/check/files.js';
+import { granting } from '../check/session.js';
+import { recordedReply } from '../target/reply.js';
+
+/** What a small server gets wrong, or chooses where it is free to choose. */
+export interface Decisions {
+  /** Free: whether an upload that failed takes a use. */
+  readonly failureTakesUse: boolean;
+  /** Free: whether a repeat after completion is answered 200. */
+  readonly takesLateChunks: boolean;
+  /** Fault: chunks are counted, not told apart. */
+  readonly countsRepeats: boolean;
+  /** Fault: files are told apart by their identifier alone. */
+  readonly mixesTokens: boolean;
+  /** Fault: one upload more than was granted. */
+  readonly oneTooMany: boolean;
+  /** Fault: every chunk takes a use. */
+  readonly chunksTakeUses: boolean;
+  /** Fault: a chunk is taken whatever its length. */
+  readonly takesShortChunks: boolean;
+  /** Fault: what came of a torn chunk is taken for it. */
+  readonly takesTornChunks: boolean;
+  /** Fault: a late chunk is another upload. */
+  readonly lateChunksUpload: boolean;
+  /** Fault: unsupported files are uploads. */
+  readonly takesAnything: boolean;
+  /** Fault: a token never ends. */
+  readonly neverEnds: boolean;
+  /** Fault: a token ends for everybody with the first that ends. */
+  readonly allEndTogether: boolean;
+  /** Fault: the chunk with the highest number completes. */
+  readonly lastNumberCompletes: boolean;
+}
+
+export const right: Decisions = {
+  failureTakesUse: false,
+  takesLateChunks: true,
+  countsRepeats: false,
+  mixesTokens: false,
+  oneTooMany: false,
+  chunksTakeUses: false,
+  takesShortChunks: false,
+  takesTornChunks: false,
+  lateChunksUpload: false,
+  takesAnything: false,
+  neverEnds: false,
+  allEndTogether: false,
+  lastNumberCompletes: false,
+};
+
+interface Issued {
+  uses: number;
+  readonly endsAt: number;
+}
+
+interface Begun {
+  readonly parts: number[];
+  isComplete: boolean;
+}
+
+const unused = (): never => {
+  throw new Error('no history needs this');
+};
+
+/** A server of a few lines in memory, and the context of a check that talks to it. */
+export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckContext {
+  const how = { ...right, ...decisions };
+  const tokens = new Map<string, Issued>();
+  const sets = new Map<string, Begun>();
+  let [now, photos, names] = [0, 0, 0];
+
+  const plain = (status: number, text: string): Outcome => outcomeOf(recordedReply(status, text), 'http://target.test');
+  const success = (): Outcome => {
+    photos += 1;
+    const location = `http://client.test/?photo_id=${photos}&domain=target.test`;
+    return outcomeOf(recordedReply(301, '', [['location', location]]), 'http://target.test');
+  };
+  const failure = (issued: Issued): Outcome => {
+    if (how.failureTakesUse) issued.uses -= 1;
+    const location = 'http://client.test/?error_message=no&domain=target.test';
+    return outcomeOf(recordedReply(301, '', [['location', location]]), 'http://target.test');
+  };
+  const alive = (value: string): Issued | undefined => {
+    const issued = tokens.get(value);
+    const ends = how.allEndTogether
+      ? Math.min(...[...tokens.values()].map((one) => one.endsAt))
+      : (issued?.endsAt ?? 0);
+    if (issued === undefined || (!how.neverEnds && now >= ends)) return undefined;
+    return issued.uses + (how.oneTooMany ? 1 : 0) > 0 ? issued : undefined;
+  };
+  const bare = (token: Token | string | undefined): string => (typeof token === 'object' ? token.value : (token ?? ''));
+
+  const redeem = (token: Token | string | undefined, file: FilePart | undefined): Outcome => {
+    const issued = alive(bare(token));
+    if (issued === undefined) return plain(400, 'The token is no good');
+    if (file?.descriptor.kind === 'text' && !how.takesAnything) return failure(issued);
+    issued.uses -= 1;
+    return success();
+  };
+
+  const chunk = (token: Token | string, file: ChunkedFile, one: Chunk, length: number): Outcome => {
+    const issued = alive(bare(token));
+    const key = `${how.mixesTokens ? '' : bare(token)} ${file.identifier}`;
+    const set = sets.get(key) ?? { parts: [], isComplete: false };
+    if (set.isComplete && how.lateChunksUpload) return success();
+    if (set.isComplete) return how.takesLateChunks ? plain(200, 'ok') : plain(410, 'done already');
+    if (issued === undefined) return plain(400, 'The token is no good');
+    if (length !== one.end - one.start && !how.takesShortChunks) return plain(400, 'a wrong size');
+    if (how.chunksTakeUses) issued.uses -= 1;
+    sets.set(key, set);
+    if (how.countsRepeats || !set.parts.includes(one.number)) set.parts.push(one.number);
+    const isWhole =
+      set.parts.length >= file.chunks.length || (how.lastNumberCompletes && one.number === file.chunks.length);
+    if (!isWhole) return plain(200, 'ok');
+    set.isComplete = true;
+    if (!how.chunksTakeUses) issued.uses -= 1;
+    return success();
+  };
+
+  const api: Api = {
+    attempt: { getUploadToken: unused, getReplaceToken: unused, uploadFile: unused },
+    async getUploadToken(parameters = {}) {
+      const value = `token${tokens.size}`;
+      tokens.set(value, { uses: Number(parameters.max_uploads), endsAt: now + Number(parameters.valid_minutes) });
+      const answer = decodeAnswer(recordedReply(200, granting(value)), 'UploadToken', 'xml');
+      if (answer.kind !== 'granted') throw new Error('a slip');
+      return tokenOf('upload', answer);
+    },
+    redeem: async (token, file) => redeem(token, file),
+    async sendChunk(to, file, one, manners = {}): Promise<ChunkAnswer> {
+      if (to === 'file') return unused();
+      const part = manners.part ?? one;
+      if (manners.manner?.tearAfter !== undefined && !how.takesTornChunks) return { ...plain(0, ''), status: 0 };
+      const outcome = chunk(to.token, file, one, part.end - part.start);
+      return { ...outcome, status: outcome.reply.status };
+    },
+    async tear(send, afterBytes) {
+      await send({ tearAfter: afterBytes });
+    },
+    getReplaceToken: unused,
+    redeemReplaceToken: unused,
+    upload: unused,
+    uploadFile: unused,
+    readFile: unused,
+    getInstead: unused,
+  };
+
+  return {
+    api,
+    expect: expectWith((text) => text),
+    files: files('run1', seed),
+    callbacks: {
+      address: () => ({ id: '', url: 'http://client.test/', calls: [], next: unused, quiet: unused, release: unused }),
+      reachable: unused,
+      next: unused,
+      settled: unused,
+    },
+    clock: {
+      get moved() {
+        return now * 60;
+      },
+      async advance(seconds) {
+        now += seconds / 60;
+      },
+    },
+    seed,
+    unique: (prefix) => `${prefix}${names++}`,
+    races: 1,
+    crowd: 2,
+    photoId: unused,
+    can: () => true,
+    observe: () => {},
+  };
+}
