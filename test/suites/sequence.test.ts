@@ -47,9 +47,9 @@ describe('twenty tokens that count up', () => {
     expect(sequenceBase(Array.from({ length: 20 }, (_, n) => write(n)))).toBe(base);
   });
 
-  it.each([0, 30, 300, 3000])('are a sequence: object ids, up to %i ms apart', (stepMs) => {
+  it('are a sequence: object ids of one second', () => {
     fc.assert(
-      fc.property(fc.integer(), (seed) => sequenceBase(twenty(objectIds(randomFrom(seed), stepMs))) !== undefined),
+      fc.property(fc.integer(), (seed) => sequenceBase(twenty(objectIds(randomFrom(seed), 0))) !== undefined),
       { numRuns: 200 },
     );
   });

@@ -115,9 +115,12 @@ function counter(random: Random, write: (n: number) => string): () => string {
   return () => write(n++);
 }
 
-/** Object ids as MongoDB makes them: the time in seconds, five bytes of the process, and a counter of three bytes. */
+/**
+ * Object ids as MongoDB makes them: the time in seconds, five bytes of the process, and a counter of three bytes.
+ * @param stepMs between two of them, at most; 0 for all in one moment
+ */
 export function objectIds(random: Random, stepMs: number): () => string {
-  const now = ticking(random, stepMs);
+  const now = stepMs === 0 ? () => 1_766_711_372_000 : ticking(random, stepMs);
   const ofProcess = hex(random, 10);
   let n = Math.floor(random() * 0xffff00);
   return () => {

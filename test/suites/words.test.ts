@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callbackOf } from '../../src/target/callback.js';
+import { outcomeOf } from '../../src/target/outcome.js';
+import { expectOwnQuery } from '../../suites/callbacks/own-query.js';
+import { expectWith } from '../../suites/check/expect.js';
+import { decoration, expectPlainRefusal } from '../../suites/tokens/plain.js';
+import { plainWord, sameText, tagList } from '../../suites/tokens/texts.js';
+import { recordedReply } from '../target/reply.js';
+
+const must = expectWith((text) => text);
+
+describe('an echo', () => {
+  it.each([
+    ['as it was', 'a & b < c'],
+    ['escaped for HTML', 'a &amp; b &lt; c'],
+  ])('is the text that was sent: %s', (_, echo) => {
+    expect(sameText(echo, 'a & b < c')).toBe(true);
+  });
+
+  it.each(['it&#39;s', 'it&#x27;s', 'it&apos;s', "it's"])('may have its quote as %s', (echo) => {
+    expect(sameText(echo, "it's")).toBe(true);
+  });
+
+  it.each([
+    ['cut off', 'a &amp; b', 'a & b < c'],
+    ['escaped twice', 'a &amp;amp; b', 'a & b'],
+    ['another text', 'x', 'a'],
+    ['decoded where it was not to be', 'a & b', 'a &amp; b'],
+    ['nothing', '', 'a'],
+  ])('is not: %s', (_, echo, sent) => {
+    expect(sameText(echo, sent)).toBe(false);
+  });
+
+  it('that was sent escaped is that text, and its own escape as well', () => {
+    expect(sameText('5 &amp;gt; 4', '5 &gt; 4')).toBe(true);
+    expect(sameText('5 &gt; 4', '5 &gt; 4')).toBe(true);
+  });
+});
+
+it('a plain word is letters and digits', () => {
+  fc.assert(fc.property(plainWord, (word) => /^w[a-z0-9]{2,12}$/.test(word)));
+});
+
+it.each<[string | undefined, string[]]>([
+  ['b a', ['a', 'b']],
+  ['b, a', ['a', 'b']],
+  [' a,,b ', ['a', 'b']],
+  ['', []],
+  [undefined, []],
+  ['product:1234', ['product:1234']],
+])('the tags of %j', (text, tags) => {
+  expect(tagList(text)).toEqual(tags);
+});
+
+const redeemed = (status: number, text: string, location?: string) =>
+  outcomeOf(recordedReply(status, text, location === undefined ? [] : [['location', location]]), 'http://target.test');
+
+describe('a refusal in plain words', () => {
+  it.each([
+    [200, 'The token is no longer valid'],
+    [404, 'Not found: 3 < 4 & 5 > 2'],
+    [410, 'error expired'],
+    [499, 'x'],
+    [400, 'Ugyldig nøgle: „abc“'],
+    [400, 'two\nlines'],
+  ])('is HTTP %i "%s"', (status, text) => {
+    expect(() => expectPlainRefusal(must, redeemed(status, text))).not.toThrow();
+  });
+
+  it.each([
+    [500, 'Internal error', 'a status from 200 to 499'],
+    [301, 'moved', 'a status from 200 to 499'],
+    [200, '', 'an empty body'],
+    [200, ' \n', 'an empty body'],
+    [200, '<p>No</p>', 'markup'],
+    [400, '<!DOCTYPE html><title>x</title>', 'markup'],
+    [400, '<?xml version="1.0"?><response status="error"/>', 'markup'],
+    [400, 'No <br> way', 'markup'],
+    [400, '{"status": "error"}', 'a structured format'],
+    [400, '[1]', 'a structured format'],
+  ])('is not HTTP %i "%s"', (status, text, why) => {
+    expect(() => expectPlainRefusal(must, redeemed(status, text))).toThrow(why);
+  });
+
+  it('has no decoration', () => {
+    expect(decoration('plain')).toBeUndefined();
+  });
+});
+
+describe("the query of a return_url's own", () => {
+  const check = (query: string, callback: string) => () => {
+    const made = callbackOf(`http://a.test/?${callback}`);
+    if (made === undefined) throw new Error('no callback');
+    expectOwnQuery(must, made, query);
+  };
+
+  it.each([
+    ['a=1', 'a=1&photo_id=2'],
+    ['a=1&b=2', 'photo_id=2&b=2&a=1'],
+    ['a=1&a=2', 'a=1&x=y&a=2'],
+    ['flag&empty=', 'flag=&empty&photo_id=2'],
+    ['a=x+y&b=%2B', 'a=x%20y&b=%2b'],
+    ['', 'photo_id=2'],
+  ])('%s is in %s', (query, callback) => {
+    expect(check(query, callback)).not.toThrow();
+  });
+
+  it.each([
+    ['a=1', 'photo_id=2'],
+    ['a=1', 'a=2'],
+    ['a=1&a=2', 'a=2&a=1'],
+    ['a=1', 'a=1&a=1'],
+    ['a=%2B', 'a=+'],
+    ['a=%3D', 'a=%253D'],
+  ])('%s is not in %s', (query, callback) => {
+    expect(check(query, callback)).toThrow("of return_url's query");
+  });
+});
