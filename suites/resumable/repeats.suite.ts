@@ -80,7 +80,7 @@ check('chunk.second-set', 'a late chunk does not spoil the next set', async (con
   const token = await tokenFor(context, 3);
   await uploadedInChunks(api, token, file);
   await sendChunks(api, token, file, [1]);
-  expectCompletion(context, await sendChunks(api, token, file), 'the second upload, after a late chunk of the first,');
+  expectCompletion(context, await sendChunks(api, token, file), 'the second upload, after a late chunk of the first');
 });
 
 check('chunk.parallel.once', 'all chunks at once complete one upload', async (context) => {

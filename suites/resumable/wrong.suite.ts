@@ -29,7 +29,7 @@ async function expectBytesRefused(
   expectCompletion(
     context,
     await sendChunks(api, token, file, [number]),
-    'the upload, once the chunk was sent rightly,',
+    'the upload, once the chunk was sent rightly',
   );
 }
 
@@ -157,7 +157,7 @@ for (const total of [400, 220])
       deliberate,
     });
     expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
-    expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk,');
+    expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk');
   });
 
 for (const [what, start, end] of [
