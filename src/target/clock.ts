@@ -33,8 +33,16 @@ async function advanceByUrl(url: string, seconds: number): Promise<void> {
   if (answer.statusCode >= 300) throw new ClockError(`clock.advanceUrl answered HTTP ${answer.statusCode}`);
 }
 
+/** The command itself, which may hold credentials, is not told when it fails. */
 async function advanceByCommand(command: string, seconds: number): Promise<void> {
-  await promisify(execFile)('/bin/sh', ['-c', `${command} "$1"`, 'sh', String(seconds)], { timeout: 30_000 });
+  try {
+    await promisify(execFile)('/bin/sh', ['-c', `${command} "$1"`, 'sh', String(seconds)], { timeout: 30_000 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new ClockError(
+      `clock.advanceCommand ${typeof code === 'number' ? `ended with ${code}` : 'did not end by itself'}`,
+    );
+  }
 }
 
 /** A clock that is moved from outside. */
