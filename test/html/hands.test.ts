@@ -146,7 +146,8 @@ describeInBrowser('the HTML report in use', (open) => {
     const target = page.locator('[id="chunk.bad-token"]');
     expect(await target.locator('> .proof').isVisible()).toBe(true);
     await page.locator('nav a[href="#area-file"]').click();
-    await page.locator('#area-file .requirement').first().waitFor({ state: 'visible' });
+    const first = page.locator('#area-file .requirement').first();
+    await expect.poll(() => first.isVisible()).toBe(true);
     await context.close();
   });
 });
