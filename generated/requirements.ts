@@ -1443,7 +1443,9 @@ export const requirements = [
     "source": "S0 Resumable.js",
     "text": "The chunk that completes the upload is answered as an upload of the whole file is.",
     "needs": [],
-    "dependsOn": [],
+    "dependsOn": [
+      "callback.redirect.status"
+    ],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/3"
   },

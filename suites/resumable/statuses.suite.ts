@@ -26,6 +26,7 @@ check('chunk.completion.callback', 'the completing chunk is answered like a whol
   const token = await api.getUploadToken({ return_url: `${address.url}?theme=green` });
   const last = (await sendChunks(api, token, files.chunked())).at(-1);
   const callback = last === undefined ? undefined : expect.success(last, 'the upload in chunks');
+  expect(last?.status, 'HTTP status of the completing chunk').toBe(301);
   expect(callback?.target, 'where the callback goes').toBe(address.url);
   expect(callback?.get('theme'), 'theme of return_url').toBe('green');
   expect(callback?.get('upload_token'), 'upload_token').toBe(token.value);

@@ -47,6 +47,18 @@ check.property(
   },
 );
 
+check(
+  'token.echo.return-url',
+  'escapes in return_url are repeated as they stand',
+  async ({ api, expect, callbacks }) => {
+    const return_url = `${callbacks.address().url}?a=%2B%20%26&b=%C3%A6`;
+    for (const by of ['GET', 'POST'] as const)
+      expect((await api.getUploadToken({ return_url }, { by })).text('return_url'), `return_url by ${by}`).toBe(
+        return_url,
+      );
+  },
+);
+
 check.property(
   'token.echo.album',
   'only albums that were asked for are told',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chunkOf } from '../../src/target/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 
@@ -85,6 +86,24 @@ check('redeem.uses.race', 'the last use goes to one of many', async (context) =>
       .toSatisfy((successes) => successes <= 1, 'at most 1');
   }
 });
+
+check(
+  'redeem.uses.race',
+  'the last use goes to one of two files in chunks',
+  async ({ api, expect, callbacks, files, races }) => {
+    for (let race = 0; race < races; race += 1) {
+      const token = await api.getUploadToken({ return_url: callbacks.address().url });
+      const both = [files.chunked({ length: 200 }), files.chunked({ length: 200 })];
+      for (const file of both) await api.sendChunk({ token }, file, chunkOf(file, 1));
+      const last = await Promise.all(both.map((file) => api.sendChunk({ token }, file, chunkOf(file, 2))));
+      const successes = last.filter((answer) => answer.result === 'success').length;
+      expect(successes, 'files in chunks that completed at once under a token for one').toSatisfy(
+        (n) => n <= 1,
+        'at most 1',
+      );
+    }
+  },
+);
 
 check('redeem.uses.parallel', 'as many uploads at the same time as there are uses', async (context) => {
   const token = await context.api.getUploadToken({ return_url: context.callbacks.address().url, max_uploads: 4 });
