@@ -239,15 +239,45 @@ describe('the end of a run', () => {
     expect([seen.length, result.exchanges.length, result.observations]).toEqual([1, 1, []]);
   });
 
+  it('of a check lets it move no clock that others go by', async () => {
+    let moved = 0;
+    const clock = {
+      get moved() {
+        return moved;
+      },
+      async advance(seconds: number) {
+        moved += seconds;
+      },
+    };
+    let late: Promise<unknown> = Promise.resolve();
+    let goOn = (): void => {};
+    const later = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const check = example(async (context) => {
+      await context.clock.advance(5);
+      late = later.then(() => context.clock.advance(1000));
+    });
+    expect((await execute(check, await sessionWith(unused, { session: { clock } }), never)).verdict).toBe('pass');
+    const failed = expect(late).rejects.toThrow('the case is over');
+    goOn();
+    await failed;
+    expect(moved).toBe(5);
+  });
+
   it('ends what a check left under way', async () => {
     const { url, seen } = await targetThat(
       (one, response) => void (one.query.has('title') && response.end(granting('a'))),
     );
+    let left: Promise<unknown> = Promise.resolve();
     const check = example(async ({ api }) => {
-      void api.getUploadToken({}, { bare: true }).catch(() => {});
+      left = api.getUploadToken({}, { bare: true });
+      void left.catch(() => {});
       await expect.poll(() => seen.length).toBe(1);
     });
     const result = await execute(check, await sessionWith(url), never);
+    await expect(left).rejects.toMatchObject({ exchange: { failure: { kind: 'aborted' } } });
+    // What came too late is not told, or results would change after they were given.
     expect(result).toMatchObject({ verdict: 'pass', exchanges: [] });
   });
 });

@@ -131,6 +131,21 @@ it.each(Object.entries(kinds))('no secret of %s is left in a record, wherever it
   expect(exchanges[0]?.request.headers).toContainEqual(['user-agent', 'upload-contract']);
 });
 
+it('no signature is left in a record, even where nothing says that it is one', async () => {
+  const raw = await rawTarget(async (visit) => {
+    const signature = decodeURIComponent(/oauth_signature="([^"]+)"/.exec(await visit.head)?.[1] ?? 'none');
+    const text = `here: ${signature} and ${encodeURIComponent(signature)}`;
+    visit.socket.write(`HTTP/1.1 200 OK\r\nx-here: ${signature}\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
+  });
+  const keys = { consumerKey: 'ck', consumerSecret: 'cs', token: 'tk', tokenSecret: 'ts' };
+  const { target, scope, exchanges } = client(raw.url, { auth: { write: { oauth1: keys } } });
+  const reply = await target.send(issuing(), scope);
+  expect(exchanges[0]?.response?.body.text).toBe('here: [redacted] and [redacted]');
+  expect(exchanges[0]?.response?.headers[0]).toEqual(['x-here', '[redacted]']);
+  // Whatever else comes of the answer can be freed of it, too.
+  expect(target.redact(reply.text)).toBe('here: [redacted] and [redacted]');
+});
+
 it('no secret is left of an answer that is longer than its record, not even a half', async () => {
   const long = 'k'.repeat(400);
   const redact = redaction([long]);

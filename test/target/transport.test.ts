@@ -27,6 +27,12 @@ describe('a target that does not come to an end', () => {
     expect(answer).toEqual({ failure: { kind: 'timeout', message: 'no complete answer within 1 s' } });
   });
 
+  it('hangs within a large answer, which has more time as well', async () => {
+    const target = await rawTarget(saying('HTTP/1.1 200 OK', '', 'half'));
+    const answer = await ask(target.url, { maxAnswer: 1.25 * 2 ** 20 }, 1);
+    expect(answer).toEqual({ failure: { kind: 'timeout', message: 'no complete answer within 0.5 s' } });
+  });
+
   it('sends one byte after the other', async () => {
     const target = await rawTarget(async ({ head, socket }) => {
       await head;
