@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
 import type { Capability, RequirementId } from '../../src/contract/requirements.js';
@@ -9,6 +8,7 @@ import { type Redaction, redaction } from '../../src/target/redaction.js';
 import { type Auth, connect } from '../../src/target/target.js';
 import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
+import { serving } from '../target/serving.js';
 
 /** One request as a target saw it. */
 export interface Seen {
@@ -35,14 +35,8 @@ export async function targetThat(
     seen.push(one);
     answer(one, response);
   };
-  const server = createServer((request, response) => void take(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, seen };
+  const url = await serving((request, response) => void take(request, response));
+  return { url, seen };
 }
 
 /** An answer that grants a token of this name. */
@@ -61,10 +55,14 @@ export function granting(token: string): string {
   return `<response status="ok" permission_level="write" message="m" cached="0">${xml.join('')}</response>`;
 }
 
-const capabilities = [
-  ...(['replaceRedeem', 'background', 'imageRescale', 'readBack', 'chunkedFileUpload', 'oauth1'] as const),
-  ...(['clock', 'super', 'read'] as const),
-];
+/** A target that grants whatever it is asked for. */
+export const working = async () => targetThat((_, response) => void response.end(granting('abc')));
+
+/** Where there is no target, for checks that ask for nothing. */
+export const unused = 'http://127.0.0.1:9';
+
+/** A run that goes on. */
+export const never = new AbortController().signal;
 
 /** What a test may want otherwise in a session. */
 export interface Wish {
@@ -96,10 +94,6 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     source: 'declared' as const,
     evidence: `the test says so of ${name}`,
   });
-  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload, oauth1, clock, superLevel, read] =
-    capabilities.map(state);
-  if (!replaceRedeem || !background || !imageRescale || !readBack || !chunkedFileUpload) throw new Error('a slip');
-  if (!oauth1 || !clock || !superLevel || !read) throw new Error('a slip');
   return {
     runId: 'run1',
     target,
@@ -107,8 +101,15 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     callbackTimeoutMs: 1000,
     quietMs: 50,
     capabilities: {
-      ...{ replaceRedeem, background, imageRescale, readBack, chunkedFileUpload, oauth1, clock, read },
-      super: superLevel,
+      replaceRedeem: state('replaceRedeem'),
+      background: state('background'),
+      imageRescale: state('imageRescale'),
+      readBack: state('readBack'),
+      chunkedFileUpload: state('chunkedFileUpload'),
+      oauth1: state('oauth1'),
+      clock: state('clock'),
+      read: state('read'),
+      super: state('super'),
     },
     effort: { seed: 1, runs: 10, races: 1, crowd: 2, shrink: true, repeats: 0, checkLimitMs: 30_000, ...wish.effort },
     ...wish.session,

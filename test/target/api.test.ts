@@ -1,64 +1,13 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Busboy } from '@fastify/busboy';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { media } from '../../src/media/media.js';
 import { chunked, chunkOf } from '../../src/target/chunks.js';
-import { HarnessError, NoAnswer, Unmet } from '../../src/target/failure.js';
+import { HarnessError, Unmet } from '../../src/target/failure.js';
 import { granting } from '../check/session.js';
+import { auth, type Seen, targetThat } from './api-target.js';
 import { client, photo } from './client.js';
 
-interface Seen {
-  readonly method: string;
-  readonly path: string;
-  readonly query: [string, string][];
-  readonly fields: [string, string][];
-  readonly files: { readonly name: string; readonly type: string; readonly size: number }[];
-  readonly authorization: string | undefined;
-}
-
-async function read(request: IncomingMessage, headers: IncomingHttpHeaders): Promise<Pick<Seen, 'fields' | 'files'>> {
-  const fields: [string, string][] = [];
-  const files: { name: string; type: string; size: number }[] = [];
-  const type = headers['content-type'];
-  if (type === undefined) return { fields, files };
-  const parser = new Busboy({ headers: { ...headers, 'content-type': type } });
-  parser.on('field', (name, value) => fields.push([name, value]));
-  parser.on('file', (_field, stream, name, _encoding, mime) => {
-    let size = 0;
-    stream.on('data', (block: Buffer) => (size += block.length));
-    stream.on('end', () => files.push({ name, type: mime, size }));
-  });
-  request.pipe(parser);
-  await once(parser, 'finish');
-  return { fields, files };
-}
-
-/** A target that takes calls apart, and answers as told. */
-async function targetThat(
-  answer: (seen: Seen, response: ServerResponse) => void,
-): Promise<{ url: string; seen: Seen[] }> {
-  const seen: Seen[] = [];
-  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '', 'http://x');
-    const { authorization } = request.headers;
-    const one = { method: request.method ?? '', path: url.pathname, query: [...url.searchParams], authorization };
-    const whole = { ...one, ...(await read(request, request.headers)) };
-    seen.push(whole);
-    answer(whole, response);
-  };
-  const server = createServer((request, response) => void take(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, seen };
-}
-
 const granted = (_: Seen, response: ServerResponse): void => void response.end(granting('abc'));
-const auth = { write: { bearer: 'write' }, read: { bearer: 'read' }, super: { bearer: 'super' } };
 const names = (pairs: readonly [string, string][] | undefined): string[] => (pairs ?? []).map(([name]) => name);
 
 describe('a token', () => {
@@ -273,79 +222,6 @@ describe('a chunk', () => {
     expect(seen[0]).toMatchObject({ path: '/api/file/upload', authorization: 'Bearer write' });
     expect(seen[0]?.fields).toContainEqual(['format', 'xml']);
     expect(created).toEqual([{ kind: 'file', id: '/files/a.png' }]);
-  });
-});
-
-describe('reading a file', () => {
-  const stored = async (api: ReturnType<typeof client>['api'], url: string) => {
-    const { reply } = await api.getInstead('redeemUploadToken', {});
-    return { url, filename: 'a', reply };
-  };
-
-  it('is done in the open, and with credentials where the target wants them', async () => {
-    const { url, seen } = await targetThat((one, response) => {
-      if (one.path === '/files/open') return void response.end('open');
-      response.writeHead(one.authorization === 'Bearer write' ? 200 : 403).end('closed');
-    });
-    const { api } = client(url, { auth });
-    const reads = [];
-    for (const path of ['/files/open', 'files/closed', `${url}/files/closed`])
-      reads.push(await api.readFile(await stored(api, path)));
-    expect(reads.map((read) => [read.status, String(Buffer.from(read.bytes)), read.size])).toEqual([
-      [200, 'open', 4],
-      [200, 'closed', 6],
-      [200, 'closed', 6],
-    ]);
-    expect(seen.filter((one) => one.path.startsWith('/files')).map((one) => one.authorization)).toEqual([
-      undefined,
-      undefined,
-      'Bearer write',
-      undefined,
-      'Bearer write',
-    ]);
-  });
-
-  it('never takes credentials to anybody else', async () => {
-    const other = await targetThat((_, response) => void response.writeHead(401).end());
-    const { url } = await targetThat(
-      (_, response) => void response.writeHead(302, { location: `${other.url}/elsewhere` }).end(),
-    );
-    const { api } = client(url, { auth });
-    expect((await api.readFile(await stored(api, `${other.url}/files/a`))).status).toBe(401);
-    expect((await api.readFile(await stored(api, '/files/a'))).status).toBe(401);
-    expect(other.seen.map((one) => one.authorization)).toEqual([undefined, undefined]);
-  });
-
-  it('ends when it is sent in circles', async () => {
-    const { url, seen } = await targetThat(
-      (_, response) => void response.writeHead(302, { location: '/files/a' }).end(),
-    );
-    const { api } = client(url);
-    expect((await api.readFile(await stored(api, '/files/a'))).status).toBe(302);
-    expect(seen.length).toBeLessThan(20);
-  });
-
-  it.each(['http://[', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/plain,x', 'ftp://127.0.0.1/x'])(
-    'is not possible at %s, which is no error of the suite',
-    async (address) => {
-      const { url } = await targetThat((_, response) => void response.end('ok'));
-      const { api } = client(url, { auth });
-      await expect(api.readFile(await stored(api, address))).rejects.toThrow(NoAnswer);
-    },
-  );
-
-  it('keeps little of a large file and judges all of it', async () => {
-    const size = 6 * 2 ** 20;
-    const { url } = await targetThat(
-      (one, response) => void response.end(one.path === '/files/a' ? Buffer.alloc(size, 'x') : 'ok'),
-    );
-    const { api } = client(url);
-    const file = await stored(api, '/files/a');
-    const read = await api.readFile(file, size);
-    expect([read.size, read.bytes.length <= 4 * 2 ** 20, read.sha256.length]).toEqual([size, true, 64]);
-    await expect(api.readFile(file, size - 2 ** 21)).rejects.toMatchObject({
-      exchange: { failure: { kind: 'too-large' } },
-    });
   });
 });
 

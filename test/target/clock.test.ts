@@ -1,33 +1,26 @@
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ClockError, movableClock } from '../../src/target/clock.js';
+import { serving } from './serving.js';
 
-async function serving(status: number): Promise<{ url: string; bodies: string[] }> {
+async function answering(status: number): Promise<{ url: string; bodies: string[] }> {
   const bodies: string[] = [];
-  const server = createServer((request, response) => {
+  const url = await serving((request, response) => {
     let body = `${request.method} ${request.headers['content-type']} `;
     request.on('data', (block: Buffer) => (body += block));
     request.on('end', () => {
       bodies.push(body);
       response.writeHead(status).end('x'.repeat(100));
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
   });
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/advance`, bodies };
+  return { url: `${url}/advance`, bodies };
 }
 
 describe('a clock that is moved by an address', () => {
   it('is told by how many seconds, and counts them', async () => {
-    const { url, bodies } = await serving(204);
+    const { url, bodies } = await answering(204);
     const clock = movableClock({ advanceUrl: url });
     expect(clock.moved).toBe(0);
     await clock.advance(901);
@@ -39,7 +32,7 @@ describe('a clock that is moved by an address', () => {
   });
 
   it('that does not do it was not moved', async () => {
-    const { url } = await serving(500);
+    const { url } = await answering(500);
     const clock = movableClock({ advanceUrl: url });
     await expect(clock.advance(1)).rejects.toThrow(new ClockError('clock.advanceUrl answered HTTP 500'));
     const nobody = movableClock({ advanceUrl: 'http://127.0.0.1:1/' });

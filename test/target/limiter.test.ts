@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BudgetSpent } from '../../src/target/failure.js';
 import { type Cost, type Limits, limiter } from '../../src/target/limiter.js';
 import { client, issuing, photo, redeeming } from './client.js';
+import { serving } from './serving.js';
 
 const none: Limits = { concurrency: 100, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 };
 const free: Cost = { uploads: 0, bytes: 0, held: false };
@@ -65,18 +64,14 @@ describe('concurrency', () => {
 
   it('is what a target sees', async () => {
     let [now, most] = [0, 0];
-    const server = createServer((_request, response) => {
+    const url = await serving((_request, response) => {
       now += 1;
       most = Math.max(most, now);
       setTimeout(() => {
         now -= 1;
         response.end();
       }, 20);
-    }).listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    });
     const { target, scope } = client(url, { limits: { concurrency: 3 } });
     await Promise.all(Array.from({ length: 12 }, () => target.send(issuing(), scope)));
     expect(most).toBe(3);
@@ -86,14 +81,10 @@ describe('concurrency', () => {
 describe('requests per second', () => {
   it('are obeyed at the target, from the first to the last, held ones too', async () => {
     const arrivals: number[] = [];
-    const server = createServer((request, response) => {
+    const url = await serving((request, response) => {
       arrivals.push(performance.now());
       request.resume().on('end', () => response.end());
-    }).listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    });
     const { target, scope } = client(url, { limits: { concurrency: 8, requestsPerSecond: 50 } });
     const held = redeeming({ manner: { holdUntil: Promise.resolve() } });
     const before = performance.now();
@@ -159,13 +150,9 @@ describe('a budget', () => {
 
   it('counts the very bytes of a body, and files as uploads', async () => {
     let arrived = 0;
-    const server = createServer((request, response) => {
+    const url = await serving((request, response) => {
       request.on('data', (block: Buffer) => (arrived += block.length)).on('end', () => response.end());
-    }).listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    });
     const { target, scope, exchanges } = client(url, { limits: { maxUploads: 2 } });
     for (const size of [100, 5000]) await target.send(redeeming({ file: photo(size) }), scope);
     await target.send(issuing(), scope);

@@ -1,28 +1,22 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { HarnessError, NoAnswer } from '../../src/target/failure.js';
 import { client, issuing, redeeming } from './client.js';
 import { rawTarget } from './raw-target.js';
+import { serving } from './serving.js';
 
 /** A target whose answers are made by a function of their number, from 1. */
 async function target(
   answer: (response: ServerResponse, number: number, request: IncomingMessage) => void,
 ): Promise<string> {
   let number = 0;
-  const server = createServer((request, response) => {
+  const url = await serving((request, response) => {
     request.resume().on('end', () => {
       number += 1;
       answer(response, number, request);
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
   });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  return url;
 }
 
 const statuses = (exchanges: readonly { response?: { status: number } }[]) =>

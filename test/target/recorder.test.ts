@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { expect, it, onTestFinished } from 'vitest';
+import type { IncomingMessage } from 'node:http';
+import { expect, it } from 'vitest';
 import type { Credentials } from '../../src/target/credentials.js';
 import { redaction } from '../../src/target/redaction.js';
 import { client, issuing, photo, redeeming } from './client.js';
 import { rawTarget, saying } from './raw-target.js';
+import { serving } from './serving.js';
 
 const secret = `top "s3cret" <&'/+=> ü`;
 const inHeader = 'k-3y/of+the=house';
@@ -41,16 +41,10 @@ async function echo(status = 200): Promise<{ url: string; authorizations: string
     authorizations.push(request.headers.authorization ?? '');
     respond(echoes(request, Buffer.concat(blocks).toString('latin1')));
   };
-  const server = createServer((request, response) => {
+  const url = await serving((request, response) => {
     void handle(request, ({ headers, text }) => response.writeHead(status, headers).end(text));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
   });
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, authorizations };
+  return { url, authorizations };
 }
 
 /** Forms in which a secret would be one, wherever it stands. */

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { execute } from '../../src/run/execute.js';
+import { ClockError } from '../../src/target/clock.js';
+import { BudgetSpent, HarnessError, Unmet } from '../../src/target/failure.js';
+import { Inconclusive, NotApplicable } from '../../suites/check/signals.js';
+import { example, never, sessionWith, targetThat, unused, working } from './session.js';
+
+describe('a check', () => {
+  it('that comes to its end passes, with all its exchanges, creations and observations', async () => {
+    const { url, seen } = await working();
+    const check = example(async ({ api, observe, expect: must }) => {
+      const token = await api.getUploadToken({ title: 'x' });
+      must(token.value).toBe('abc');
+      await api.getUploadToken();
+      observe('one', 1);
+    });
+    const result = await execute(check, await sessionWith(url), never);
+    expect(result).toMatchObject({
+      requirement: 'token.distinct',
+      name: 'a check',
+      suite: 'test',
+      verdict: 'pass',
+      reason: '',
+    });
+    expect(result.exchanges.length).toBe(2);
+    expect(result.observations).toEqual([{ id: 'one', value: 1 }]);
+    expect(result).not.toHaveProperty('frequency');
+    expect(seen.length).toBe(2);
+  });
+
+  it.each<[string, () => Error, Record<string, unknown>]>([
+    ['an inconclusive one', () => new Inconclusive('who knows'), { verdict: 'inconclusive', reason: 'who knows' }],
+    [
+      'one that does not concern the target',
+      () => new NotApplicable('no such thing'),
+      { verdict: 'not-applicable', reason: 'no such thing' },
+    ],
+    ['a budget that is spent', () => new BudgetSpent('used up'), { verdict: 'inconclusive', reason: 'used up' }],
+    ['a clock that does not move', () => new ClockError('stuck'), { verdict: 'inconclusive', reason: 'stuck' }],
+    [
+      'a step that did not work',
+      () => new Unmet('token.issue.xml', 'a token', 'none'),
+      {
+        verdict: 'fail',
+        expected: 'a token',
+        actual: 'none',
+        unmet: 'token.issue.xml',
+        reason: 'expected a token, came none',
+      },
+    ],
+    [
+      'an error of the suite',
+      () => new HarnessError('a slip'),
+      { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: expect.stringContaining('a slip') },
+    ],
+    [
+      'any other error',
+      () => new TypeError('x is not a function'),
+      { verdict: 'inconclusive', harnessError: expect.stringContaining('x is not a function') },
+    ],
+  ])('ends with %s', async (_, error, wanted) => {
+    const result = await execute(
+      example(() => Promise.reject(error())),
+      await sessionWith(unused),
+      never,
+    );
+    expect(result).toMatchObject(wanted);
+    if (!('harnessError' in wanted)) expect(result).not.toHaveProperty('harnessError');
+  });
+
+  it('that throws at once, or something that is no error, is an error of the suite', async () => {
+    const session = await sessionWith(unused);
+    const thrown = example(() => {
+      throw new RangeError('at once');
+    });
+    expect(await execute(thrown, session, never)).toMatchObject({ harnessError: expect.stringContaining('at once') });
+    const odd = example(() => Promise.reject('a text'));
+    expect(await execute(odd, session, never)).toMatchObject({ verdict: 'inconclusive', harnessError: 'a text' });
+  });
+
+  it('fails by what was expected and what came', async () => {
+    const check = example(async ({ expect: must }) => must(1, 'one').toBe(2));
+    expect(await execute(check, await sessionWith(unused), never)).toMatchObject({
+      verdict: 'fail',
+      expected: 'one: 2',
+      actual: '1',
+      reason: 'expected one: 2, came 1',
+    });
+  });
+});
+
+describe('no answer', () => {
+  const asks = example(async ({ api }) => void (await api.getUploadToken()));
+
+  it('from nobody tells nothing', async () => {
+    const { url } = await working();
+    const session = await sessionWith(url.replace(/\d+$/, '1'));
+    const result = await execute(asks, session, never);
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringMatching(/^the target could not be reached: /),
+    });
+    expect(result.exchanges[0]?.failure?.kind).toBe('unreachable');
+  });
+
+  it.each([
+    ['breaks off', 'broken', (response: { destroy(): void }) => response.destroy()],
+    ['never comes', 'timeout', () => {}],
+    ['has no end', 'too-large', (response: { end(text: string): void }) => response.end('x'.repeat(2 ** 20 + 1))],
+  ] as const)('that %s is a failure', async (_, kind, answer) => {
+    const { url } = await targetThat((__, response) => answer(response));
+    const result = await execute(asks, await sessionWith(url, { timeoutMs: kind === 'timeout' ? 200 : 20_000 }), never);
+    expect(result).toMatchObject({ verdict: 'fail', expected: 'an answer' });
+    expect(result.exchanges[0]?.failure?.kind).toBe(kind);
+  });
+});
+
+describe('what a target has not', () => {
+  const runs = (requirement: Parameters<typeof example>[1]) =>
+    example(() => Promise.reject(new Error('must not run')), requirement);
+
+  it.each([
+    ['clock', 'token.expiry.ended', 'deferred', /clock\.advanceUrl/],
+    ['read', 'token.permission.read', 'inconclusive', /auth\.read/],
+    ['super', 'token.permission.higher', 'inconclusive', /auth\.super/],
+    ['background', 'background.ok-line', 'not-applicable', /^background: the test says so/],
+  ] as const)('excuses its checks: %s', async (capability, requirement, verdict, reason) => {
+    const session = await sessionWith(unused, { absent: [capability] });
+    const result = await execute(runs(requirement), session, never);
+    expect(result).toMatchObject({ verdict, reason: expect.stringMatching(reason), exchanges: [] });
+  });
+});
