@@ -1,4 +1,5 @@
 import { type Exchange, header } from '../../src/target/exchange.js';
+import { mannerInWords } from '../../src/target/manner.js';
 import { formDecoded, type Pairs } from '../../src/target/pairs.js';
 import type { Entry, NameAndValue } from './form.js';
 import { type Digests, postData } from './post-data.js';
@@ -24,7 +25,7 @@ function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests:
   const remarks = [
     ...(call.caller === 'nobody' ? [] : [`by the caller ${call.caller}`]),
     ...(call.deliberate === undefined ? [] : [`breaks the contract on purpose: ${call.deliberate}`]),
-    ...(call.manner === undefined ? [] : [`sent oddly: ${call.manner}`]),
+    ...(call.manner === undefined ? [] : [`sent oddly: ${mannerInWords(call.manner)}`]),
   ];
   return {
     method: request.method,

@@ -1,5 +1,6 @@
 import type { Call } from '../../src/target/call.js';
 import type { BodyRecord, Exchange, FailureKind } from '../../src/target/exchange.js';
+import { mannerInWords } from '../../src/target/manner.js';
 import type { Pairs } from '../../src/target/pairs.js';
 import { Block } from './block.js';
 import { bytes, number, span } from './format.js';
@@ -129,7 +130,7 @@ function File({ file }: { readonly file: Call['file'] }) {
 function Remarks({ call }: Exchange) {
   const remarks: [string, string | undefined][] = [
     ['Breaks the contract on purpose', call.deliberate],
-    ['Sent oddly', call.manner],
+    ['Sent oddly', call.manner === undefined ? undefined : mannerInWords(call.manner)],
   ];
   return remarks.map(([what, said]) =>
     said === undefined ? null : (

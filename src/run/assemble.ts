@@ -78,6 +78,8 @@ function reportedCheck(check: CheckResult, replay: string, clean: Clean): Report
     ...(check.actual === undefined ? {} : { actual: said(check.actual) }),
     ...(check.frequency === undefined ? {} : { frequency: check.frequency }),
     counterexample: clean(plainJson(check.counterexample)),
+    ...(check.seed === undefined ? {} : { seed: check.seed }),
+    ...(check.clockMoves === undefined ? {} : { clockMoves: check.clockMoves }),
     replay: telling === undefined ? null : replay,
     curl: telling === undefined ? null : curl(telling),
     duration,

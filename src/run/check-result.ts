@@ -5,6 +5,13 @@ import type { Created } from '../target/target.js';
 /** What is said of a requirement, or of one check of it. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'deferred' | 'waived';
 
+/** The target's clock was moved. */
+export interface ClockMove {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly seconds: number;
+}
+
 /** What one check found, with everything that a report or a replay needs. */
 export interface CheckResult {
   readonly requirement: RequirementId;
@@ -19,6 +26,8 @@ export interface CheckResult {
   readonly unmet?: string;
   /** The smallest values that fail, as JSON. */
   readonly counterexample?: unknown;
+  /** What everything else that the failing case made up follows from. */
+  readonly seed?: number;
   /** Whether the failure shows always or sometimes. */
   readonly frequency?: string;
   /** An error of the suite itself: never a verdict on the target. */
@@ -27,6 +36,8 @@ export interface CheckResult {
   readonly duration: number;
   /** All exchanges; those of the smallest failing case alone when the check failed. */
   readonly exchanges: readonly Exchange[];
+  /** When the target's clock was moved, and by how much. */
+  readonly clockMoves?: readonly ClockMove[];
   readonly created: readonly Created[];
   readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
 }

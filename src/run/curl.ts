@@ -1,6 +1,7 @@
 import { media } from '../media/media.js';
 import type { FilePart } from '../target/call.js';
 import type { Exchange } from '../target/exchange.js';
+import { mannerInWords } from '../target/manner.js';
 import { formEncoded, type Pairs } from '../target/pairs.js';
 
 /** Bytes of a file, or of a body, that a command line still holds. */
@@ -130,8 +131,8 @@ export function curl(exchange: Exchange): string {
   const cannot = `# request ${exchange.id} cannot be shown as a command line: its form is too large or holds unprintable characters`;
   if (body === undefined) return cannot;
   const proof = credentials(exchange);
-  const { manner } = exchange.call;
-  const odd = manner === undefined || manner === 'signed in the query' ? [] : [`it was sent otherwise: ${manner}`];
+  const { signed: _, ...manner } = exchange.call.manner ?? {};
+  const odd = mannerInWords(manner) === '' ? [] : [`it was sent otherwise: ${mannerInWords(manner)}`];
   const url = address(exchange);
   const asIs = /\/\.{1,2}(?:[/?#]|$)/.test(url) ? ['--path-as-is'] : [];
   const command = ['curl -sS -i --globoff', ...asIs, ...proof.words, ...body.words, quoted(url)];

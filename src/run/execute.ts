@@ -14,7 +14,7 @@ import type { Session } from './session.js';
 
 /** How a check ended, before its requirement is judged. */
 type Ending = Pick<CheckResult, 'verdict' | 'reason'> &
-  Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'counterexample' | 'harnessError'>>;
+  Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'counterexample' | 'seed' | 'harnessError'>>;
 
 const passed: Ending = { verdict: 'pass', reason: '' };
 
@@ -52,7 +52,7 @@ function cutShort(signal: AbortSignal): Ending {
 }
 
 function emptyTrace(): Trace {
-  return { exchanges: [], created: [], observations: [] };
+  return { exchanges: [], created: [], observations: [], clockMoves: [] };
 }
 
 type Body = (context: CheckContext) => Promise<void>;
@@ -84,7 +84,8 @@ async function runCase(
     await Promise.race([body(one.context), afterEnd(one.end)]);
     return ended(passed);
   } catch (error) {
-    return ended(endingOf(error));
+    const ending = endingOf(error);
+    return ended(ending.verdict === 'fail' ? { ...ending, seed } : ending);
   } finally {
     one.close();
   }
@@ -117,7 +118,7 @@ async function runProperty<T>(
   // The case that is under way then still has time to come to its end.
   const lastStart = Date.now() + effort.checkLimitMs * 0.8;
   const trace = emptyTrace();
-  let smallest: { ending: Ending; exchanges: Trace['exchanges']; values: T } | undefined;
+  let smallest: { readonly ending: Ending; readonly told: Trace; readonly values: T } | undefined;
   let stopped: Ending | undefined;
   let cases = 0;
 
@@ -127,14 +128,15 @@ async function runProperty<T>(
     if (stopped !== undefined) return true;
     cases += 1;
     const one = await runCase(session, (seed + cases * 104729) >>> 0, signal, (context) => body(context, values));
-    const { exchanges, created, observations } = one.trace;
+    const { exchanges, created, observations, clockMoves } = one.trace;
     trace.created.push(...created);
     trace.observations.push(...observations);
     if (one.ending.verdict === 'fail') {
-      smallest = { ending: one.ending, exchanges, values };
+      smallest = { ending: one.ending, told: one.trace, values };
       return false;
     }
     trace.exchanges.push(...exchanges);
+    trace.clockMoves.push(...clockMoves);
     if (one.ending.verdict !== 'pass') stopped = one.ending;
     return true;
   };
@@ -147,10 +149,10 @@ async function runProperty<T>(
     endOnFailure: !effort.shrink,
   });
   if (smallest === undefined) return { ending: stopped ?? passed, trace, again: nothing };
-  const { ending, exchanges, values } = smallest;
+  const { ending, told, values } = smallest;
   return {
     ending: { ...ending, counterexample: values },
-    trace: { ...trace, exchanges },
+    trace: { ...trace, exchanges: told.exchanges, clockMoves: told.clockMoves },
     again: (context) => body(context, values),
   };
 }
@@ -201,13 +203,12 @@ function seedOf(check: Check, seed: number): number {
 }
 
 /** Takes secrets out of all that a check found; its exchanges were recorded without. */
-function withoutSecrets(ending: Ending, { exchanges, created, observations }: Trace, session: Session) {
+function withoutSecrets(ending: Ending, { exchanges, clockMoves, ...left }: Trace, session: Session) {
   const { verdict, unmet, ...told } = ending;
   const counterexample = told.counterexample === undefined ? {} : { counterexample: plainJson(told.counterexample) };
-  const clean = changeTexts({ ...told, ...counterexample, created, observations }, (text) =>
-    session.target.redact(text),
-  );
-  return { verdict, ...(unmet === undefined ? {} : { unmet }), ...clean, exchanges };
+  const clean = changeTexts({ ...told, ...counterexample, ...left }, (text) => session.target.redact(text));
+  const moves = clockMoves.length === 0 ? {} : { clockMoves };
+  return { verdict, ...(unmet === undefined ? {} : { unmet }), ...clean, ...moves, exchanges };
 }
 
 /** The end of a check: with the run, or when its time is over. */
@@ -224,8 +225,13 @@ function endOf(stop: AbortSignal, limitMs: number): End {
   };
 }
 
-/** Runs one check to its end; never throws. */
-export async function execute(check: Check, session: Session, stop: AbortSignal): Promise<CheckResult> {
+/** Does the work of one check within its time, and tells what came of it. */
+async function conclude(
+  check: Check,
+  session: Session,
+  stop: AbortSignal,
+  work: (end: AbortSignal) => Promise<{ readonly run: Omit<Run, 'again'>; readonly frequency?: string | undefined }>,
+): Promise<CheckResult> {
   const startedAt = Date.now();
   const { requirement: id, name, suite } = check;
   const result = (ending: Ending, trace: Trace): CheckResult => ({
@@ -238,14 +244,52 @@ export async function execute(check: Check, session: Session, stop: AbortSignal)
   const excuse = excused(check, session);
   if (excuse !== undefined) return result(excuse, emptyTrace());
   const end = endOf(stop, session.effort.checkLimitMs);
-  const seed = seedOf(check, session.effort.seed);
   try {
-    const run = await runCheck(session, seed, end.signal, check);
-    const frequency = run.ending.verdict === 'fail' ? await tryAgain(session, seed, end.signal, run) : undefined;
+    const { run, frequency } = await work(end.signal);
     return { ...result(run.ending, run.trace), ...(frequency === undefined ? {} : { frequency }) };
   } catch (error) {
     return result(harnessFault(error), emptyTrace());
   } finally {
     end.release();
   }
+}
+
+/** Runs one check to its end; never throws. */
+export function execute(check: Check, session: Session, stop: AbortSignal): Promise<CheckResult> {
+  const seed = seedOf(check, session.effort.seed);
+  return conclude(check, session, stop, async (end) => {
+    const run = await runCheck(session, seed, end, check);
+    const frequency = run.ending.verdict === 'fail' ? await tryAgain(session, seed, end, run) : undefined;
+    return { run, frequency };
+  });
+}
+
+/** One case of a check, as its result told it. */
+export interface KnownCase {
+  readonly seed: number;
+  /** The values of a property's case, as JSON. */
+  readonly values: unknown;
+}
+
+/** The body of a check with the values of one case. */
+function bodyWith({ body }: Check, values: unknown): Body {
+  if ('example' in body) return body.example;
+  const text = JSON.stringify(values);
+  return body.property.open(
+    (_arbitraries, property): Body =>
+      (context) =>
+        property(context, JSON.parse(text)),
+  );
+}
+
+/** Runs one known case of a check again, whatever its generators make now; never throws. */
+export function executeCase(
+  check: Check,
+  session: Session,
+  stop: AbortSignal,
+  { seed, values }: KnownCase,
+): Promise<CheckResult> {
+  return conclude(check, session, stop, async (end) => ({
+    run: await runCase(session, seed, end, bodyWith(check, values)),
+  }));
 }

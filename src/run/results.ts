@@ -2,7 +2,7 @@ import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { Exchange } from '../target/exchange.js';
 import type { Created } from '../target/target.js';
 import type { CapabilityState } from './capabilities.js';
-import type { CheckResult, Verdict } from './check-result.js';
+import type { CheckResult, ClockMove, Verdict } from './check-result.js';
 
 /** One check as the results tell it. */
 export interface ReportedCheck {
@@ -15,6 +15,10 @@ export interface ReportedCheck {
   readonly frequency?: string;
   /** The smallest values that fail, as JSON; null where there are none. */
   readonly counterexample: unknown;
+  /** What everything else that the failing case made up follows from. */
+  readonly seed?: number;
+  /** When the target's clock was moved, and by how much; left out where it was not. */
+  readonly clockMoves?: readonly ClockMove[];
   /** What `replay` takes to repeat the recorded steps; null for a check that did not fail. */
   readonly replay: string | null;
   /** The request that shows the failure again, as a command line; null for a check that did not fail. */

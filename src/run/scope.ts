@@ -9,6 +9,7 @@ import type { Clock } from '../target/clock.js';
 import type { Exchange } from '../target/exchange.js';
 import { HarnessError } from '../target/failure.js';
 import type { Created } from '../target/target.js';
+import type { ClockMove } from './check-result.js';
 import type { Session } from './session.js';
 
 /** What one case left behind. */
@@ -16,6 +17,7 @@ export interface Trace {
   readonly exchanges: Exchange[];
   readonly created: Created[];
   readonly observations: { id: string; value: string | number | boolean }[];
+  readonly clockMoves: ClockMove[];
 }
 
 /** One case of a check: its own end, its own exchanges. Nothing is sent for it after it was closed. */
@@ -57,7 +59,7 @@ const unmovable: Clock = {
 /** Opens a case. */
 export function openCase(session: Session, seed: number, signal: AbortSignal): Case {
   const end = endWith(signal);
-  const trace: Trace = { exchanges: [], created: [], observations: [] };
+  const trace: Trace = { exchanges: [], created: [], observations: [], clockMoves: [] };
   let isOpen = true;
   const keep = <T>(list: T[], one: T): void => {
     if (isOpen) list.push(one);
@@ -83,6 +85,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
       async advance(seconds) {
         end.signal.throwIfAborted();
         await clock.advance(seconds);
+        keep(trace.clockMoves, { at: Date.now(), seconds });
       },
     },
     seed,

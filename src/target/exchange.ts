@@ -1,4 +1,5 @@
 import type { Call } from './call.js';
+import type { RecordedManner } from './manner.js';
 import type { Pairs } from './pairs.js';
 
 /** A body as the record keeps it: whole when it is short text, otherwise by size and hash. */
@@ -28,7 +29,7 @@ export interface Exchange {
   readonly startedAt: number;
   /** Milliseconds until the answer was complete. */
   readonly duration: number;
-  readonly call: Omit<Call, 'manner'> & { readonly manner?: string };
+  readonly call: Omit<Call, 'manner'> & { readonly manner?: RecordedManner };
   readonly request: {
     readonly method: string;
     readonly url: string;

@@ -2,6 +2,7 @@ import { decodeText } from '../contract/text.js';
 import type { Call } from './call.js';
 import { type BodyRecord, type Exchange, header } from './exchange.js';
 import type { Incoming } from './incoming.js';
+import { recordedManner } from './manner.js';
 import type { Pairs } from './pairs.js';
 import type { Redaction } from './redaction.js';
 import type { WireAnswer } from './transport.js';
@@ -27,17 +28,6 @@ function bodyRecord({ bytes, size, sha256, headers }: Incoming, redaction: Redac
     : { size, text: kept };
 }
 
-function mannerOf(call: Call): string | undefined {
-  const { tearAfter, holdUntil, tamper, sign } = call.manner ?? {};
-  if (tearAfter !== undefined)
-    return tearAfter < 0
-      ? `broken off ${-tearAfter} bytes before the end of the body`
-      : `broken off after ${tearAfter} bytes of the body`;
-  if (holdUntil !== undefined) return 'held back in the middle of the body';
-  if (tamper !== undefined) return 'changed after it was signed';
-  return sign === 'query' ? 'signed in the query' : undefined;
-}
-
 /** What one request and its answer leave behind; nothing secret gets past this. */
 export function record(
   id: number,
@@ -48,7 +38,7 @@ export function record(
   redaction: Redaction,
 ): Exchange {
   const { manner: _, file, deliberate, ...rest } = call;
-  const manner = mannerOf(call);
+  const manner = recordedManner(call);
   const clean = (pairs: Pairs): Pairs => pairs.map(([name, value]) => [redaction.text(name), redaction.text(value)]);
   const cleanHeaders = (pairs: Pairs): Pairs =>
     pairs.map(([name, value]) => [redaction.text(name), redaction.header(name, value)]);
@@ -65,7 +55,9 @@ export function record(
         ? {}
         : { file: { ...file, filename: redaction.text(file.filename), type: redaction.text(file.type) } }),
       ...(deliberate === undefined ? {} : { deliberate: redaction.text(deliberate) }),
-      ...(manner === undefined ? {} : { manner }),
+      ...(manner === undefined
+        ? {}
+        : { manner: manner.tampered === undefined ? manner : { ...manner, tampered: clean(manner.tampered) } }),
     },
     request: {
       method: call.method,

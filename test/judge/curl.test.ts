@@ -154,7 +154,7 @@ describe('credentials', () => {
   });
 
   it('in the query are taken out of it', () => {
-    const one = exchange({ query: [['title', 'a']], manner: 'signed in the query' });
+    const one = exchange({ query: [['title', 'a']], manner: { signed: 'query' } });
     const url = `${one.request.url}&oauth_token=[redacted]&oauth_signature=[redacted]`;
     const line = curl({ ...one, request: { ...one.request, headers: [], url } });
     expect(line).not.toContain('oauth_');
@@ -169,9 +169,7 @@ describe('credentials', () => {
 
 describe('what cannot be shown as it was', () => {
   it('says how the request travelled', () => {
-    expect(curl(exchange({ manner: 'broken off after 7 bytes of the body' }))).toContain(
-      '# it was sent otherwise: broken off',
-    );
+    expect(curl(exchange({ manner: { tornAfter: 7 } }))).toContain('# it was sent otherwise: broken off');
   });
 
   it('names a large file by its descriptor', () => {

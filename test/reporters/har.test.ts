@@ -136,7 +136,7 @@ describe('exchanges.har', () => {
         ['Location', 'https://example.com/?a=1'],
       ] as const,
     };
-    const call = { query: [['title', 'a b&c'] as const], deliberate: 'to see', manner: 'signed in the query' };
+    const call = { query: [['title', 'a b&c'] as const], deliberate: 'to see', manner: { signed: 'query' as const } };
     const { request, response, time } = only(assembled([failed(must, { exchanges: [exchange(call, answer)] })]));
     expect(request).toMatchObject({
       ...{ method: 'GET', bodySize: 0, queryString: [{ name: 'title', value: 'a b&c' }] },

@@ -29,7 +29,7 @@ export function everything(): Results {
           query: [],
           form: [[hostile, hostile]],
           encoding: 'multipart',
-          manner: 'held back in the middle of the body',
+          manner: { held: true },
           deliberate: 'to see',
           file: {
             descriptor: { kind: 'png', seed: 1, length: 420, width: 2, height: 2, payload: 'hostile' },

@@ -56,7 +56,7 @@ describe('a torn body', () => {
     const call: Call = redeeming({ file: photo(size), manner: { tearAfter } });
     await expect(wire.send(call, scope)).rejects.toThrow(NoAnswer);
     expect(exchanges[0]?.failure).toEqual({ kind: 'broken', message: 'broken off on purpose' });
-    expect(exchanges[0]?.call.manner).toBe(`broken off after ${tearAfter} bytes of the body`);
+    expect(exchanges[0]?.call.manner).toEqual({ tornAfter: tearAfter });
     return parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
   };
 
@@ -83,7 +83,7 @@ describe('a torn body', () => {
     await expect(wire.send(redeeming({ manner: { tearAfter: -44 } }), scope)).rejects.toThrow(NoAnswer);
     const { head, body } = parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
     expect(body.length).toBe(lengthOf(head) - 44);
-    expect(exchanges[0]?.call.manner).toBe('broken off 44 bytes before the end of the body');
+    expect(exchanges[0]?.call.manner).toEqual({ tornAfter: -44 });
   });
 
   it.each([0, -100_000, 100_000])('cannot break off after %i bytes of fewer', async (tearAfter) => {
@@ -119,7 +119,7 @@ describe('a held body', () => {
     expect(arrived()).toBe(Math.ceil(length / 2));
     release();
     expect((await asked).status).toBe(200);
-    expect(exchanges.at(-1)?.call.manner).toBe('held back in the middle of the body');
+    expect(exchanges.at(-1)?.call.manner).toEqual({ held: true });
     expect(arrived()).toBe(length);
   });
 

@@ -1,0 +1,41 @@
+import type { Call } from './call.js';
+import type { Pairs } from './pairs.js';
+
+/** Something odd about how a request travelled, as a record keeps it and a replay does it again. */
+export interface RecordedManner {
+  /** Broken off after so many bytes of the body; below zero, so many before its end. */
+  readonly tornAfter?: number;
+  /** Held back in the middle of the body. */
+  readonly held?: true;
+  /** What was sent in the place of the parameters that were signed. */
+  readonly tampered?: Pairs;
+  /** OAuth parameters stood in the query. */
+  readonly signed?: 'query';
+}
+
+/** What a record keeps of a call's manner; undefined for a call that travelled as usual. */
+export function recordedManner(call: Call): RecordedManner | undefined {
+  const { tearAfter, holdUntil, tamper, sign } = call.manner ?? {};
+  const manner: RecordedManner = {
+    ...(tearAfter === undefined ? {} : { tornAfter: tearAfter }),
+    ...(holdUntil === undefined ? {} : { held: true }),
+    ...(tamper === undefined ? {} : { tampered: tamper(call.form ?? call.query) }),
+    ...(sign === 'query' ? { signed: sign } : {}),
+  };
+  return Object.keys(manner).length === 0 ? undefined : manner;
+}
+
+/** The same for people. */
+export function mannerInWords({ tornAfter, held, tampered, signed }: RecordedManner): string {
+  const words: string[] = [];
+  if (tornAfter !== undefined)
+    words.push(
+      tornAfter < 0
+        ? `broken off ${-tornAfter} bytes before the end of the body`
+        : `broken off after ${tornAfter} bytes of the body`,
+    );
+  if (held === true) words.push('held back in the middle of the body');
+  if (tampered !== undefined) words.push('changed after it was signed');
+  if (signed === 'query') words.push('signed in the query');
+  return words.join(', ');
+}
