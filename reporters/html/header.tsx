@@ -28,7 +28,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 }
 
 /** A moment in universal time, or whatever stands in its place. */
-function Moment({ iso }: { readonly iso: string }) {
+export function Moment({ iso }: { readonly iso: string }) {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return <Said text={iso} limit={40} />;
   const exact = time.toISOString();

@@ -10,7 +10,8 @@ import { standings } from './words.js';
 /** Things left on the target that a report lists; the rest is counted. */
 const createdShown = 1000;
 
-function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+/** Sentences below a title of their own; nothing when there are none. */
+export function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;
   return (
     <div class="notice">

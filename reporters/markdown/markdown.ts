@@ -3,10 +3,8 @@ import { tallyRequirements } from '../../src/run/tally.js';
 import { areasOf, failuresOf } from '../html/areas.js';
 import type { ReportFile } from '../report-file.js';
 import { failureBlock, failureLine } from './failure.js';
+import { bytes, fitting, room } from './room.js';
 import { code, words } from './safe.js';
-
-/** Bytes of the whole text; GitHub takes 65,536 characters in a comment. */
-const room = 58_000;
 
 /** Groups of a list, and requirements of a group, that are named; the rest is counted. */
 const groupsShown = 12;
@@ -93,22 +91,6 @@ function remainder({ requirements, staleExpectations, run }: Results): string[] 
     ...list('Inconclusive', byReason(having('inconclusive'))),
     ...list('Deferred', byReason(having('deferred'))),
   ];
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text) + 2;
-}
-
-/** As many texts as there is room for; what is left out is counted. */
-function fitting(texts: readonly string[], room: number, what: string): string[] {
-  let left = room;
-  const count = texts.findIndex((one) => {
-    left -= bytes(one);
-    return left < 0;
-  });
-  if (count < 0) return [...texts];
-  const pointer = `**${texts.length - count} of ${texts.length} ${what}** are left out here: see report.html.`;
-  return [...texts.slice(0, count), pointer];
 }
 
 /** Every failure at least in a line, and with its evidence, the weightiest first, as long as there is room. */

@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import type { Results, Tally } from '../../src/run/results.js';
 import { tallyRequirements } from '../../src/run/tally.js';
 import type { Palette } from './palette.js';
+import { bareTable } from './table.js';
 
 const columns: readonly (readonly [keyof Tally, string])[] = [
   ['pass', 'pass'],
@@ -25,14 +25,10 @@ export function areaTable({ requirements, summary }: Results, colors: Palette): 
     if (tally[key] === 0) return colors.dim('·');
     return key === 'fail' ? colors.red(String(tally[key])) : String(tally[key]);
   };
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
-  const sides = { 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '' };
-  const table = new Table({
-    head: ['', ...shown.map(([, name]) => colors.dim(name))],
-    colAligns: ['left', ...shown.map(() => 'right' as const)],
-    chars: { ...none, ...sides, right: '', 'right-mid': '', middle: '  ' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-  });
+  const table = bareTable(
+    ['', ...shown.map(([, name]) => colors.dim(name))],
+    ['left', ...shown.map(() => 'right' as const)],
+  );
   for (const [area, all] of areas) {
     const tally = tallyRequirements(all);
     table.push([area, ...shown.map(([key]) => cell(tally, key))]);

@@ -3,10 +3,8 @@ import { atLeast } from '../../src/run/root-cause.js';
 import { areaTable } from './areas.js';
 import { failureBlock } from './failure.js';
 import { labelled, type Output, type Palette, palette } from './palette.js';
+import { byReason } from './reasons.js';
 import { beginning, hanging, printable } from './text.js';
-
-/** Requirements of a group that are named; the rest is counted. */
-const named = 4;
 
 function header({ tool, contract, run, target, product }: Results, width: number, colors: Palette): string {
   const rows: [string, string][] = [
@@ -33,20 +31,6 @@ function cost({ run, summary }: Results): string {
 function failures({ requirements }: Results): ReportedRequirement[] {
   const failed = requirements.filter((one) => one.verdict === 'fail');
   return failed.sort((a, b) => Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level)));
-}
-
-/** Requirements of one verdict by their reason, the most frequent first. */
-function byReason(requirements: readonly ReportedRequirement[], width: number): string[] {
-  const groups = new Map<string, string[]>();
-  for (const { id, reason } of requirements) groups.set(reason, [...(groups.get(reason) ?? []), id]);
-  return [...groups]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .flatMap(([reason, ids]) => {
-      const rest = ids.length > named ? ` and ${ids.length - named} more` : '';
-      const count = `  ${String(ids.length).padStart(3)}  `;
-      const what = hanging(count, beginning(reason, 200), width);
-      return [what, hanging(' '.repeat(count.length), `${ids.slice(0, named).join(', ')}${rest}`, width)];
-    });
 }
 
 function section(title: string, lines: readonly string[], colors: Palette): string[] {
