@@ -1,0 +1,80 @@
+import type { Cell, Change, Comparison, Row, Source, Yardstick } from './comparison.js';
+import { shortcomings } from './notices.js';
+
+/** Requirements that a sentence names; the rest is counted. */
+const named = 3;
+
+/** A change and what stands around it. */
+interface Changed {
+  readonly row: Row;
+  readonly cell: Cell;
+  readonly change: Change;
+}
+
+function changesOf(rows: readonly Row[]): Changed[] {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell) => (cell.change === null ? [] : [{ row, cell, change: cell.change }])),
+  );
+}
+
+/** Why the runs do not suffice to say that nothing broke, each as a main clause. */
+function doubts(sources: readonly Source[], names: readonly string[], rows: readonly Row[]): string[] {
+  return sources.flatMap(({ results }, at) => {
+    const common = rows.some(
+      ({ cells }) => cells[at]?.told !== null && cells.slice(0, at).some((earlier) => earlier.told !== null),
+    );
+    const own = shortcomings(results);
+    const apart = at > 0 && !common ? ['has no tested requirement in common with what was tested before'] : [];
+    return [...own, ...apart].map((one) => `${names[at]} ${one}`);
+  });
+}
+
+/** What else there is to know of changes that are no regression. */
+function remarks(changes: readonly Changed[], { failOn }: Yardstick): string[] {
+  const count = (is: (one: Changed) => boolean, what: string): string[] => {
+    const found = changes.filter((one) => !one.change.regression && is(one)).length;
+    return found === 0 ? [] : [`${found} ${what}`];
+  };
+  return [
+    ...count(({ cell, change }) => change.kind === 'broke' && cell.told === 'waived', 'broke as expected (waived)'),
+    ...count(
+      ({ cell, change }) => (change.kind === 'broke' || change.kind === 'worse') && cell.told !== 'waived',
+      `broke below the level ${failOn}`,
+    ),
+    ...count(({ cell, change }) => change.kind === 'new' && cell.told !== 'holds', 'newly tested and failing'),
+    ...count(({ change }) => change.kind === 'unwaived', 'no longer waived'),
+    ...count(({ change }) => change.kind === 'lost', 'no longer tested'),
+    ...count(({ change }) => change.kind === 'mended', 'mended'),
+  ];
+}
+
+/** What a comparison comes to, and why, in one sentence. */
+export function conclude(
+  sources: readonly Source[],
+  names: readonly string[],
+  rows: readonly Row[],
+  yardstick: Yardstick,
+): Pick<Comparison, 'outcome' | 'because'> {
+  const changes = changesOf(rows);
+  const regressions = changes.filter(({ change }) => change.regression);
+  if (regressions.length > 0) {
+    const told = regressions.slice(0, named).map(({ row, change }) => `${row.id} (${change.kind})`);
+    const rest = regressions.length - told.length;
+    const because = `${told.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
+    return { outcome: 'regression', because };
+  }
+  const [doubt, ...more] = doubts(sources, names, rows);
+  if (doubt !== undefined) {
+    const rest = more.length === 0 ? '' : ` (and ${more.length} more such)`;
+    return { outcome: 'unsettled', because: `None was seen, but ${doubt}${rest}.` };
+  }
+  const rest = remarks(changes, yardstick);
+  return { outcome: 'no-regression', because: rest.length === 0 ? 'Nothing broke.' : `${rest.join(', ')}.` };
+}
+
+const statuses = { regression: 1, 'no-regression': 0, unsettled: 3 } as const;
+
+/** The exit status of a comparison. */
+export function exitStatus({ outcome }: Pick<Comparison, 'outcome'>): 0 | 1 | 3 {
+  return statuses[outcome];
+}
