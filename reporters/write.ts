@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { replayFiles } from '../src/run/replay-steps.js';
+import { replayFiles } from '../src/replay/record.js';
 import type { Results } from '../src/run/results.js';
 import { badge } from './badge/badge.js';
 import { type Choice, endingFor, type ReporterName, usualChoices } from './choice.js';

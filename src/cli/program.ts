@@ -4,6 +4,7 @@ import { addCatch } from './commands/catch.js';
 import { addCertify } from './commands/certify.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
+import { addReplay } from './commands/replay.js';
 import { addRun } from './commands/run.js';
 import { addSelftest } from './commands/selftest.js';
 import { addServe } from './commands/serve.js';
@@ -30,7 +31,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => {} })
     .exitOverride()
     .showSuggestionAfterError();
-  for (const add of [addRun, addServe, addCatch, addList, addSelftest, addKeygen, addCertify, addVerify])
+  for (const add of [addRun, addReplay, addServe, addCatch, addList, addSelftest, addKeygen, addCertify, addVerify])
     add(program, io, finish);
   try {
     if (words.length === 0) {

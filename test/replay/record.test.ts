@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
 import { contract } from '../../src/contract/requirements.js';
-import { replayFiles, replayOf } from '../../src/run/replay-steps.js';
+import { replayFiles, replayOf } from '../../src/replay/record.js';
 import type { Exchange } from '../../src/target/exchange.js';
-import { assembled, exchange, failed } from './build.js';
+import { assembled, exchange, failed } from '../judge/build.js';
 
 const id = 'redeem.uses.exact';
 const catcher = 'http://127.0.0.1:4000/prefix';

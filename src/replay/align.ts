@@ -1,0 +1,69 @@
+import type { ReplayStep, StepCall, StepPairs, StepValue } from './form.js';
+
+/** A step of a recording beside the one that was sent in its place. */
+export interface RepeatedStep {
+  /** As recorded; left out for a request that the recording does not have. */
+  readonly recorded?: ReplayStep;
+  /** As repeated; left out for a step that was not sent. */
+  readonly repeated?: ReplayStep;
+  /** The answer is another one than the one recorded. */
+  readonly changed: boolean;
+}
+
+/** Some steps and the run whose id stands in them. */
+interface Steps {
+  readonly runId: string;
+  readonly steps: readonly ReplayStep[];
+}
+
+/** A value without the number of the step or the address that it comes from: parallel steps change places. */
+function loose(value: StepValue): unknown {
+  if (typeof value === 'string') return value;
+  return 'from' in value ? { field: value.field } : { catcher: value.rest };
+}
+
+/** What two requests have in common that mean the same. */
+function meaning({ path, query, form, manner, ...rest }: StepCall, runId: string): string {
+  const pairs = (all: StepPairs = []): unknown => all.map(([name, value]) => [name, loose(value)]);
+  const odd = { ...manner, tampered: pairs(manner?.tampered) };
+  const whole = [rest, loose(path), pairs(query), pairs(form), odd];
+  return JSON.stringify(whole).replaceAll(runId, '{run}');
+}
+
+/** What they have in common when a value is another one. */
+function outline({ operation, method, caller, query, form = [], file, manner = {} }: StepCall): string {
+  const names = [...query, ...form].map(([name]) => name);
+  return JSON.stringify([operation, method, caller, names, file?.start, file?.end, Object.keys(manner)]);
+}
+
+/** What went over the wire is another answer than the one recorded. */
+function isChanged(recorded: ReplayStep, repeated: ReplayStep): boolean {
+  return JSON.stringify(recorded.answer) !== JSON.stringify(repeated.answer);
+}
+
+/**
+ * Puts each recorded step beside the one that repeats it: the first that means the same, or else the first that has the
+ * same outline. Steps without a partner stand alone.
+ */
+export function align(recording: Steps, repetition: Steps): RepeatedStep[] {
+  const partners = new Map<ReplayStep, ReplayStep>();
+  const free = new Set(repetition.steps);
+  const pairUp = (alike: (one: ReplayStep, of: Steps) => string): void => {
+    for (const recorded of recording.steps) {
+      if (partners.has(recorded)) continue;
+      const wanted = alike(recorded, recording);
+      const partner = [...free].find((one) => alike(one, repetition) === wanted);
+      if (partner === undefined) continue;
+      partners.set(recorded, partner);
+      free.delete(partner);
+    }
+  };
+  pairUp(({ call }, { runId }) => meaning(call, runId));
+  pairUp(({ call }) => outline(call));
+  const known = recording.steps.map((recorded): RepeatedStep => {
+    const repeated = partners.get(recorded);
+    if (repeated === undefined) return { recorded, changed: false };
+    return { recorded, repeated, changed: isChanged(recorded, repeated) };
+  });
+  return [...known, ...[...free].map((repeated) => ({ repeated, changed: false }))];
+}

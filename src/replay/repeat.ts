@@ -1,0 +1,93 @@
+import { type Check, declaredChecks } from '../../suites/check/registry.js';
+import { executeCase } from '../run/execute.js';
+import type { Session } from '../run/session.js';
+import { align, type RepeatedStep } from './align.js';
+import type { Replay } from './form.js';
+import { stepsOf } from './record.js';
+import { sendSteps } from './send.js';
+
+/** What a replay says: mended, broken as before, or that it could not be told. */
+export type ReplayVerdict = 'FIXED' | 'FAILED' | 'ERROR';
+
+/** What came of repeating the steps of one recording. */
+export interface Repetition {
+  readonly verdict: ReplayVerdict;
+  /** In one sentence. */
+  readonly because: string;
+  readonly steps: readonly RepeatedStep[];
+}
+
+/** How often a failure that shows only sometimes is looked for. */
+const patience = 10;
+
+function aligned(recording: Replay, session: Session, exchanges: Parameters<typeof stepsOf>[0]): RepeatedStep[] {
+  const { runId } = session;
+  return align({ runId: recording.run.id, steps: recording.steps }, { runId, steps: stepsOf(exchanges, runId) });
+}
+
+/** Without the check that judged them, the steps can only be told apart from what they were. */
+async function repeatUnjudged(
+  recording: Replay,
+  session: Session,
+  signal: AbortSignal,
+  why: string,
+): Promise<Repetition> {
+  const exchanges = await sendSteps(recording, session, signal);
+  const steps = aligned(recording, session, exchanges);
+  const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
+  if (same) return { verdict: 'FAILED', because: `${why}, and every answer is the one that was recorded`, steps };
+  return {
+    verdict: 'ERROR',
+    because: `${why}, and the answers are not those that were recorded: nothing here can judge them`,
+    steps,
+  };
+}
+
+/** What is said of a recording when no step of it could be sent. */
+export function unsent({ steps }: Replay, because: string): Repetition {
+  return { verdict: 'ERROR', because, steps: steps.map((recorded) => ({ recorded, changed: false })) };
+}
+
+/** Whether a check that passes now has gone other ways than the recorded ones before any answer led it there. */
+function isAnotherCheck(steps: readonly RepeatedStep[]): boolean {
+  return steps.some(({ repeated }) => repeated === undefined) && !steps.some(({ changed }) => changed);
+}
+
+async function repeatOnce(check: Check, recording: Replay, session: Session, signal: AbortSignal): Promise<Repetition> {
+  const { seed, counterexample } = recording;
+  const result = await executeCase(check, session, signal, { seed, values: counterexample });
+  const steps = aligned(recording, session, result.exchanges);
+  const { verdict, reason, expected, unmet, harnessError } = result;
+  if (harnessError !== undefined)
+    return {
+      verdict: 'ERROR',
+      because: `the check could not repeat its case: ${harnessError.split('\n', 1)[0]}`,
+      steps,
+    };
+  const isItsOwn = unmet === undefined || unmet === recording.requirement || expected === recording.expected;
+  if (verdict === 'fail' && isItsOwn) return { verdict: 'FAILED', because: reason, steps };
+  if (verdict === 'fail')
+    return { verdict: 'ERROR', because: `a step that belongs to ${unmet} did not work: ${reason}`, steps };
+  if (verdict !== 'pass') return { verdict: 'ERROR', because: `${verdict}: ${reason}`, steps };
+  if (isAnotherCheck(steps))
+    return repeatUnjudged(recording, session, signal, 'the check makes other requests than when this was recorded');
+  return { verdict: 'FIXED', because: 'the check passes', steps };
+}
+
+/**
+ * Repeats the steps of a recording: the check that judged them goes through the recorded case again, whatever its
+ * generators make now, and judges the answers. Where this version has no such check, the steps are sent as they stand.
+ */
+export async function repeat(recording: Replay, session: Session, signal: AbortSignal): Promise<Repetition> {
+  const check = declaredChecks().find(
+    (one) => one.requirement === recording.requirement && one.name === recording.check,
+  );
+  if (check === undefined) return repeatUnjudged(recording, session, signal, 'this version has no such check');
+  const tries = recording.frequency?.startsWith('sometimes') === true ? patience : 1;
+  for (let attempt = 1; ; attempt += 1) {
+    const once = await repeatOnce(check, recording, session, signal);
+    if (once.verdict !== 'FIXED' || signal.aborted) return once;
+    if (attempt === tries)
+      return tries === 1 ? once : { ...once, because: `the check passes, ${tries} times in a row` };
+  }
+}

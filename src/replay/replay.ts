@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Configuration } from '../run/config/configuration.js';
+import { effortOf, usualRuns } from '../run/effort.js';
+import { openSession } from '../run/open-session.js';
+import { CredentialsRefused, TargetUnreachable } from '../run/probe.js';
+import { startReferenceTarget } from '../run/reference-target.js';
+import { loadSuites } from '../run/suites.js';
+import type { NamedReplay } from './read.js';
+import { type Repetition, repeat, unsent } from './repeat.js';
+
+/** What came of one recording. */
+export interface Replayed extends NamedReplay, Repetition {
+  /** The target that was asked. */
+  readonly target: string;
+}
+
+/** How recordings are repeated. */
+export interface ReplayOptions {
+  /** Its target, if it has one, comes before the recorded ones. */
+  readonly configuration: Configuration;
+  readonly signal: AbortSignal;
+  /** Told of each recording as it is done. */
+  readonly onReplayed: (replayed: Replayed) => void;
+}
+
+/** Recordings of one target. */
+interface Group {
+  /** Undefined: the reference implementation. */
+  readonly url: string | undefined;
+  readonly recordings: readonly NamedReplay[];
+}
+
+/** Recordings by the target that they go to: the one that was asked for, or else each one's own. */
+function byTarget(recordings: readonly NamedReplay[], url: string | undefined): Group[] {
+  if (url !== undefined) return [{ url, recordings }];
+  const own = new Map<string | undefined, NamedReplay[]>();
+  for (const one of recordings) {
+    const { target } = one.replay;
+    const key = target.reference ? undefined : target.url;
+    own.set(key, [...(own.get(key) ?? []), one]);
+  }
+  return [...own].map(([key, group]) => ({ url: key, recordings: group }));
+}
+
+async function withTarget<T>(
+  { configuration, url }: { configuration: Configuration; url: string | undefined },
+  work: (configuration: Configuration) => Promise<T>,
+): Promise<T> {
+  if (url !== undefined) return work({ ...configuration, target: url });
+  const dataDir = await mkdtemp(join(tmpdir(), 'upload-contract-'));
+  try {
+    const reference = await startReferenceTarget(configuration, { dataDir });
+    try {
+      return await work(reference.configuration);
+    } finally {
+      await reference.close();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Why no step could be sent, when it is nothing but the target's way of being. */
+function troubleOf(error: unknown): string {
+  if (error instanceof TargetUnreachable || error instanceof CredentialsRefused) return error.message;
+  throw error;
+}
+
+/** Repeats the recordings of one target; what it has is found out first, as in a run. */
+async function repeatGroup(
+  recordings: readonly NamedReplay[],
+  configuration: Configuration,
+  signal: AbortSignal,
+  tell: (one: NamedReplay, repetition: Repetition) => void,
+): Promise<void> {
+  const effort = effortOf(0, usualRuns, configuration.limits);
+  const runId = randomBytes(4).toString('hex');
+  const opened = await openSession({ configuration, effort, runId, signal }).catch(troubleOf);
+  if (typeof opened === 'string') {
+    for (const one of recordings) tell(one, unsent(one.replay, opened));
+    return;
+  }
+  try {
+    for (const one of recordings) {
+      const repetition = await repeat(one.replay, opened.session, signal);
+      if (signal.aborted) return;
+      tell(one, repetition);
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+/**
+ * Repeats recordings one after the other.
+ * @throws ListenError when the catcher cannot listen as configured
+ */
+export async function replayAll(recordings: readonly NamedReplay[], options: ReplayOptions): Promise<Replayed[]> {
+  const { configuration, signal, onReplayed } = options;
+  await loadSuites();
+  const all: Replayed[] = [];
+  for (const { url, recordings: group } of byTarget(recordings, configuration.target)) {
+    if (signal.aborted) break;
+    await withTarget({ configuration, url }, async (toJudge) => {
+      await repeatGroup(group, toJudge, signal, (one, repetition) => {
+        const replayed = { ...one, ...repetition, target: toJudge.target ?? '' };
+        all.push(replayed);
+        onReplayed(replayed);
+      });
+    });
+  }
+  return all;
+}
