@@ -3,7 +3,8 @@ import { tallyRequirements } from '../../src/run/tally.js';
 import type { Palette } from './palette.js';
 import { bareTable } from './table.js';
 
-const columns: readonly (readonly [keyof Tally, string])[] = [
+/** The columns of a table of tallies. */
+export const tallyColumns: readonly (readonly [keyof Tally, string])[] = [
   ['pass', 'pass'],
   ['fail', 'fail'],
   ['waived', 'waived'],
@@ -20,7 +21,7 @@ export function areaTable({ requirements, summary }: Results, colors: Palette): 
     const area = one.id.split('.', 1)[0] ?? '';
     areas.set(area, [...(areas.get(area) ?? []), one]);
   }
-  const shown = columns.filter(([key]) => key === 'pass' || key === 'fail' || summary.requirements[key] > 0);
+  const shown = tallyColumns.filter(([key]) => key === 'pass' || key === 'fail' || summary.requirements[key] > 0);
   const cell = (tally: Tally, key: keyof Tally): string => {
     if (tally[key] === 0) return colors.dim('·');
     return key === 'fail' ? colors.red(String(tally[key])) : String(tally[key]);

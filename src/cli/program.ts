@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { contract } from '../../generated/document.js';
 import { addCatch } from './commands/catch.js';
 import { addCertify } from './commands/certify.js';
+import { addCompare } from './commands/compare.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
 import { addReplay } from './commands/replay.js';
@@ -31,7 +32,18 @@ export async function main(words: readonly string[], io: Console, version: strin
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => {} })
     .exitOverride()
     .showSuggestionAfterError();
-  for (const add of [addRun, addReplay, addServe, addCatch, addList, addSelftest, addKeygen, addCertify, addVerify])
+  for (const add of [
+    addRun,
+    addReplay,
+    addServe,
+    addCatch,
+    addList,
+    addSelftest,
+    addKeygen,
+    addCertify,
+    addVerify,
+    addCompare,
+  ])
     add(program, io, finish);
   try {
     if (words.length === 0) {

@@ -42,7 +42,9 @@ function remarks(changes: readonly Changed[], { failOn }: Yardstick): string[] {
       `broke below the level ${failOn}`,
     ),
     ...count(({ cell, change }) => change.kind === 'new' && cell.told !== 'holds', 'newly tested and failing'),
+    ...count(({ cell, change }) => change.kind === 'new' && cell.told === 'holds', 'newly tested and passing'),
     ...count(({ change }) => change.kind === 'unwaived', 'no longer waived'),
+    ...count(({ change }) => change.kind === 'waived', 'now waived'),
     ...count(({ change }) => change.kind === 'lost', 'no longer tested'),
     ...count(({ change }) => change.kind === 'mended', 'mended'),
   ];
@@ -60,16 +62,17 @@ export function conclude(
   if (regressions.length > 0) {
     const told = regressions.slice(0, named).map(({ row, change }) => `${row.id} (${change.kind})`);
     const rest = regressions.length - told.length;
-    const because = `${told.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
+    const count = regressions.length === 1 ? '1 regression' : `${regressions.length} regressions`;
+    const because = `${count}: ${told.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
     return { outcome: 'regression', because };
   }
   const [doubt, ...more] = doubts(sources, names, rows);
   if (doubt !== undefined) {
     const rest = more.length === 0 ? '' : ` (and ${more.length} more such)`;
-    return { outcome: 'unsettled', because: `None was seen, but ${doubt}${rest}.` };
+    return { outcome: 'unsettled', because: `No regression was seen, but ${doubt}${rest}.` };
   }
   const rest = remarks(changes, yardstick);
-  return { outcome: 'no-regression', because: rest.length === 0 ? 'Nothing broke.' : `${rest.join(', ')}.` };
+  return { outcome: 'no-regression', because: rest.length === 0 ? 'Nothing changed.' : `${rest.join(', ')}.` };
 }
 
 const statuses = { regression: 1, 'no-regression': 0, unsettled: 3 } as const;

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { UsageError } from '../../run/usage-error.js';
+import { type Console, print } from '../console.js';
+import { readNamed, writeNamed } from '../files.js';
+import type { Finish } from '../program.js';
+
+interface Flags {
+  readonly failOn: 'must' | 'should';
+  readonly strict?: boolean;
+  readonly all?: boolean;
+  readonly markdown?: string;
+  readonly html?: string;
+  readonly json?: boolean;
+}
+
+const help = `
+The files are results.json of two runs or more, the earliest first: versions of one product, or several targets.
+
+A regression is a requirement at or above --fail-on that passed and now fails, also behind another failure, or
+that failed already and now also fails in a check that passed. What is no longer tested is one with --strict
+alone; an expected failure, and what fails that was never tested before, is none. All of these are shown.
+
+Exit status: 0 no regression, 1 regression, 2 wrong usage, 3 none seen, but a run was cut short, met errors of
+the suite itself, or tested nothing that was tested before.`;
+
+/** At most one thing goes to the standard output. */
+function assertOneOutput({ json, markdown, html }: Flags): void {
+  const there = [
+    json === true ? ['--json'] : [],
+    markdown === '-' ? ['--markdown -'] : [],
+    html === '-' ? ['--html -'] : [],
+  ];
+  const [first, second] = there.flat();
+  if (second !== undefined) throw new UsageError(`${first} and ${second} cannot both go to the standard output`);
+}
+
+async function compareFiles(files: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
+  if (files.length < 2) throw new UsageError('compare takes two files or more, the earliest run first');
+  assertOneOutput(flags);
+  const [{ resultsFrom }, { compare }, { exitStatus }] = await Promise.all([
+    import('../../compare/read.js'),
+    import('../../compare/compare.js'),
+    import('../../compare/conclude.js'),
+  ]);
+  const sources = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      results: resultsFrom(await readNamed(resolve(io.directory, file), file), file),
+    })),
+  );
+  const { failOn, strict = false, all = false } = flags;
+  const comparison = compare(sources, { failOn, strict });
+  const deliver = async (destination: string, text: string): Promise<void> => {
+    if (destination === '-') io.stdout.write(text);
+    else await writeNamed(resolve(io.directory, destination), destination, text);
+  };
+  if (flags.markdown !== undefined) {
+    const { markdownComparison } = await import('../../../reporters/compare/markdown.js');
+    await deliver(flags.markdown, markdownComparison(comparison, { all }));
+  }
+  if (flags.html !== undefined) {
+    const { htmlComparison } = await import('../../../reporters/compare/html/render.js');
+    await deliver(flags.html, htmlComparison(comparison));
+  }
+  if (flags.json === true) {
+    const { jsonLine } = await import('../../catcher/escape.js');
+    print(io, jsonLine(comparison));
+  } else if (flags.markdown !== '-' && flags.html !== '-') {
+    const { terminalComparison } = await import('../../../reporters/compare/terminal.js');
+    io.stdout.write(terminalComparison(comparison, io.stdout, { all, environment: io.environment }));
+  }
+  finish(exitStatus(comparison));
+}
+
+/** `compare`: what broke, what was mended and what is newly tested from one run to the next. */
+export function addCompare(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('compare')
+    .description('compare runs: what broke, what was mended, what is newly tested')
+    .argument('<files...>', 'results.json of each run, the earliest first')
+    .addOption(new Option('--fail-on <level>', 'what makes a regression').choices(['must', 'should']).default('must'))
+    .option('--strict', 'what passed and is no longer tested is a regression too')
+    .option('--all', 'show every requirement, not only those that changed')
+    .option('--markdown <file>', 'write the comparison for a pull request (-: print it)')
+    .option('--html <file>', 'write the comparison as a page (-: print it)')
+    .option('--json', 'print the comparison as JSON')
+    .addHelpText('after', help)
+    .action((files: readonly string[], flags: Flags) => compareFiles(files, flags, io, finish));
+}
