@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { replayFiles } from '../src/replay/record.js';
 import type { Results } from '../src/run/results.js';
@@ -47,6 +47,15 @@ async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
+/** Recordings of failures that an earlier run wrote here and this one does not have are those of another report. */
+async function removeOutdated(files: readonly Placed[], directory: string): Promise<void> {
+  const folder = join(directory, 'replay');
+  const written = new Set(files.map(({ at }) => at));
+  const names = await readdir(folder).catch(() => []);
+  const recordings = names.filter((name) => /^[a-z0-9.-]+-\d+\.json$/.test(name)).map((name) => join(folder, name));
+  await Promise.all(recordings.filter((path) => !written.has(path)).map((path) => rm(path, { force: true })));
+}
+
 async function placed(choice: Choice, results: Results, directory: string): Promise<Placed[]> {
   const files = await reporters[choice.name](results);
   const { file: at } = choice;
@@ -68,5 +77,6 @@ export async function writeReports(
   const made = await Promise.all(choices.map((one) => placed(one, results, directory)));
   const files = made.flat();
   for (const { at, content } of files) await writeWhole(at, content);
+  if (choices.some(({ name }) => name === 'replay')) await removeOutdated(files, directory);
   return files.map((one) => one.path);
 }

@@ -16,7 +16,8 @@ const wholly = new RegExp(`^${catcherAddress.source}`);
 const anywhere = new RegExp(catcherAddress.source, 'g');
 
 /** Moments, and words with a digit in them that are long enough to be ids. */
-const volatile = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|(?=[\w-]{6})[\w-]*\d[\w-]*/g;
+const volatile =
+  /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d+\.\d+|(?=[\w-]{6})[\w-]*\d[\w-]*/g;
 
 /** Finds a text where it is not a part of a longer word. */
 function asWord(text: string): RegExp {

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import { plainProblems } from '../contract/problems.js';
+import { printable } from '../../reporters/terminal/text.js';
+import { form } from '../certify/form.js';
 import { UsageError, unknownName } from '../run/usage-error.js';
 import { type Replay, replaySchema } from './form.js';
 import schema from './replay.schema.json' with { type: 'json' };
@@ -10,17 +9,14 @@ import schema from './replay.schema.json' with { type: 'json' };
 /** Problems of one file that are told. */
 const told = 3;
 
-function validator(): ValidateFunction<Replay> {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, verbose: true });
-  formats.default(ajv);
-  return ajv.compile<Replay>(schema);
-}
+const check = form<Replay>(schema, 'the recording');
 
-function parsed(text: string, name: string): unknown {
+/** What JSON says; undefined for a text that is none. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${name} is not JSON`);
+    return undefined;
   }
 }
 
@@ -30,18 +26,19 @@ function parsed(text: string, name: string): unknown {
  * @throws UsageError when it is none, or one of another form
  */
 export function parseReplay(text: string, name: string): Replay {
-  const value = parsed(text, name);
-  const form = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
-  if (form !== replaySchema)
-    throw new UsageError(
-      form === undefined
-        ? `${name} is no recording: replay takes the files that a run writes to the folder replay of its report`
-        : `${name} has the form ${JSON.stringify(form)}, and this version reads ${replaySchema}: record it anew with run`,
+  const refused = (why: string): UsageError => new UsageError(printable(`${name} ${why}`));
+  const value = parsed(text);
+  if (value === undefined) throw refused('is not JSON');
+  const said = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (typeof said !== 'string' || !said.startsWith(replaySchema.replace(/\d+$/, '')))
+    throw refused('is no recording: replay takes the files that run writes to the folder replay of its report');
+  if (said !== replaySchema)
+    throw refused(
+      `has the form ${said.slice(0, 100)}, and this version reads ${replaySchema}: record it anew with run`,
     );
-  const validate = validator();
-  if (validate(value)) return value;
-  const problems = plainProblems(validate.errors ?? [], value, 'the recording').slice(0, told);
-  throw new UsageError(`${name} is not a whole recording: ${problems.join('; ')}`);
+  const formed = check(value);
+  if ('value' in formed) return formed.value;
+  throw refused(`is not a whole recording: ${formed.problems.slice(0, told).join('; ')}`);
 }
 
 /** A recording and what it is called. */

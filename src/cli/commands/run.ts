@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { UsageError } from '../../run/usage-error.js';
 import { type Console, print } from '../console.js';
+import { failedBefore } from '../failed.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Finish } from '../program.js';
 import { names, wholeNumber } from '../values.js';
@@ -18,6 +19,7 @@ interface Flags {
   readonly runs?: number;
   readonly reportDir: string;
   readonly reporter?: readonly string[];
+  readonly failed?: boolean;
   readonly json?: boolean;
 }
 
@@ -50,7 +52,12 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
-  const selection = { suites: flags.suite ?? [], requirements: flags.requirement ?? [] };
+  const before = flags.failed === true ? await failedBefore(io.directory, flags.reportDir) : undefined;
+  if (before?.requirements.length === 0) {
+    io.stderr.write(`upload-contract: nothing failed in the run before, so there is nothing to run again\n`);
+    return;
+  }
+  const selection = { suites: flags.suite ?? [], requirements: before?.requirements ?? flags.requirement ?? [] };
   await assertSelection(selection);
   const reportDir = resolve(io.directory, flags.reportDir);
   const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
@@ -71,7 +78,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       configuration,
       selection,
       failOn: flags.failOn,
-      seed: flags.seed ?? randomSeed(),
+      seed: flags.seed ?? before?.seed ?? randomSeed(),
       runs: flags.runs ?? usualRuns,
       signal: interrupt.signal,
       watcher,
@@ -105,6 +112,12 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
     .option('--config <file>', 'configuration (default: upload-contract.yaml, if there is one)')
     .option('--suite <names>', 'only these suites, as in tokens or tokens/expiry,files', names)
     .option('--requirement <ids>', 'only these requirements, as in token.distinct or token.uses.*', names)
+    .addOption(
+      new Option('--failed', 'only what failed in the run whose report lies in --report-dir, with its seed').conflicts([
+        'suite',
+        'requirement',
+      ]),
+    )
     .addOption(new Option('--fail-on <level>', 'what makes a target fail').choices(['must', 'should']).default('must'))
     .option('--seed <number>', 'decides every generated value (default: a random one)', wholeNumber(0, 2 ** 31 - 1))
     .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
