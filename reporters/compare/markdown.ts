@@ -12,15 +12,35 @@ const signs = { regression: '❌', 'no-regression': '✅', unsettled: '❔' };
 const labelLength = 60;
 const reasonLength = 600;
 
-/** Checks of one requirement, and notices, that are shown; the rest is counted. */
+/** Checks of one requirement, and requirements of a group, that are shown; the rest is counted. */
 const checksShown = 3;
-const noticesShown = 12;
+const idsShown = 6;
 
 function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function runs({ columns }: Comparison): string {
+/** A table of as many rows as there is room for; what is left out is counted. */
+function table(head: readonly string[], rows: readonly string[], room: number, what: string): string {
+  const count = fittingCount(rows, room - bytes(head.join('\n')));
+  const rest = rows.length - count;
+  const pointer = `**${rest} of ${rows.length} ${what}** are left out here.`;
+  // Not even a head that is too long.
+  if (count === 0) return pointer;
+  return [...head, ...rows.slice(0, count), ...(rest === 0 ? [] : ['', pointer])].join('\n');
+}
+
+/** As many paragraphs as there is room for; what is left out is counted. */
+function paragraphs(texts: readonly string[], room: number, what: string): string[] {
+  const count = fittingCount(texts, room);
+  const rest = texts.length - count;
+  return [
+    ...texts.slice(0, count),
+    ...(rest === 0 ? [] : [`**${rest} of ${texts.length} ${what}** are left out here.`]),
+  ];
+}
+
+function runs({ columns }: Comparison, room: number): string {
   const shown = tallyColumns.filter(
     ([key]) => key === 'pass' || key === 'fail' || columns.some(({ requirements }) => requirements[key] > 0),
   );
@@ -32,11 +52,11 @@ function runs({ columns }: Comparison): string {
       at === 0 ? '' : changesInWords(changes, changeKinds),
     ]),
   );
-  return [
+  const head = [
     tableRow(['Run', 'Outcome', 'Contract', 'Seed', ...shown.map(([, name]) => name), 'Changes']),
     `|:--|:--|:--|--:|${shown.map(() => '--:|').join('')}:--|`,
-    ...rows,
-  ].join('\n');
+  ];
+  return table(head, rows, room, 'runs');
 }
 
 function rowText({ id, level, cells }: Row): string {
@@ -47,17 +67,12 @@ function rowText({ id, level, cells }: Row): string {
   return tableRow([words(id, 120), level, ...texts]);
 }
 
-/** As many rows as there is room for; what is left out is counted. */
 function matrix(rows: readonly Row[], { columns }: Comparison, room: number): string {
-  const texts = rows.map(rowText);
-  const count = fittingCount(texts, room);
-  const rest = texts.length - count;
-  const table = [
+  const head = [
     tableRow(['Requirement', 'Level', ...columns.map(({ label }) => words(label, labelLength))]),
     `|:--|:--|${columns.map(() => ':--|').join('')}`,
-    ...texts.slice(0, count),
-  ].join('\n');
-  return rest === 0 ? table : `${table}\n\n**${rest} of ${texts.length} requirements** are left out here.`;
+  ];
+  return table(head, rows.map(rowText), room, 'requirements');
 }
 
 function failure({ row, cell, change, label, since }: Finding): string {
@@ -72,7 +87,7 @@ function failure({ row, cell, change, label, since }: Finding): string {
   return [
     `### ${code(id)}\n\n**${level}**: ${words(text)} (${words(source, 200)})`,
     `Change: **${changeWords[change.kind]}** in ${words(label, labelLength)}, against ${words(since, labelLength)}`,
-    ...(reworded ? ['The contracts give it other words or another level.'] : []),
+    ...(reworded ? ['Note: The contracts give it other words or another level.'] : []),
     ...(shown.length === 0 ? [`Reason: ${words(cell.reason)}`] : shown),
     ...(rest > 0 ? [`And ${rest} more of its checks.`] : []),
   ].join('\n\n');
@@ -82,17 +97,19 @@ function lossLines(comparison: Comparison, rows: readonly Row[]): string[] {
   const groups = new Map<string, string[]>();
   for (const { id, reason } of losses(comparison, rows)) groups.set(reason, [...(groups.get(reason) ?? []), id]);
   const most = [...groups].sort(([, a], [, b]) => b.length - a.length);
-  const lines = most.map(([reason, ids]) => {
-    const rest = ids.length > 6 ? ` and ${ids.length - 6} more` : '';
-    const named = ids.slice(0, 6).map((id) => code(id, 80));
+  return most.map(([reason, ids]) => {
+    const rest = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
+    const named = ids.slice(0, idsShown).map((id) => code(id, 80));
     return `- ${ids.length} by reason of: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
   });
-  return lines.length === 0 ? [] : [listed('### No longer tested\n', lines)];
 }
 
-function listed(title: string, lines: readonly string[]): string {
-  const rest = lines.length - noticesShown;
-  return [title, ...lines.slice(0, noticesShown), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
+/** As many lines below a title as there is room for; nothing when there are none. */
+function list(title: string, lines: readonly string[], room: number): string[] {
+  if (lines.length === 0) return [];
+  const count = fittingCount(lines, room);
+  const rest = lines.length - count;
+  return [[`### ${title}\n`, ...lines.slice(0, count), ...(rest === 0 ? [] : [`- and ${rest} more`])].join('\n')];
 }
 
 /**
@@ -102,28 +119,22 @@ function listed(title: string, lines: readonly string[]): string {
 export function markdownComparison(comparison: Comparison, { all = false }: { readonly all?: boolean } = {}): string {
   const { outcome, because, notices } = comparison;
   const changed = changedRows(comparison);
+  const notes = notices.map((one) => `- Note: ${words(one)}`);
   const top = [
     `## ${signs[outcome]} ${outcomeWords[outcome]}`,
     `Outcome: ${words(because)}`,
-    ...(notices.length === 0
-      ? []
-      : [
-          listed(
-            '### To know before\n',
-            notices.map((one) => `- Note: ${words(one)}`),
-          ),
-        ]),
-    `### Runs\n\n${runs(comparison)}`,
+    ...list('To know before', notes, room / 8),
+    `### Runs\n\n${runs(comparison, room / 8)}`,
     ...(changed.length === 0 ? ['No requirement changed.'] : []),
   ];
-  const bottom = [...lossLines(comparison, changed), `Rule: ${words(rule(comparison), 2000)}`];
+  const bottom = [
+    ...list('No longer tested', lossLines(comparison, changed), room / 8),
+    `Rule: ${words(rule(comparison), 2000)}`,
+  ];
   const size = (texts: readonly string[]): number => texts.reduce((sum, one) => sum + bytes(one), 0);
   const left = room - size(top) - size(bottom);
   const rows = all ? comparison.rows : changed;
   const table = rows.length === 0 ? [] : [`### Requirements\n\n${matrix(rows, comparison, left / 2)}`];
-  const found = failures(comparison, changed).map(failure);
-  const count = fittingCount(found, left - size(table) - 200);
-  const rest = found.length - count;
-  const pointer = rest === 0 ? [] : [`**${rest} of ${found.length} failures** are left out here.`];
-  return `${[...top, ...table, ...found.slice(0, count), ...pointer, ...bottom].join('\n\n')}\n`;
+  const found = paragraphs(failures(comparison, changed).map(failure), left - size(table) - 200, 'failures');
+  return `${[...top, ...table, ...found, ...bottom].join('\n\n')}\n`;
 }

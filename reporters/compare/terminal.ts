@@ -25,23 +25,24 @@ function header({ columns }: Comparison, width: number, colors: Palette): string
 }
 
 /** How many requirements each run gave which verdict, and how many changed. */
-function counts({ columns }: Comparison, colors: Palette): string {
+function counts({ columns }: Comparison, width: number, colors: Palette): string {
   const shown = tallyColumns.filter(
     ([key]) => key === 'pass' || key === 'fail' || columns.some(({ requirements }) => requirements[key] > 0),
   );
   const table = bareTable(
-    ['', ...shown.map(([, name]) => colors.dim(name)), ''],
-    ['left', ...shown.map(() => 'right' as const), 'left'],
+    ['', ...shown.map(([, name]) => colors.dim(name))],
+    ['left', ...shown.map(() => 'right' as const)],
   );
   const cell = ({ requirements }: Column, key: (typeof shown)[number][0]): string => {
     if (requirements[key] === 0) return colors.dim('·');
     return key === 'fail' ? colors.red(String(requirements[key])) : String(requirements[key]);
   };
-  for (const [at, column] of columns.entries()) {
-    const changes = at === 0 ? '' : changesInWords(column.changes, changeKinds);
-    table.push([String(at + 1), ...shown.map(([key]) => cell(column, key)), changes]);
-  }
-  return table.toString();
+  for (const [at, column] of columns.entries())
+    table.push([String(at + 1), ...shown.map(([key]) => cell(column, key))]);
+  const changes = columns.map(({ changes }, at) =>
+    labelled(`${at + 1}  `, changesInWords(changes, changeKinds), width, colors),
+  );
+  return [table.toString(), ...changes.slice(1)].join('\n');
 }
 
 function cellText({ standing, change }: Cell, short: boolean): string {
@@ -125,16 +126,17 @@ export function terminalComparison(
   const changed = changedRows(comparison);
   const rows = all ? comparison.rows : changed;
   const lost = byReason(losses(comparison, changed), width);
+  const notices = comparison.notices.map((one) => labelled('! ', beginning(one, reasonLength), width, colors));
   const nothing = 'No requirement changed: none broke, was mended, or was tested in one of the runs only.';
   const blocks = [
     header(comparison, width, colors),
-    ...comparison.notices.map((one) => labelled('! ', beginning(one, reasonLength), width, colors)),
-    counts(comparison, colors),
+    ...(notices.length === 0 ? [] : [notices.join('\n')]),
+    counts(comparison, width, colors),
     ...(changed.length === 0 ? [hanging('', nothing, width)] : []),
     ...(rows.length === 0 ? [] : [matrix(rows, comparison.columns, width, colors)]),
     ...failures(comparison, changed).map((one) => failure(one, width, colors)),
     ...(lost.length === 0 ? [] : [[colors.bold('No longer tested'), ...lost].join('\n')]),
     lastLines(comparison, width, colors),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.join('\n\n').replaceAll(/ +$/gm, '')}\n`;
 }

@@ -104,11 +104,11 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const rest = findings.length - findingsShown;
   return (
     <section aria-labelledby="failures-title">
-      <h2 id="failures-title">What fails and did not before</h2>
+      <h2 id="failures-title">New failures</h2>
       {findings.slice(0, findingsShown).map((finding) => (
         <FindingShown finding={finding} />
       ))}
-      {rest > 0 ? <p>and {rest} more, which are in the table below</p> : null}
+      {rest > 0 ? <p>and {rest} more, which are in the tables</p> : null}
     </section>
   );
 }
@@ -137,7 +137,6 @@ export function Page({ comparison }: { readonly comparison: Comparison }) {
           <h2 id="runs-title">The runs</h2>
           <Runs columns={columns} />
         </section>
-        <Findings findings={failures(comparison, changed)} />
         <section aria-labelledby="changes-title">
           <h2 id="changes-title">What changed</h2>
           {changed.length === 0 ? (
@@ -146,6 +145,7 @@ export function Page({ comparison }: { readonly comparison: Comparison }) {
             <Matrix caption="Requirements that changed, regressions first" rows={changed} columns={columns} />
           )}
         </section>
+        <Findings findings={failures(comparison, changed)} />
         <section aria-labelledby="every-title">
           <h2 id="every-title">Every requirement</h2>
           <details>
