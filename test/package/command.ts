@@ -26,11 +26,27 @@ export async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts a program with a clean environment. */
-export function start(program: string, words: readonly string[], folder: string): Started {
+/** Ends a process with whatever it started, if there is anything left of them. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+/** Starts a program with a clean environment and what is added to it; nothing of it outlives the test. */
+export function start(
+  program: string,
+  words: readonly string[],
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Started {
   const { PATH, HOME } = process.env;
-  const child = spawn(program, words, { cwd: folder, env: { PATH, HOME }, stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  const env = { PATH, HOME, ...environment };
+  const child = spawn(program, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  onTestFinished(() => endGroup(child));
   let out = '';
   let err = '';
   child.stdout.on('data', (text: Buffer) => {

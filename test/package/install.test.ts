@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { repository } from './build.js';
+import { pack } from './build.js';
 import { emptyFolder, resultsIn, start } from './command.js';
 
 /** A project whose every configuration throws, and an environment file that should reach nobody. */
@@ -46,19 +46,11 @@ async function command(program: string, words: readonly string[], folder: string
   return out;
 }
 
-async function packed(): Promise<string> {
-  const folder = await emptyFolder();
-  // What is compiled was compiled just now.
-  const out = await command('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], repository);
-  const [{ filename }]: [{ filename: string }] = JSON.parse(out);
-  return join(folder, filename);
-}
-
 test.each([
   ['an empty folder', {}, ['--suite', 'tokens/issue']],
   ['a folder full of traps', hostile, []],
 ])('the packed package runs in %s and changes nothing but the report', async (_folder, files, words) => {
-  const tarball = await packed();
+  const tarball = pack(await emptyFolder());
   const folder = await written(files);
   const install = ['install', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', tarball];
   await command('npm', install, folder);
