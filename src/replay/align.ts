@@ -49,10 +49,14 @@ export function align(recording: Steps, repetition: Steps): RepeatedStep[] {
   const partners = new Map<ReplayStep, ReplayStep>();
   const free = new Set(repetition.steps);
   const pairUp = (alike: (one: ReplayStep, of: Steps) => string): void => {
+    const waiting = new Map<string, ReplayStep[]>();
+    for (const one of free) {
+      const label = alike(one, repetition);
+      waiting.set(label, [...(waiting.get(label) ?? []), one]);
+    }
     for (const recorded of recording.steps) {
       if (partners.has(recorded)) continue;
-      const wanted = alike(recorded, recording);
-      const partner = [...free].find((one) => alike(one, repetition) === wanted);
+      const partner = waiting.get(alike(recorded, recording))?.shift();
       if (partner === undefined) continue;
       partners.set(recorded, partner);
       free.delete(partner);

@@ -1,28 +1,37 @@
 import type { Exchange } from '../target/exchange.js';
-import type { Pairs } from '../target/pairs.js';
+import { formEncoded, type Pairs } from '../target/pairs.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
 import type { StepPairs, StepValue } from './form.js';
 
 /** The fields of answers that a parameter may have its value from. */
-const sources: Readonly<Record<string, readonly AnswerField[]>> = {
-  upload_token: ['upload_token', 'replace_token'],
-  replace_token: ['replace_token', 'upload_token'],
-  photo_id: ['photo_id'],
-};
+const sources: ReadonlyMap<string, readonly AnswerField[]> = new Map([
+  ['upload_token', ['upload_token', 'replace_token']],
+  ['replace_token', ['replace_token', 'upload_token']],
+  ['photo_id', ['photo_id']],
+]);
 
 /** An address that the callback catcher gave out: a path segment like its ids is in no address that a check makes up. */
-const catcherAddress = /https?:\/\/[^\s?#"'<>]*?\/([0-9a-f]{32})(?![^/?#\s"'<>])/;
-const wholly = new RegExp(`^${catcherAddress.source}`);
-const anywhere = new RegExp(catcherAddress.source, 'g');
+const catcherAddress = /^https?:\/\/[^\s?#"'<>]*?\/([0-9a-f]{32})(?!\w)/;
 
-/** Moments, and words with a digit in them that are long enough to be ids. */
-const volatile =
-  /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d+\.\d+|(?=[\w-]{6})[\w-]*\d[\w-]*/g;
+/** Parts of a text that may be others in every run: ids that stand by their names, addresses, moments, and words. */
+const parts = {
+  id: String.raw`(?<=\b(?:photo|tree)_id[=>":\s]{1,4})([\w-]+)`,
+  catcher: catcherAddress.source.slice(1),
+  moment: String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?`,
+  fraction: String.raw`\d+\.\d+`,
+  word: String.raw`[\w-]+`,
+};
+
+/** Characters from which on a value is hardly in a text by chance. */
+const telling = 4;
 
 /** Finds a text where it is not a part of a longer word. */
-function asWord(text: string): RegExp {
-  return new RegExp(`(?<![\\w-])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g');
+function asWord(text: string): string {
+  return `(?<![\\w-])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`;
 }
+
+/** Words with a digit in them are ids when they are long enough, and fractions measure something. */
+const isVolatile = (word: string): boolean => /\d/.test(word) && (word.length >= 6 || word.includes('.'));
 
 /** Where the values come from that are only good for one run. */
 export class Origins {
@@ -41,7 +50,8 @@ export class Origins {
     for (const [field, value] of answeredValues(exchange)) {
       const key = `${field} ${value}`;
       if (!this.#given.has(key)) this.#given.set(key, step);
-      if (!this.#words.has(value)) this.#words.set(value, field);
+      for (const spelling of [value, formEncoded([['', value]]).slice(1)])
+        if (!this.#words.has(spelling)) this.#words.set(spelling, field);
     }
   }
 
@@ -51,20 +61,33 @@ export class Origins {
       const from = this.#given.get(`${field} ${text}`);
       if (from !== undefined) return { from, field };
     }
-    const [address, id] = wholly.exec(text) ?? [];
+    const [address, id] = catcherAddress.exec(text) ?? [];
     if (address === undefined || id === undefined) return text;
     return { catcher: this.#catcher(id), rest: text.slice(address.length) };
   }
 
   pairs(pairs: Pairs): StepPairs {
-    return pairs.map(([name, value]) => [name, this.value(value, sources[name] ?? [])]);
+    return pairs.map(([name, value]) => [name, this.value(value, sources.get(name) ?? [])]);
   }
 
   /** A text of the target's in which all that is another in every run has been named or crossed out. */
   plain(text: string): string {
-    let plain = text.replaceAll(anywhere, (_, id: string) => `{catcher ${this.#catcher(id)}}`);
-    for (const [word, field] of this.#words) plain = plain.replaceAll(asWord(word), `{${field}}`);
-    return plain.replaceAll(this.#runId, '{run}').replaceAll(volatile, '*');
+    const given = [...this.#words.keys()].filter((word) => word.length >= telling && text.includes(word));
+    const known = given.sort((a, b) => b.length - a.length).map(asWord);
+    const { id, catcher, moment, fraction, word } = parts;
+    const found = new RegExp([id, ...known, catcher, moment, fraction, word].join('|'), 'g');
+    return text.replaceAll(found, (part: string, called?: string, address?: string) => {
+      if (address !== undefined) return `{catcher ${this.#catcher(address)}}`;
+      const field = called === undefined && part.length < telling ? undefined : this.#words.get(part);
+      if (field !== undefined) return `{${field}}`;
+      return called === undefined ? this.#crossedOut(part) : '*';
+    });
+  }
+
+  /** A word without the run's id, and without what is an id itself. */
+  #crossedOut(word: string): string {
+    const around = word.split(this.#runId);
+    return around.map((one) => (isVolatile(one) ? '*' : one)).join('{run}');
   }
 
   #catcher(id: string): number {

@@ -10,7 +10,8 @@ const said = 600;
 function answerOf({ response, failure }: Exchange, origins: Origins): StepAnswer {
   if (response === undefined) return { failure: failure?.kind ?? 'broken' };
   const words = header(response.headers, 'location') ?? response.body.text ?? `${response.body.size} bytes`;
-  return { status: response.status, says: origins.plain(words.slice(0, said)) };
+  // Cut when it is plain: half a token is none that could be recognized.
+  return { status: response.status, says: origins.plain(words).slice(0, said) };
 }
 
 function callOf({ call }: Exchange, origins: Origins): StepCall {
@@ -41,7 +42,9 @@ export function stepsOf(exchanges: readonly Exchange[], runId: string): ReplaySt
     const call = callOf(exchange, origins);
     origins.learn(at + 1, exchange);
     const { startedAt, duration } = exchange;
-    return { step: at + 1, at: startedAt - began, took: duration, call, answer: answerOf(exchange, origins) };
+    // Below zero where this machine's own clock was set back meanwhile.
+    const took = Math.max(0, duration);
+    return { step: at + 1, at: startedAt - began, took, call, answer: answerOf(exchange, origins) };
   });
 }
 

@@ -1,49 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
 import { contract } from '../../src/contract/requirements.js';
-import { replayFiles, replayOf } from '../../src/replay/record.js';
+import { replayFiles, replayOf, stepsOf } from '../../src/replay/record.js';
 import type { Exchange } from '../../src/target/exchange.js';
 import { assembled, exchange, failed } from '../judge/build.js';
+import { address, issued, redeemed } from './build.js';
 
-const id = 'redeem.uses.exact';
-const catcher = 'http://127.0.0.1:4000/prefix';
-const address = (digit: string, rest = '') => `${catcher}/${digit.repeat(32)}${rest}`;
-
-function steps(...exchanges: Exchange[]) {
-  return replayOf(failed(id, { exchanges })).steps;
-}
-
-const issued = (token: string, at = 0) =>
-  exchange(
-    { query: [['return_url', address('a')]] },
-    { text: `<response status="ok"><upload_token> ${token} </upload_token></response>` },
-    { startedAt: 1000 + at, duration: 5 },
-  );
-
-const redeemed = (token: string, at = 0, answer: Parameters<typeof exchange>[1] = {}) =>
-  exchange(
-    {
-      operation: 'redeemUploadToken',
-      method: 'POST',
-      path: '/api/photo/redeem-upload-token',
-      caller: 'nobody',
-      query: [],
-      form: [
-        ['upload_token', token],
-        ['extra', token],
-      ],
-      encoding: 'multipart',
-      file: {
-        descriptor: { kind: 'png', seed: 1, length: 420 },
-        start: 0,
-        end: 420,
-        filename: 'a.png',
-        type: 'image/png',
-      },
-    },
-    answer,
-    { startedAt: 1000 + at, duration: 20 },
-  );
+const steps = (...exchanges: Exchange[]) => stepsOf(exchanges, 'r1');
 
 describe('the steps of a replay', () => {
   it('take tokens from the answers that gave them, and only where a token belongs', () => {
@@ -118,7 +81,7 @@ describe('the steps of a replay', () => {
       to(address('b', '/path'), 2),
       to(address('a'), 3),
       to(`${address('a')}0`, 4),
-      to(`${catcher}/elsewhere`, 5),
+      to('http://127.0.0.1:4000/prefix/elsewhere', 5),
       to('http://elsewhere/?a', 6),
     ).map((one) => one.call.query[0]?.[1]);
     expect(told).toEqual([
@@ -126,7 +89,7 @@ describe('the steps of a replay', () => {
       { catcher: 2, rest: '/path' },
       { catcher: 1, rest: '' },
       `${address('a')}0`,
-      `${catcher}/elsewhere`,
+      'http://127.0.0.1:4000/prefix/elsewhere',
       'http://elsewhere/?a',
     ]);
   });
@@ -141,15 +104,29 @@ describe('the steps of a replay', () => {
     expect(told[2]?.call.form?.[0]?.[1]).toEqual({ from: 1, field: 'upload_token' });
   });
 
-  it('tell what each was answered', () => {
-    const { response: _, ...silent } = exchange();
-    const told = steps(redeemed('t', 0, { status: 503 }), { ...silent, failure: { kind: 'timeout', message: 'x' } });
-    expect(told.map((one) => one.answer)).toEqual([{ status: 503 }, { failure: 'timeout' }]);
-  });
-
   it('do not mind answers that no decoder understands', () => {
     const nonsense = ['', '<a><b>', '{"a":', '\u0000', '<response status="ok"><upload_token>', '{"status":"ok"}'];
     for (const text of nonsense) expect(steps(exchange({}, { text }), redeemed('t1', 9))).toHaveLength(2);
+  });
+
+  it.each<Exchange['call']['manner']>([
+    { tornAfter: 100 },
+    { tornAfter: -44 },
+    { held: true },
+    { signed: 'query' },
+    undefined,
+  ])('keep how a request travelled: %o', (manner) => {
+    const [told] = steps(exchange(manner === undefined ? {} : { manner }));
+    expect(told?.call.manner).toEqual(manner);
+  });
+
+  it('take from earlier answers also what was sent in the place of what was signed', () => {
+    const manner = { tampered: [['upload_token', 't1'] as const, ['return_url', address('a', '?more')] as const] };
+    const [, told] = steps(issued('t1'), exchange({ manner }, {}, { startedAt: 2000 }));
+    expect(told?.call.manner?.tampered).toEqual([
+      ['upload_token', { from: 1, field: 'upload_token' }],
+      ['return_url', { catcher: 1, rest: '?more' }],
+    ]);
   });
 });
 
@@ -164,11 +141,18 @@ describe('the addresses of the catcher itself', () => {
 });
 
 describe('a replay', () => {
+  const about = {
+    run: { ...assembled([]).run, id: 'r1', startedAt: '2026-05-01T10:00:00.000Z' },
+    target: { url: 'https://videos.example.com', reference: false },
+  };
+
   it('says what it is a replay of and what was expected', () => {
     const check = failed('token.expiry.alive', { counterexample: { minutes: 15 }, frequency: 'always (3 of 3 tries)' });
-    expect(replayOf(check)).toMatchObject({
+    expect(replayOf({ ...check, seed: 77, counterexample: { minutes: 15 } }, about)).toMatchObject({
       schema: 'https://upload-contract.dev/replay/1',
       contract,
+      run: { id: 'r1', startedAt: '2026-05-01T10:00:00.000Z' },
+      target: about.target,
       requirement: 'token.expiry.alive',
       check: 'does what it says',
       suite: 'tokens/lifetime',
@@ -177,23 +161,45 @@ describe('a replay', () => {
       actual: '60',
       frequency: 'always (3 of 3 tries)',
       counterexample: { minutes: 15 },
+      seed: 77,
+      clockMoves: [],
     });
+  });
+
+  it('counts the moves of the clock from its first step', () => {
+    const exchanges = [redeemed('t1', 900_500), issued('t1', 500)];
+    const clockMoves = [
+      { at: 1900, seconds: 888 },
+      { at: 3000, seconds: 19 },
+    ];
+    const check = failed('token.expiry.alive', { exchanges });
+    expect(replayOf({ ...check, counterexample: null, clockMoves }, about).clockMoves).toEqual([
+      { at: 400, seconds: 888 },
+      { at: 1500, seconds: 19 },
+    ]);
   });
 
   it('is a file for each failing check, as the results name it, without secrets', () => {
     const secret = 'hunter2-secret';
+    const id = 'redeem.uses.exact';
+    const manner = { tampered: [['b', secret] as const] };
+    const call = { path: `/${secret}`, query: [['a', secret] as const], manner, deliberate: secret };
     const results = assembled(
       [
-        failed(id, { exchanges: [exchange({ query: [['a', secret]] })] }),
-        failed(id, { name: 'two' }),
+        failed(id, {
+          exchanges: [exchange(call, { text: secret }), exchange({}, { headers: [['location', secret]] })],
+        }),
+        failed(id, { name: 'two', expected: secret, counterexample: [secret] }),
         failed('token.distinct', { unmet: id }),
       ],
       { redact: (text) => text.replaceAll(secret, '[redacted]') },
     );
     const files = replayFiles(results);
     expect(files.map((one) => one.path)).toEqual([`replay/${id}-1.json`, `replay/${id}-2.json`]);
-    expect(JSON.parse(files[0]?.content ?? '')).toMatchObject({ requirement: id, steps: [{ step: 1 }] });
-    expect(files[0]?.content).toContain('[redacted]');
-    expect(files[0]?.content).not.toContain(secret);
+    expect(JSON.parse(files[0]?.content ?? '')).toMatchObject({ requirement: id, steps: [{ step: 1 }, { step: 2 }] });
+    for (const { content } of files) {
+      expect(content).toContain('[redacted]');
+      expect(content).not.toContain(secret);
+    }
   });
 });
