@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.1.0",
-  "digest": "sha256:528f86d6d69fb7f6f709a2e1bbcaa456b45d2b081e1c1b8b7de23c4adc7328e3"
+  "digest": "sha256:a306fdab7f426601450544a16fab2a1264341c93c1352d684f46f7986789f0e3"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -624,6 +624,20 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/30"
   },
   {
+    "id": "callback.extras.empty",
+    "level": "should",
+    "basis": "implied",
+    "source": "S0 and S2 extra parameters",
+    "text": "An extra parameter that was sent without a value is repeated as well.",
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
+  },
+  {
     "id": "callback.extras.reserved",
     "level": "must",
     "basis": "implied",
@@ -632,7 +646,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
   },
   {
     "id": "callback.extras.reserved-absent",
@@ -643,7 +657,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
   },
   {
     "id": "callback.extras.no-header-injection",
@@ -654,7 +668,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
   },
   {
     "id": "callback.extras.no-credentials",
@@ -667,7 +681,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
   },
   {
     "id": "callback.length.short",
@@ -678,7 +692,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
   },
   {
     "id": "callback.length.long",
@@ -694,7 +708,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
   },
   {
     "id": "callback.by-client-only",
@@ -705,7 +719,56 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+  },
+  {
+    "id": "callback.combinations",
+    "level": "must",
+    "basis": "implied",
+    "source": "S1 section 4, S2 the callback",
+    "text": "What holds of a callback holds for every use of a token, however it was issued and however the file is sent.",
+    "needs": [],
+    "dependsOn": [
+      "callback.redirect.status",
+      "callback.return-url.target",
+      "callback.return-url.query",
+      "callback.return-url.repeated-names",
+      "callback.upload-token",
+      "callback.domain",
+      "callback.domain.constant",
+      "callback.photo-id",
+      "callback.photo-id.distinct",
+      "callback.tree-id",
+      "callback.token",
+      "callback.names-once",
+      "callback.success.no-error",
+      "callback.failure.sent",
+      "callback.failure.error-message",
+      "callback.failure.upload-token",
+      "callback.failure.domain",
+      "callback.failure.no-ids",
+      "callback.failure.query",
+      "callback.extras.issue",
+      "callback.extras.redeem",
+      "callback.extras.failure",
+      "callback.extras.once",
+      "background.callback.sent",
+      "background.callback.once",
+      "background.callback.values",
+      "background.callback.return-url",
+      "background.callback.extras",
+      "background.callback.failure",
+      "background.callback.failure-no-ids",
+      "chunk.inner.accepted",
+      "chunk.completion.last-arrival",
+      "chunk.completion.callback",
+      "chunk.completion.extras",
+      "redeem.uses.exact",
+      "token.issue.post",
+      "token.issue.json"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
   },
   {
     "id": "callback.photo.shown",
@@ -717,7 +780,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
   },
   {
     "id": "background.callback.sent",
@@ -2516,6 +2579,30 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
   },
   {
+    "id": "replace.redeem.combinations",
+    "level": "must",
+    "basis": "implied",
+    "source": "S3 the flow",
+    "text": "What holds of the callback of a replacement holds for every use of a replace token, however it was issued.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "callback.combinations",
+      "replace.issue.post",
+      "replace.issue.json",
+      "replace.redeem.callback",
+      "replace.redeem.token-named",
+      "replace.redeem.same-photo",
+      "replace.redeem.failure",
+      "replace.redeem.extras",
+      "replace.redeem.uses",
+      "replace.redeem.background"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+  },
+  {
     "id": "replace.redeem.unknown",
     "level": "must",
     "basis": "ecosystem",
@@ -2526,7 +2613,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
   },
   {
     "id": "replace.redeem.kind",
@@ -2539,7 +2626,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
   },
   {
     "id": "replace.expiry.alive",
@@ -2553,7 +2640,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
   },
   {
     "id": "replace.expiry.ended",
@@ -2567,7 +2654,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
   },
   {
     "id": "file.upload.xml",
@@ -2733,6 +2820,19 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
   },
   {
+    "id": "file.permission.forged",
+    "level": "must",
+    "basis": "implied",
+    "source": "S4 permission level",
+    "text": "A file of a caller whose credentials are not quite right is refused.",
+    "needs": [],
+    "dependsOn": [
+      "file.permission.anonymous"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+  },
+  {
     "id": "file.permission.chunk",
     "level": "must",
     "basis": "stated",
@@ -2743,7 +2843,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -2756,7 +2856,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
   },
   {
     "id": "file.chunk.inner",
@@ -2769,7 +2869,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
   },
   {
     "id": "file.chunk.completion",
@@ -2782,7 +2882,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
   },
   {
     "id": "file.chunk.assembled",
@@ -2796,7 +2896,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
   },
   {
     "id": "file.chunk.splits",
@@ -2810,7 +2910,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
   },
   {
     "id": "file.chunk.many",
@@ -2824,7 +2924,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
   },
   {
     "id": "file.chunk.parallel",
@@ -2838,7 +2938,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
   },
   {
     "id": "file.chunk.repeated",
@@ -2852,7 +2952,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
   },
   {
     "id": "file.chunk.replaced",
@@ -2866,7 +2966,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
     "id": "file.chunk.abandoned",
@@ -2880,7 +2980,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
   },
   {
     "id": "file.chunk.isolation",
@@ -2894,7 +2994,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.chunk.wrong",
@@ -2907,7 +3007,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.chunk.torn",
@@ -2921,7 +3021,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.chunk.slow",
@@ -2935,7 +3035,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.chunk.large",
@@ -2949,7 +3049,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.object",
@@ -2961,7 +3061,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.readback.exact",

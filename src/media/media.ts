@@ -7,13 +7,14 @@ import { pieces } from './layout.js';
 import { mp4 } from './mp4.js';
 import { padding } from './padding.js';
 import { png } from './png.js';
-import { binary, empty, text } from './unsupported.js';
+import { binary, empty, lines, text } from './unsupported.js';
 
 /**
- * What a file is. 'text' is prose in UTF-8, unsupported by name, type and content; 'binary' is noise that no file format
- * begins with; 'corrupt-png' begins like a PNG and cannot be decoded; 'empty' has no byte, under the name of a PNG.
+ * What a file is. 'text' is prose in UTF-8, unsupported by name, type and content; 'lines' is text that a copy in text
+ * mode would change; 'binary' is noise that no file format begins with; 'corrupt-png' begins like a PNG and cannot be
+ * decoded; 'empty' has no byte, under the name of a PNG.
  */
-export type MediaKind = 'png' | 'jpeg' | 'gif' | 'mp4' | 'text' | 'binary' | 'corrupt-png' | 'empty';
+export type MediaKind = 'png' | 'jpeg' | 'gif' | 'mp4' | 'text' | 'lines' | 'binary' | 'corrupt-png' | 'empty';
 
 /** All that a file's bytes follow from; plain data, so that a counterexample can be stored and sent again. */
 export interface MediaDescriptor {
@@ -52,6 +53,7 @@ const FORMATS: Readonly<Record<MediaKind, Format>> = {
   gif,
   mp4,
   text,
+  lines,
   binary,
   'corrupt-png': corruptPng,
   empty,

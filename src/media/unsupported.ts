@@ -31,6 +31,38 @@ function write(block: Uint8Array, next: () => number): void {
   }
 }
 
+/** What text modes, trimming and careless copies of lines change. */
+const ENDINGS = ['\r\n', '\n', '\r', '\n\r', ' \r\n', '\t\n', '\n\n', '\u001a'].map((ending) => utf8(ending));
+
+const BYTE_ORDER_MARK = bytes(0xef, 0xbb, 0xbf);
+
+/** Text as the editors of many systems leave it: a byte order mark, every kind of line end, and no line end at its end. */
+export const lines: Format = {
+  type: 'text/plain',
+  extension: 'txt',
+  skeleton: (_size, seed) => ({
+    smallest: 1,
+    padded: (length) => {
+      const body = blocks(Math.max(0, length - BYTE_ORDER_MARK.length), (block, index) =>
+        writeLines(block, random(seed, index)),
+      );
+      return slice(sequence(literal(BYTE_ORDER_MARK), body), 0, length);
+    },
+  }),
+};
+
+/** Every second word ends a line; what is left at the end of the room are blanks. */
+function writeLines(block: Uint8Array, next: () => number): void {
+  block.fill(0x20);
+  for (let at = 0, words = 0; at < block.length; words++) {
+    const from = words % 2 === 0 ? WORDS : ENDINGS;
+    const piece = from[next() % from.length] ?? bytes();
+    if (at + piece.length > block.length) return;
+    block.set(piece, at);
+    at += piece.length;
+  }
+}
+
 /** Noise. Its first bytes are such as begin no text in UTF-8 and no format that file(1) knows by its first bytes. */
 export const binary: Format = {
   type: 'application/octet-stream',

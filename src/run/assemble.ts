@@ -46,7 +46,7 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...['pass', 'fail', 'inconclusive', 'not-applicable', 'deferred', 'GET', 'POST', 'urlencoded', 'multipart'],
   ...['write', 'read', 'super', 'nobody', 'forged', 'photo', 'file'],
   ...['getUploadToken', 'getReplaceToken', 'redeemUploadToken', 'redeemReplaceToken', 'uploadFile', 'readFile'],
-  ...['png', 'jpeg', 'gif', 'mp4', 'text', 'binary', 'corrupt-png', 'empty', 'random', 'hostile'],
+  ...['png', 'jpeg', 'gif', 'mp4', 'text', 'lines', 'binary', 'corrupt-png', 'empty', 'random', 'hostile'],
   ...['unreachable', 'timeout', 'broken', 'too-large', 'aborted', 'declared', 'probed', 'configuration', 'assumed'],
 ]);
 

@@ -155,6 +155,13 @@ check('background.callback.return-url', "return_url's path and query survive", a
   expectOwnQuery(context.expect, callback, query);
 });
 
+check('background.callback.return-url', "return_url's fragment is no part of the request", async (context) => {
+  const { call } = await received(context, await inBackground(context, { query: '?theme=green#ucFragment' }));
+  context
+    .expect(call.url, 'the request')
+    .toSatisfy((url) => !url.includes('ucFragment'), 'a request without the fragment');
+});
+
 check('background.callback.extras', 'extra parameters of both calls are repeated', async (context) => {
   const extras = { issued: { ucIssue: 'a b&c=d+ä' }, redeemed: { ucRedeem: 'b%41東' } };
   const { callback } = await received(context, await inBackground(context, extras));

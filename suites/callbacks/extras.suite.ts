@@ -117,12 +117,23 @@ for (const place of ['issue', 'redeem'] as const)
     `awkward values of the ${place} call are the same once decoded`,
     { parts: fc.array(fc.constantFrom(...awkward), { minLength: 1, maxLength: 4 }) },
     async (context, { parts }) => {
-      const sent = { ucValue: `x${parts.join('')}y`, ucAfter: '1' };
+      const sent = { ucValue: ` x${parts.join('')}y `, ucAfter: '1' };
       const callback = await uploadedWith(context, place === 'issue' ? sent : {}, place === 'redeem' ? sent : {});
       context.expect(callback.get('ucValue'), 'ucValue').toBe(sent.ucValue);
       context.expect(callback.get('ucAfter'), 'ucAfter').toBe('1');
     },
     { examples: awkward.map((part) => ({ parts: [part] })), atMost: 3 },
+  );
+
+for (const place of ['issue', 'redeem'] as const)
+  check(
+    'callback.extras.empty',
+    `an extra parameter of the ${place} call that is empty is repeated`,
+    async (context) => {
+      const sent = { ucEmpty: '', ucLine: 'b' };
+      const callback = await uploadedWith(context, place === 'issue' ? sent : {}, place === 'redeem' ? sent : {});
+      for (const [name, value] of Object.entries(sent)) context.expect(callback.get(name), name).toBe(value);
+    },
   );
 
 const scripts = ['blåbær', 'Ünïcödé', 'Видео', '東京', 'العربية', '😀'];

@@ -1,4 +1,5 @@
 import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
+import type { Capability } from '../../src/contract/requirements.js';
 import type { Api } from '../../src/target/api.js';
 import type { Clock } from '../../src/target/clock.js';
 import type { Expect } from './expect.js';
@@ -34,7 +35,7 @@ export interface CheckContext {
   /** A photo that may be replaced: the configured one, or one uploaded for the purpose. */
   readonly photoId: () => Promise<string>;
   /** Whether a capability was declared or found. */
-  readonly can: (capability: 'background' | 'readBack' | 'oauth1' | 'super' | 'read' | 'clock') => boolean;
+  readonly can: (capability: Capability) => boolean;
   /** Notes what the target chose where it is free to choose. */
   readonly observe: (id: string, value: string | number | boolean) => void;
 }

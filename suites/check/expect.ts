@@ -1,6 +1,7 @@
-import { type Answer, described, type Fields } from '../../src/target/answer.js';
+import { type Answer, described, excerpt, type Fields } from '../../src/target/answer.js';
 import { type ChunkAnswer, outcomeInWords, type ReadBack } from '../../src/target/api.js';
 import type { Callback } from '../../src/target/callback.js';
+import { recordedBody } from '../../src/target/exchange.js';
 import type { Outcome } from '../../src/target/outcome.js';
 import { Inconclusive, Mismatch } from './signals.js';
 
@@ -88,6 +89,9 @@ export function expectWith(redact: Redact): Expect {
       throw mismatch('an answer with status ok', described(answer));
     },
     refused(answer: Answer, what = 'the call'): void {
+      const isEmptyHanded = !holdsToken.test(answer.reply.text) && !holdsUrl.test(answer.reply.text);
+      if (answer.kind === 'refused' && !isEmptyHanded)
+        throw mismatch(`the refusal of ${what} to hold neither a token nor a url`, excerpt(recordedBody(answer.reply)));
       if (answer.kind === 'refused' || (answer.kind === 'unclear' && grantsNothing(answer))) return;
       throw mismatch(`${what} to be refused`, described(answer));
     },

@@ -181,7 +181,15 @@ for (const [what, end] of [
     await expectAssembled(context, file, await send(context, file, [2]));
   });
 
-for (const number of [0, 5, 99])
+check('file.chunk.assembled', 'lines of text are put together as they were sent', async (context) => {
+  const file = context.files.chunked({ kind: 'lines', length: 900, chunkSize: 250 });
+  const answers = await send(context, file, [2, 1, 3]);
+  // Which kinds of files a target takes is up to it.
+  if (answers.at(-1)?.stored === undefined) return;
+  await expectAssembled(context, file, answers);
+});
+
+for (const number of [0, -1, 5, 99, 'two'])
   check('file.chunk.wrong', `chunk number ${number} of 3`, async ({ api, expect, files }) => {
     const file = files.chunked({ length: 330 });
     const changed = { resumableChunkNumber: number };

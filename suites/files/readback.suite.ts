@@ -42,6 +42,25 @@ check.property(
   { examples: [{ length: 20_000, seed: 1 }], atMost: 3 },
 );
 
+for (const length of [40, 5000])
+  check('file.readback.bytes', `lines of text in ${length} bytes are read back as they were sent`, async (context) => {
+    const { api, expect, files } = context;
+    const file = files.photo({ kind: 'lines', length });
+    const answer = await api.attempt.uploadFile(file);
+    // Which kinds of files a target takes is up to it.
+    if (answer.kind !== 'granted') return expect.refused(answer, 'a text file');
+    const read = await api.readFile(
+      { url: answer.fields.get('url')?.trim() ?? '', filename: '', reply: answer.reply },
+      length,
+    );
+    expect.sameFile(read, media(file.descriptor));
+  });
+
+check('file.readback.exact', 'a name outside ASCII is no obstacle', async (context) => {
+  await expectRoundTrip(context, { filename: `${context.unique('blåbær-東京-')}.png` });
+  await expectRoundTrip(context, { filename: `${context.unique('with blanks & signs + 100% ')}.png` });
+});
+
 check(
   'file.readback.large',
   'a file of 3 MiB is read back as it was sent',

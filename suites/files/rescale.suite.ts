@@ -56,6 +56,50 @@ for (const [requirement, parameter, side, rule] of [
   );
 }
 
+for (const [what, size] of [
+  ['a square picture', { width: 80, height: 80 }],
+  ['a high picture', { width: 40, height: 100 }],
+] as const)
+  check('file.rescale.max-width', `${what} is rescaled too`, async (context) => {
+    const { width } = await rescaled(context, size, { max_width: 20 });
+    context.expect(width, 'width of the stored image').toSatisfy((got) => got <= 20, 'at most 20');
+  });
+
+check('file.rescale.max-height', 'a square picture is rescaled too', async (context) => {
+  const { height } = await rescaled(context, { width: 80, height: 80 }, { max_height: 20 });
+  context.expect(height, 'height of the stored image').toSatisfy((got) => got <= 20, 'at most 20');
+});
+
+for (const [max_width, max_height] of [
+  [48, 16],
+  [24, 60],
+] as const)
+  check(
+    'file.rescale.max-height',
+    `max_width ${max_width} and max_height ${max_height} are both kept`,
+    async (context) => {
+      const size = await rescaled(context, picture, { max_width, max_height });
+      context
+        .expect(size.height, 'height of the stored image')
+        .toSatisfy((got) => got <= max_height, `at most ${max_height}`);
+      context
+        .expect(size.width, 'width of the stored image')
+        .toSatisfy((got) => got <= max_width, `at most ${max_width}`);
+    },
+  );
+
+check('file.rescale.max-width', 'a picture in chunks is rescaled too', async ({ api, can, expect, files }) => {
+  if (!can('chunkedFileUpload')) return;
+  const file = files.chunked({ ...picture, length: 12_000, chunkSize: 5000 });
+  const extras = { image_p: '1', max_width: 24 };
+  const answers = [];
+  for (const chunk of file.chunks) answers.push(await api.sendChunk('file', file, chunk, { extras }));
+  const stored = answers.at(-1)?.stored;
+  if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
+  const { width } = imageSize((await api.readFile(stored, 2 ** 20)).bytes);
+  expect(width, 'width of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
+});
+
 for (const image_p of [undefined, '0'])
   check(
     'file.rescale.off',

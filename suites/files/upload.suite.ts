@@ -30,6 +30,17 @@ for (const format of ['xml', 'json'] as const)
     expect((await api.uploadFile(files.photo(), { filename }, { format })).filename, 'filename').toBe(filename);
   });
 
+check('file.name.given', 'filename names a file in chunks', async ({ api, can, expect, files, unique }) => {
+  if (!can('chunkedFileUpload')) return;
+  const filename = `${unique('named')}.png`;
+  const file = files.chunked({ length: 330 });
+  const answers = [];
+  for (const chunk of file.chunks) answers.push(await api.sendChunk('file', file, chunk, { extras: { filename } }));
+  const stored = answers.at(-1)?.stored;
+  if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
+  expect(stored.filename, 'filename').toBe(filename);
+});
+
 check('file.name.part', 'without filename the name of the part counts', async ({ api, expect, files }) => {
   const photo = files.photo();
   expect((await api.uploadFile(photo)).filename, 'filename').toBe(photo.filename);
@@ -72,12 +83,13 @@ check('file.name.traversal', 'the name of a part that climbs', async ({ api, exp
   expectNoClimbing(expect, await api.attempt.uploadFile(files.photo({ filename: `../../${unique('up')}.png` })));
 });
 
-check('file.permission.anonymous', 'no credentials, no file', async ({ api, expect, files }) => {
-  await api.uploadFile(files.photo());
-  expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as: 'nobody' }), 'a file without credentials');
-});
-
-check('file.permission.read', 'read does not suffice for a file', async ({ api, expect, files }) => {
-  await api.uploadFile(files.photo());
-  expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as: 'read' }), 'a file with the level read');
-});
+for (const [requirement, as, what] of [
+  ['file.permission.anonymous', 'nobody', 'without credentials'],
+  ['file.permission.read', 'read', 'with the level read'],
+  ['file.permission.forged', 'forged', 'with forged credentials'],
+] as const)
+  check(requirement, `a file ${what} is refused`, async ({ api, expect, files }) => {
+    await api.uploadFile(files.photo());
+    for (const format of ['xml', 'json'] as const)
+      expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as, format }), `a file ${what} (${format})`);
+  });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { chunkOf } from '../../src/target/chunks.js';
 import { checks } from '../check/registry.js';
 import { completes, expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
@@ -15,6 +16,26 @@ check('chunk.repeat.accepted', 'an upload with repeats completes', async (contex
   const file = context.files.chunked({ length: 300 });
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [1, 1, 2, 2, 3]));
 });
+
+/** Every chunk of four in any order, with chunks that came already in between. */
+const withRepeats = fc
+  .tuple(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 }), fc.array(fc.nat({ max: 2 }), { maxLength: 5 }))
+  .map(([order, again]) => {
+    const inner = order.slice(0, -1);
+    const repeated = again.map((at) => order[at] ?? 1);
+    return [...inner, ...repeated, ...order.slice(-1)];
+  });
+
+check.property(
+  'chunk.repeat.accepted',
+  'no repeat undoes what came before it',
+  { order: withRepeats },
+  async (context, { order }) => {
+    const file = context.files.chunked({ length: 400 });
+    expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, order));
+  },
+  { examples: [{ order: [1, 2, 3, 1, 4] }, { order: [4, 2, 3, 2, 4, 1] }, { order: [3, 1, 3, 2, 4] }], atMost: 1 },
+);
 
 check('chunk.repeat.accepted', 'repeats at the same time are accepted', async (context) => {
   const { api, files, expect } = context;

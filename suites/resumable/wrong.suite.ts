@@ -141,6 +141,20 @@ for (const changed of [
 ])
   check('chunk.wrong.not-a-number', JSON.stringify(changed), (context) => expectParametersRefused(context, changed));
 
+for (const changed of [
+  { resumableChunkNumber: 'two' },
+  { resumableChunkNumber: '1.5' },
+  { resumableChunkNumber: -1 },
+  { resumableTotalSize: 'abc' },
+])
+  check('chunk.wrong.not-a-number', `an only chunk with ${JSON.stringify(changed)}`, async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 90 });
+    const token = await tokenFor(context);
+    const answer = await api.sendChunk({ token }, file, chunkOf(file, 1), { changed, deliberate });
+    expect.notAccepted(answer, `a whole file in a chunk with ${JSON.stringify(changed)}`);
+  });
+
 for (const total of [0, -300, 50])
   check('chunk.wrong.total', `a total size of ${total}`, (context) =>
     expectParametersRefused(context, { resumableTotalSize: total }),

@@ -51,9 +51,11 @@ for (const [format, requirement] of [
   );
 
   check(requirement, 'an ampersand in return_url comes back', async ({ api, expect, callbacks }) => {
-    const return_url = `${callbacks.address().url}?a=1&b=it's&amp=2`;
-    const fields = expect.granted(await api.attempt.getUploadToken({ return_url }, { format, by: 'POST' }));
-    expect(fields.get('return_url')?.trim(), 'return_url').toBe(return_url);
+    for (const query of ["a=1&b=it's&amp=2", 'a=1&lt;=2&quot;=3']) {
+      const return_url = `${callbacks.address().url}?${query}`;
+      const fields = expect.granted(await api.attempt.getUploadToken({ return_url }, { format, by: 'POST' }));
+      expect(fields.get('return_url')?.trim(), 'return_url').toBe(return_url);
+    }
   });
 }
 
@@ -76,6 +78,15 @@ for (const [format, requirement] of [
     },
     { examples: outsideAscii.map((text) => ({ words: text.split(' ') })) },
   );
+
+  check(requirement, 'a title that is too long is not cut within a character', async ({ api, expect }) => {
+    for (const letter of ['å', 'a東', '😀']) {
+      const answer = await api.attempt.getUploadToken({ title: letter.repeat(400) }, { format, by: 'POST' });
+      if (answer.kind === 'refused') continue;
+      const title = expect.granted(answer).get('title')?.trim() ?? '';
+      expect(title, `title of 400 ${letter}`).toSatisfy((text) => !text.includes('\ufffd'), 'whole characters');
+    }
+  });
 
   check(requirement, 'a title in the address comes back as it was sent', async ({ api, expect }) => {
     const title = outsideAscii.slice(0, 4).join(' ');

@@ -79,13 +79,17 @@ check('token.publish.default', 'without publish the token publishes', async ({ a
   expect((await api.getUploadToken()).text('publish') ?? '', 'publish').toBeOneOf(yes);
 });
 
-check('token.publish.granted', 'publish=0 is repeated', async ({ api, expect }) => {
-  expect((await api.getUploadToken({ publish: '0' })).text('publish') ?? '', 'publish').toBeOneOf(no);
-});
-
-check('token.publish.granted', 'publish=1 is repeated', async ({ api, expect }) => {
-  expect((await api.getUploadToken({ publish: '1' })).text('publish') ?? '', 'publish').toBeOneOf(yes);
-});
+for (const [publish, meaning] of [
+  ['0', no],
+  ['1', yes],
+] as const)
+  check('token.publish.granted', `publish=${publish} is repeated`, async ({ api, expect }) => {
+    for (const by of ['GET', 'POST'] as const)
+      for (const format of ['xml', 'json'] as const) {
+        const token = await api.getUploadToken({ publish }, { by, format });
+        expect(token.text('publish') ?? '', `publish (${by}, ${format})`).toBeOneOf(meaning);
+      }
+  });
 
 /** A tag of HTML as people write it: any name and case, with or without attributes. */
 const tag = fc.record({
@@ -122,6 +126,14 @@ check.property(
 check('token.title.stripped', 'tags without an end are stripped too', async ({ api, expect }) => {
   const title = (await api.getUploadToken({ title: 'one<br>two<br/>three<hr />four' })).text('title') ?? '';
   expect(title, 'title').toSatisfy((text) => !/<\/?[a-z]/i.test(text), 'a title without tags');
+});
+
+check('token.title.stripped', 'no tag is left when tags stand within tags', async ({ api, expect }) => {
+  for (const sent of ['a<scr<b></b>ipt>b', 'a<b <b>>b'])
+    expect(
+      (await api.getUploadToken({ title: sent }, { by: 'POST' })).text('title') ?? '',
+      `title for ${sent}`,
+    ).toSatisfy((text) => !/<\/?[a-z][^<]*>/i.test(text), 'a title without tags');
 });
 
 check.property(

@@ -4,18 +4,25 @@ import { checks } from '../check/registry.js';
 
 const check = checks('tokens/permission');
 
+const ways = [
+  ['GET', 'xml'],
+  ['POST', 'xml'],
+  ['GET', 'json'],
+  ['POST', 'json'],
+] as const;
+
 /** Refused, while the same call by a permitted caller is granted. */
 async function uploadTokenRefused({ api, expect }: CheckContext, as: Caller, what: string): Promise<void> {
   await api.getUploadToken();
-  for (const by of ['GET', 'POST'] as const)
-    expect.refused(await api.attempt.getUploadToken({}, { as, by }), `${what} (${by})`);
+  for (const [by, format] of ways)
+    expect.refused(await api.attempt.getUploadToken({}, { as, by, format }), `${what} (${by}, ${format})`);
 }
 
 async function replaceTokenRefused({ api, expect, photoId }: CheckContext, as: Caller, what: string): Promise<void> {
   const photo_id = await photoId();
   await api.getReplaceToken({ photo_id });
-  for (const by of ['GET', 'POST'] as const)
-    expect.refused(await api.attempt.getReplaceToken({ photo_id }, { as, by }), `${what} (${by})`);
+  for (const [by, format] of ways)
+    expect.refused(await api.attempt.getReplaceToken({ photo_id }, { as, by, format }), `${what} (${by}, ${format})`);
 }
 
 check('token.permission.anonymous', 'no credentials, no upload token', (context) =>

@@ -1,0 +1,48 @@
+import { checks } from '../check/registry.js';
+import { journey, journeys, take } from './journey.js';
+
+const check = checks('callbacks/combinations');
+
+check.property(
+  'callback.combinations',
+  'any use of any token is told like every other',
+  journey,
+  async (context, way) => {
+    const { api, can, expect } = context;
+    const possible = { ...way, background: way.background && can('background') };
+    const told = await take(context, possible, (parameters, { by, format }) =>
+      api.getUploadToken(parameters, { by, format }),
+    );
+    const photos = told.flatMap((callback) => callback.get('photo_id') ?? []);
+    expect(new Set(photos).size, 'different values of photo_id').toBe(photos.length);
+    expect(new Set(told.map((callback) => callback.get('domain'))).size, 'different values of domain').toBe(1);
+  },
+  { examples: journeys, atMost: 1 },
+);
+
+check.property(
+  'replace.redeem.combinations',
+  'any use of any replace token is told like every other',
+  journey,
+  async (context, way) => {
+    const { api, callbacks, can, expect, files, photoId } = context;
+    const photo_id = await photoId();
+    const uploaded = await api.upload(await api.getUploadToken({ return_url: callbacks.address().url }), files.photo());
+    // The documents speak neither of chunks nor of extra parameters of get-replace-token here.
+    const possible = {
+      ...way,
+      background: way.background && can('background'),
+      extras: { ...way.extras, issue: false },
+      uses: way.uses.map((use) => (use === 'unsupported' ? use : 'photo')),
+    };
+    const told = await take(context, possible, (parameters, { by, format }) =>
+      api.getReplaceToken({ photo_id, ...parameters }, { by, format }),
+    );
+    for (const callback of told) {
+      const photo = callback.get('photo_id');
+      if (photo !== undefined) expect(photo, 'photo_id').toBe(photo_id);
+      expect(callback.get('domain'), 'domain, as in the callback of an upload').toBe(uploaded.get('domain'));
+    }
+  },
+  { examples: journeys, atMost: 0 },
+);
