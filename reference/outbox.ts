@@ -5,8 +5,9 @@ import type { BackgroundDecisions, Delivery, OwnRequest } from './decisions/back
 /** The requests that this server makes itself. No host that it calls can hold it up or break it. */
 export class Outbox {
   readonly #decisions: BackgroundDecisions;
-  readonly #closing = new AbortController();
-  readonly #underway = new Set<Promise<Delivery>>();
+  /** What is under way, each with its own end, so that a thousand of them do not all listen to one. */
+  readonly #underway = new Map<Promise<Delivery>, AbortController>();
+  #isClosed = false;
   #agent: Promise<Agent> | undefined;
 
   constructor(decisions: BackgroundDecisions) {
@@ -15,24 +16,26 @@ export class Outbox {
 
   /** Sends requests one after the other; tells what became of them, as far as it is known in time. */
   async send(requests: readonly OwnRequest[]): Promise<Delivery> {
-    const sending = this.#sendAll(requests);
-    this.#underway.add(sending);
+    const end = new AbortController();
+    if (this.#isClosed) end.abort();
+    const sending = this.#sendAll(requests, end.signal);
+    this.#underway.set(sending, end);
     void sending.finally(() => this.#underway.delete(sending));
     return Promise.race([sending, pause(this.#decisions.patienceMs, 'late' as const, { ref: false })]);
   }
 
-  async #sendAll(requests: readonly OwnRequest[]): Promise<Delivery> {
+  async #sendAll(requests: readonly OwnRequest[], end: AbortSignal): Promise<Delivery> {
     try {
-      await pause(this.#decisions.delayMs, undefined, { signal: this.#closing.signal });
+      await pause(this.#decisions.delayMs, undefined, { signal: end });
       let well = true;
-      for (const own of requests) well = (await this.#sendOne(own)) && well;
+      for (const own of requests) well = (await this.#sendOne(own, end)) && well;
       return well ? 'reached' : 'failed';
     } catch {
       return 'failed';
     }
   }
 
-  async #sendOne({ method, address, body }: OwnRequest): Promise<boolean> {
+  async #sendOne({ method, address, body }: OwnRequest, end: AbortSignal): Promise<boolean> {
     // Loaded with the first callback, so that an instance starts fast.
     const { Agent, interceptors, request } = await import('undici');
     this.#agent ??= Promise.resolve(new Agent({ connect: { timeout: this.#decisions.timeoutMs } }));
@@ -42,7 +45,7 @@ export class Outbox {
       dispatcher: this.#decisions.followsRedirects
         ? agent.compose(interceptors.redirect({ maxRedirections: 5 }))
         : agent,
-      signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#decisions.timeoutMs)]),
+      signal: AbortSignal.any([end, AbortSignal.timeout(this.#decisions.timeoutMs)]),
       ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
     });
     await answer.body.dump({ limit: 65_536 });
@@ -51,8 +54,9 @@ export class Outbox {
 
   /** Breaks off what is under way. */
   async close(): Promise<void> {
-    this.#closing.abort();
-    await Promise.all(this.#underway);
+    this.#isClosed = true;
+    for (const end of this.#underway.values()) end.abort();
+    await Promise.all(this.#underway.keys());
     await (await this.#agent)?.destroy();
   }
 }
