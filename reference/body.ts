@@ -21,7 +21,7 @@ export class BadRequest extends Error {
 export interface Body {
   readonly form: 'none' | 'urlencoded' | 'multipart';
   readonly parameters: Parameters;
-  /** The file parts by their field names, already on the disk. */
+  /** The file parts by their field names, already stored. */
   readonly files: ReadonlyMap<string, ReceivedFile>;
 }
 

@@ -36,7 +36,7 @@ export async function rescale(
 ): Promise<Buffer | 'unchanged' | undefined> {
   const { default: sharp } = await import('sharp');
   try {
-    const image = sharp(file.path);
+    const image = sharp(file.content);
     const { width, height } = await image.metadata();
     const size = resize({ width, height });
     if (size.width === width && size.height === height) return 'unchanged';

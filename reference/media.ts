@@ -1,38 +1,52 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { StoredFile } from './model.js';
 
 export type MediaKind = 'png' | 'jpeg' | 'gif' | 'mp4';
 
+/** Up to `length` bytes from `offset`; fewer only at the end. */
+type Reading = (offset: number, length: number) => Promise<Buffer>;
+
 /** A file that is read at any place, a window at a time, so that its size does not matter. */
 class Window {
-  readonly #file: FileHandle;
+  readonly #read: Reading;
   readonly size: number;
   #start = 0;
-  #bytes = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
 
-  constructor(file: FileHandle, size: number) {
-    this.#file = file;
+  constructor(read: Reading, size: number) {
+    this.#read = read;
     this.size = size;
   }
 
-  /** Up to `length` bytes from `offset`; fewer only at the end of the file. */
   async at(offset: number, length: number): Promise<Buffer> {
     if (offset < this.#start || offset + length > this.#start + this.#bytes.length) {
       const wanted = Math.max(0, Math.min(Math.max(length, 1 << 16), this.size - offset));
-      const { bytesRead, buffer } = await this.#file.read(Buffer.alloc(wanted), 0, wanted, offset);
+      this.#bytes = await this.#read(offset, wanted);
       this.#start = offset;
-      this.#bytes = buffer.subarray(0, bytesRead);
     }
     return this.#bytes.subarray(offset - this.#start, offset - this.#start + length);
   }
 }
 
 /** Tells what a file is by going through its whole structure, never by its name. A damaged file is of no kind. */
-export async function recognise({ path, size }: StoredFile): Promise<MediaKind | undefined> {
-  const handle = await open(path);
+export async function recognise({ content, size }: StoredFile): Promise<MediaKind | undefined> {
+  if (typeof content !== 'string')
+    return kindOf(new Window(async (offset, length) => content.subarray(offset, offset + length), size));
+  const handle = await open(content);
   try {
-    const file = new Window(handle, size);
+    const read: Reading = async (offset, length) => {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    };
+    return await kindOf(new Window(read, size));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function kindOf(file: Window): Promise<MediaKind | undefined> {
+  try {
     const head = await file.at(0, 12);
     if (head.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') return (await isPng(file)) ? 'png' : undefined;
     if (/^GIF8[79]a/.test(head.toString('latin1'))) return (await isGif(file)) ? 'gif' : undefined;
@@ -43,8 +57,6 @@ export async function recognise({ path, size }: StoredFile): Promise<MediaKind |
     // A read behind the end of a file that breaks off.
     if (error instanceof RangeError) return undefined;
     throw error;
-  } finally {
-    await handle.close();
   }
 }
 

@@ -81,9 +81,10 @@ export type Outcome =
   | { readonly kind: 'success'; readonly photo: Photo }
   | { readonly kind: 'failure'; readonly message: string; readonly reason: FailureReason };
 
-/** A file on the disk of this instance, under a name that no client chose. */
+/** A file that this instance keeps. */
 export interface StoredFile {
-  readonly path: string;
+  /** The bytes of a small file; of a larger one its path on the disk, under a name that no client chose. */
+  readonly content: Buffer | string;
   /** Bytes. */
   readonly size: number;
 }

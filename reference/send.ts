@@ -28,10 +28,11 @@ export async function send(
     answer.status,
     all.flatMap(([name, value]) => [transport.headerName(name), value]),
   );
-  if (Buffer.isBuffer(body)) outgoing.end(body);
+  const content = Buffer.isBuffer(body) ? body : body.content;
+  if (Buffer.isBuffer(content)) outgoing.end(content);
   else if (incoming.method === 'HEAD') outgoing.end();
   // A client that goes away while it reads is no concern of ours.
-  else await pipeline(createReadStream(body.path), outgoing).catch(() => {});
+  else await pipeline(createReadStream(content), outgoing).catch(() => {});
 }
 
 async function encoded(answer: Answer, incoming: IncomingMessage, transport: TransportDecisions): Promise<Answer> {

@@ -7,10 +7,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { StoredFile } from './model.js';
 
-/** The files of one instance, in a directory that is made when the first one comes and removed at the end. */
+/** Bytes up to which a file is kept in memory, which takes a small part of the time that a file on the disk takes. */
+const small = 64 * 1024;
+
+/**
+ * The files of one instance: small ones in memory, others in a directory that is made when the first of them comes and
+ * removed at the end.
+ */
 export class Spool {
   readonly #parent: string | undefined;
-  readonly #kept = new Set<string>();
+  readonly #kept = new Set<StoredFile['content']>();
   #directory: Promise<string> | undefined;
 
   /** `parent` is an existing or new directory; by default the system's own for temporary files. */
@@ -31,17 +37,26 @@ export class Spool {
 
   /** Stores a stream to its end. Of a stream that breaks off nothing is left. */
   async receive(content: Readable): Promise<StoredFile> {
+    const blocks: AsyncIterableIterator<Buffer> = content[Symbol.asyncIterator]();
+    const first: Buffer[] = [];
+    for (let size = 0; size <= small; ) {
+      const { done, value } = await blocks.next();
+      if (done) return { content: Buffer.concat(first), size };
+      first.push(value);
+      size += value.length;
+    }
     const path = await this.#newPath();
-    // A pipeline would wait for ever for the end of a stream that is already gone.
-    if (content.destroyed) throw new Error('The content broke off');
     const file = createWriteStream(path);
     try {
-      await pipeline(content, file);
+      await pipeline(async function* () {
+        yield* first;
+        yield* blocks;
+      }, file);
     } catch (error) {
       await rm(path, { force: true });
       throw error;
     }
-    return { path, size: file.bytesWritten };
+    return { content: path, size: file.bytesWritten };
   }
 
   /** Stores files one behind the other as a new one; `alter` may change the bytes on the way. */
@@ -56,17 +71,17 @@ export class Spool {
 
   /** Says that a file that came with a request outlives it. */
   keep(file: StoredFile): void {
-    this.#kept.add(file.path);
+    this.#kept.add(file.content);
   }
 
   /** Removes what is not kept of the files that came with a request. */
   async dismiss(files: Iterable<StoredFile>): Promise<void> {
-    for (const file of files) if (!this.#kept.has(file.path)) await this.discard(file);
+    for (const file of files) if (!this.#kept.has(file.content)) await this.discard(file);
   }
 
   async discard(file: StoredFile): Promise<void> {
-    this.#kept.delete(file.path);
-    await rm(file.path, { force: true });
+    this.#kept.delete(file.content);
+    if (typeof file.content === 'string') await rm(file.content, { force: true });
   }
 
   async close(): Promise<void> {
@@ -75,8 +90,14 @@ export class Spool {
 }
 
 async function* contents(files: readonly StoredFile[], alter?: (bytes: Buffer) => Buffer): AsyncGenerator<Buffer> {
-  for (const { path } of files) {
-    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for (const { content } of files) {
+    const blocks =
+      typeof content === 'string'
+        ? createReadStream(content, { highWaterMark: 1 << 18 })
+        : content.length > 0
+          ? [content]
+          : [];
+    for await (const bytes of blocks) {
       yield alter === undefined ? bytes : alter(bytes);
     }
   }

@@ -24,7 +24,7 @@ export class Uploads {
     const upload = this.open(scope, chunk);
     this.#spool.keep(file);
     upload.arrivals += 1;
-    const piece: Piece = { path: file.path, size: file.size, number: chunk.number, arrival: upload.arrivals };
+    const piece: Piece = { content: file.content, size: file.size, number: chunk.number, arrival: upload.arrivals };
     for (const useless of await this.#decisions.accept(upload, piece)) await this.#spool.discard(useless);
     const whole = (current: Upload) => this.#decisions.complete(current, chunk, this.#decisions.splits);
     const known = [...upload.pieces.values()];
@@ -33,7 +33,7 @@ export class Uploads {
     const joined = await this.#join(this.#decisions.order(pieces), chunk);
     // Also those go that another split would have needed.
     for (const one of new Set([...known, ...pieces])) {
-      if (upload.pieces.get(one.number) !== one && one.path !== joined.path) await this.#spool.discard(one);
+      if (upload.pieces.get(one.number) !== one && one.content !== joined.content) await this.#spool.discard(one);
     }
     return joined;
   }

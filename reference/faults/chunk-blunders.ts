@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chunk, Piece, Split, Upload } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
@@ -62,13 +62,16 @@ export const lostUpdate: ChunkDecisions['accept'] = async (upload, piece) => {
   return [];
 };
 
+const bytesOf = async (content: Buffer | string) => (typeof content === 'string' ? readFile(content) : content);
+
 /** A repeat is appended to what came before. */
 export const appended: ChunkDecisions['accept'] = async (upload, piece) => {
   const earlier = upload.pieces.get(piece.number);
   upload.pieces.set(piece.number, earlier ?? piece);
   if (earlier === undefined) return [];
-  await appendFile(earlier.path, await readFile(piece.path));
-  return [piece];
+  const both = await Promise.all([earlier, piece].map(({ content }) => bytesOf(content)));
+  upload.pieces.set(piece.number, { ...earlier, content: Buffer.concat(both) });
+  return [earlier, piece];
 };
 
 /** A repeat begins the upload anew. */

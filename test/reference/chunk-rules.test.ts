@@ -44,7 +44,7 @@ describe('wholeSet', () => {
         numbers.forEach((number, index) => {
           expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toBeUndefined();
           const size = split.length(cut, number) ?? 0;
-          upload.pieces.set(number, { number, size, arrival: index, path: '' });
+          upload.pieces.set(number, { number, size, arrival: index, content: '' });
         });
         expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toEqual(numbers.toSorted((one, other) => one - other));
       }),

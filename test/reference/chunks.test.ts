@@ -143,12 +143,15 @@ it('a completed upload leaves nothing of its chunks behind', async () => {
     await withReference(
       async (client) => {
         const token = await client.issue({ return_url: returnUrl });
-        const cut = (number: number) => chunk(number, 30, photo.length);
+        // Of a size that is kept on the disk.
+        const large = Buffer.concat([photo, randomBytes(380_000)]);
+        const size = 130_000;
+        const cut = (number: number) => chunk(number, size, large.length);
         // The third chunk belongs to a split that the client then gives up.
-        await client.redeem(token, photo.subarray(60), cut(3));
-        await client.redeem(token, photo.subarray(0, 30), cut(1));
+        await client.redeem(token, large.subarray(2 * size), cut(3));
+        await client.redeem(token, large.subarray(0, size), cut(1));
         expect(await stored()).toHaveLength(2);
-        expect((await client.redeem(token, photo.subarray(30), cut(2))).status).toBe(301);
+        expect((await client.redeem(token, large.subarray(size), cut(2))).status).toBe(301);
         expect(await stored()).toHaveLength(1);
       },
       { dataDir },

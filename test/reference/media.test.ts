@@ -12,10 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
+/** Of bytes in memory and on the disk, which must be the same. */
 async function kindOf(bytes: Buffer): Promise<string | undefined> {
   const path = join(directory, 'file');
   await writeFile(path, bytes);
-  return recognise({ path, size: bytes.length });
+  const size = bytes.length;
+  const [kind, kindOnDisk] = await Promise.all([
+    recognise({ content: bytes, size }),
+    recognise({ content: path, size }),
+  ]);
+  expect(kindOnDisk).toBe(kind);
+  return kind;
 }
 
 const noise = sharp({
