@@ -1,4 +1,5 @@
 import { spoil } from './credentials.js';
+import { Needles } from './needles.js';
 import { plainly, withinBase64 } from './spelling.js';
 
 const mark = '[redacted]';
@@ -24,25 +25,21 @@ const value = `(?:[\\w.~%+/=-]|\\\\/|\\\\u[0-9a-f]{4})+`;
 const oauth = new RegExp(`\\b(oauth_(?:signature|token|consumer_key|nonce))(${between})${value}`, 'gi');
 
 /** What to look for in the plain spelling of a text. */
-function needles(secret: string): string[] {
+function spellingsOf(secret: string): string[] {
   if (secret.length < shortest.plain) return [];
   return [secret, ...(secret.length < shortest.base64 ? [] : withinBase64(secret))].map((one) => plainly(one).text);
 }
 
 /** Replaces every stretch of a text that spells one of some needles. */
-function without(given: string, secrets: readonly string[]): string {
-  const { text, starts } = plainly(given);
-  const found: [number, number][] = [];
-  for (const secret of secrets)
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
-      found.push([at, at + secret.length]);
+function without(given: string, needles: Needles): string {
+  const { text, startOf } = plainly(given);
   let left = '';
   let end = 0;
-  for (const [from, to] of found.sort(([a], [b]) => a - b)) {
-    if (from >= end) left += `${given.slice(starts[end], starts[from])}${mark}`;
+  for (const [from, to] of needles.within(text)) {
+    if (from >= end) left += `${given.slice(startOf(end), startOf(from))}${mark}`;
     end = Math.max(end, to);
   }
-  return left + given.slice(starts[end]);
+  return end === 0 ? given : left + given.slice(startOf(end));
 }
 
 /**
@@ -52,10 +49,16 @@ function without(given: string, secrets: readonly string[]): string {
  * @param secretHeaders names of configured headers, in lower case
  */
 export function redaction(secrets: readonly string[], secretHeaders: readonly string[] = []): Redaction {
-  const known = [...new Set(secrets.flatMap((secret) => [secret, spoil(secret)]).flatMap(needles))];
+  const known = new Set(secrets.flatMap((secret) => [secret, spoil(secret)]).flatMap(spellingsOf));
   const learned = new Set<string>();
+  const needles = new Needles();
+  for (const one of known) needles.add(one);
   const hidden = new Set(['cookie', 'set-cookie', 'authorization', 'proxy-authorization', ...secretHeaders]);
-  const text = (given: string): string => without(given, [...known, ...learned]).replaceAll(oauth, `$1$2${mark}`);
+  const text = (given: string): string => {
+    const left = without(given, needles);
+    // As all names of OAuth do; it is found far faster than they are.
+    return left.includes('_') ? left.replaceAll(oauth, `$1$2${mark}`) : left;
+  };
 
   return {
     text,
@@ -65,9 +68,13 @@ export function redaction(secrets: readonly string[], secretHeaders: readonly st
       return scheme === undefined ? mark : `${scheme} ${mark}`;
     },
     learn(secret) {
-      learned.add(plainly(secret).text);
+      const one = plainly(secret).text;
+      learned.add(one);
+      needles.add(one);
       const [oldest] = learned;
-      if (learned.size > remembered && oldest !== undefined) learned.delete(oldest);
+      if (learned.size <= remembered || oldest === undefined) return;
+      learned.delete(oldest);
+      if (!known.has(oldest)) needles.delete(oldest);
     },
   };
 }

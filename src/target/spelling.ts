@@ -16,9 +16,6 @@ const piece = new RegExp(
 
 const named: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' };
 
-/** Spaces are plus signs in forms; base64 has two alphabets. */
-const alike: Readonly<Record<string, string>> = { ' ': '+', '-': '+', _: '/' };
-
 function inHex(digits: string): number {
   return Number.parseInt(digits, 16);
 }
@@ -39,12 +36,21 @@ function escapedBytes(match: RegExpExecArray): Buffer | undefined {
 export interface Plain {
   /** One character for each byte of UTF-8. */
   readonly text: string;
-  /** Where the characters begin in the original, and at last where it ends. */
-  readonly starts: readonly number[];
+  /** Where a character begins in the original; after the last one, where that ends. */
+  startOf(at: number): number;
+}
+
+/** Most texts are written in one way already. */
+const isPlain = (text: string): boolean => isAscii(text) && !/[%\\&]/.test(text);
+
+/** Spaces are plus signs in forms; base64 has two alphabets. */
+function alike(text: string): string {
+  return text.replaceAll(' ', '+').replaceAll('-', '+').replaceAll('_', '/');
 }
 
 /** Brings a text to one spelling, in which others can be found however they were written. */
 export function plainly(text: string): Plain {
+  if (isPlain(text)) return { text: alike(text), startOf: (at) => at };
   const starts: number[] = [];
   const pieces: string[] = [];
   for (const match of text.matchAll(piece)) {
@@ -68,7 +74,7 @@ export function plainly(text: string): Plain {
     }
   }
   starts.push(text.length);
-  return { text: pieces.join('').replaceAll(/[ _-]/g, (one) => alike[one] ?? one), starts };
+  return { text: alike(pieces.join('')), startOf: (at) => starts[at] ?? text.length };
 }
 
 function isAscii(text: string): boolean {
