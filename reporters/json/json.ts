@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { plainProblems } from '../../src/contract/problems.js';
 import type { Results } from '../../src/run/results.js';
@@ -6,23 +6,16 @@ import { HarnessError } from '../../src/target/failure.js';
 import type { ReportFile } from '../report-file.js';
 import schema from './results.schema.json' with { type: 'json' };
 
-let compiled: ValidateFunction | undefined;
-
-function validator(): ValidateFunction {
-  if (compiled === undefined) {
-    const ajv = new Ajv2020({ strict: true });
-    formats.default(ajv);
-    compiled = ajv.compile(schema);
-  }
-  return compiled;
-}
+// Here and not with the first results, since this module is loaded while there is time.
+const ajv = new Ajv2020({ strict: true });
+formats.default(ajv);
+const validate = ajv.compile(schema);
 
 /**
  * The results for programs, as `results.json`.
  * @throws HarnessError when they are not of the form that the published schema promises
  */
 export function json(results: Results): ReportFile[] {
-  const validate = validator();
   if (!validate(results)) {
     const problems = plainProblems(validate.errors ?? [], results, 'the results');
     throw new HarnessError(`results.json would break its own schema: ${problems.join('; ')}`);

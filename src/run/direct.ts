@@ -1,11 +1,9 @@
 import pLimit from 'p-limit';
 import type { CheckResult } from './check-result.js';
+import { checksAtOnce } from './effort.js';
 import { execute } from './execute.js';
 import type { Plan } from './plan.js';
 import type { Session } from './session.js';
-
-/** Checks that are under way at once; how many requests that makes is up to the limiter. */
-export const checksAtOnce = 16;
 
 /** How planned checks are run. */
 export interface DirectOptions {

@@ -1,6 +1,8 @@
 import type { Limits } from '../target/limiter.js';
-import { checksAtOnce } from './direct.js';
 import type { Effort } from './session.js';
+
+/** Checks that are under way at once; how many requests that makes is up to the limiter. */
+export const checksAtOnce = 16;
 
 /** Random cases of a property beyond its examples, unless told otherwise. */
 export const usualRuns = 5;

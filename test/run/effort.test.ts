@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { checksAtOnce } from '../../src/run/direct.js';
-import { effortOf, usualRuns } from '../../src/run/effort.js';
+import { checksAtOnce, effortOf, usualRuns } from '../../src/run/effort.js';
 
 const unlimited = { concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 };
 

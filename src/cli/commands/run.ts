@@ -44,6 +44,15 @@ async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<
   }
 }
 
+function loadReporters() {
+  return Promise.all([
+    import('../../../reporters/write.js'),
+    import('../../../reporters/terminal/report.js'),
+    import('../../../reporters/github/workflow.js'),
+    import('../../../reporters/github/unheeded.js'),
+  ]);
+}
+
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
   const [{ loadConfiguration, parseTarget }, { assertSelection, run }, { randomSeed, usualRuns }] = await Promise.all([
     import('../../run/config/load.js'),
@@ -65,14 +74,16 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   await makeRoom(files, reportDir);
   const interrupt = onInterrupt();
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
-  const watcher = startProgress(io.stderr, io.environment);
-  // Loaded while others work.
-  const reporters = Promise.all([
-    import('../../../reporters/write.js'),
-    import('../../../reporters/terminal/report.js'),
-    import('../../../reporters/github/workflow.js'),
-    import('../../../reporters/github/unheeded.js'),
-  ]);
+  const progress = startProgress(io.stderr, io.environment);
+  let reporters: ReturnType<typeof loadReporters> | undefined;
+  const watcher: typeof progress = {
+    ...progress,
+    planned(checks) {
+      progress.planned(checks);
+      // While the checks are under way: earlier they would have to wait for it.
+      reporters ??= loadReporters();
+    },
+  };
   try {
     const { results, exit, trouble } = await run({
       configuration,
@@ -84,7 +95,8 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       watcher,
     });
     watcher.stop();
-    const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await reporters;
+    const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await (reporters ??
+      loadReporters());
     await writeReports(results, reportDir, files);
     const workflow = workflowOf(io.environment, asked);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));

@@ -18,7 +18,7 @@ export async function loadExpectedFailures(
   const fail: Fail = (keys, problem) => {
     throw new ConfigurationError(problem, { file, line: lineOf(keys) });
   };
-  const entries = listOf(value ?? [], fail);
+  const entries = await listOf(value ?? [], fail);
   const ids = new Set<string>();
   for (const [i, { id }] of entries.entries()) {
     if (ids.has(id)) fail([i, 'id'], `${quoted(id)} is listed twice`);

@@ -3,11 +3,10 @@ import { httpUrl, listenAddress, publicUrl, targetUrl } from './addresses.js';
 import { type Configuration, schema, type WrittenConfiguration } from './configuration.js';
 import { ConfigurationError, type Fail } from './configuration-error.js';
 import { checkCredentials, secretsOf } from './credentials.js';
-import { loadExpectedFailures } from './expected-failures.js';
 import { expandPlaceholders } from './placeholders.js';
 import { readText } from './text-file.js';
 import { structure } from './validate.js';
-import { parseYaml, type YamlText } from './yaml-text.js';
+import type { YamlText } from './yaml-text.js';
 
 export type * from './configuration.js';
 export { ConfigurationError } from './configuration-error.js';
@@ -74,11 +73,14 @@ export async function configure(raw: unknown, surroundings: Surroundings): Promi
     throw new ConfigurationError(problem, { file, line: lineOf?.(path) });
   };
   // First as it was written, so that only what the schema knows is looked through; then again with the variables in.
-  const config = asWritten(expandPlaceholders(asWritten(raw ?? {}, fail), environment, fail), fail);
+  const read = async (value: unknown) =>
+    asWritten(expandPlaceholders(await asWritten(value, fail), environment, fail), fail);
+  const config = raw === undefined || raw === null ? {} : await read(raw);
   const completed = complete(config, fail);
   const list = config.expectedFailures;
   if (list === undefined) return { ...completed, expectedFailures: [] };
   const name = isAbsolute(list) ? list : join(dirname(file ?? ''), list);
+  const { loadExpectedFailures } = await import('./expected-failures.js');
   const expectedFailures = await loadExpectedFailures(resolve(directory, list), name);
   if (!expectedFailures) return fail(['expectedFailures'], `expectedFailures names ${name}, which does not exist`);
   return { ...completed, expectedFailures };
@@ -98,7 +100,8 @@ export async function loadConfiguration(
   const text = name === '' ? undefined : await readText(path, name);
   if (text === undefined && file !== undefined)
     throw new ConfigurationError(`the configuration file ${JSON.stringify(file)} does not exist`);
-  if (text === undefined) return configure({}, { environment, directory: cwd });
+  if (text === undefined) return configure(undefined, { environment, directory: cwd });
+  const { parseYaml } = await import('./yaml-text.js');
   const { value, lineOf } = parseYaml(text, name);
   return configure(value, { environment, directory: dirname(path), file: name, lineOf });
 }

@@ -1,5 +1,4 @@
-import { Ajv2020, type ErrorObject, type SchemaObject } from 'ajv/dist/2020.js';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { ErrorObject, SchemaObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { closest } from 'fastest-levenshtein';
 import { type Fail, type KeyPath, pathText, quoted } from './configuration-error.js';
 
@@ -76,11 +75,22 @@ function explain(error: ErrorObject, root: unknown): { path: KeyPath; problem: s
   }
 }
 
-/** Makes a check of a value's structure by a JSON Schema; the first problem ends it. */
-export function structure<T>(schema: SchemaObject): (value: unknown, fail: Fail) => T {
+/** Loaded with the first value: most runs have no configuration, and would wait for it before anything else begins. */
+async function compile<T>(schema: SchemaObject): Promise<ValidateFunction<T>> {
+  const [{ Ajv2020 }, { fullFormats }] = await Promise.all([
+    import('ajv/dist/2020.js'),
+    import('ajv-formats/dist/formats.js'),
+  ]);
   const ajv = new Ajv2020({ verbose: true, allowUnionTypes: true, formats: { date: fullFormats.date } });
-  const validate = ajv.compile<T>(schema);
-  return (value, fail) => {
+  return ajv.compile<T>(schema);
+}
+
+/** Makes a check of a value's structure by a JSON Schema; the first problem ends it. */
+export function structure<T>(schema: SchemaObject): (value: unknown, fail: Fail) => Promise<T> {
+  let compiled: Promise<ValidateFunction<T>> | undefined;
+  return async (value, fail) => {
+    compiled ??= compile<T>(schema);
+    const validate = await compiled;
     if (validate(value)) return value;
     const [error] = validate.errors ?? [];
     if (!error) return fail([], 'the configuration is not valid');

@@ -104,7 +104,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<Trial
   const breaks = trial.kind === 'fault' ? trial.breaks : undefined;
   if (breaks !== undefined && !isRequirementId(breaks))
     return { blamed: [], trouble: [`the contract has no requirement "${breaks}"`] };
-  const base = await configure({}, { environment: {}, directory: '.' });
+  const base = await configure(undefined, { environment: {}, directory: '.' });
   const capabilities = trial.kind === 'fault' ? declared : {};
   const chosen = trial.id === null ? {} : trial.kind === 'fault' ? { fault: trial.id } : { variant: trial.id };
   const reference = await startReferenceTarget({ ...base, capabilities }, chosen);

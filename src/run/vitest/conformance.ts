@@ -13,7 +13,7 @@ let reference: ReferenceTarget | undefined;
 let opened: OpenedSession | undefined;
 
 beforeAll(async () => {
-  reference = await startReferenceTarget(await configure({}, { environment: {}, directory: '.' }), {});
+  reference = await startReferenceTarget(await configure(undefined, { environment: {}, directory: '.' }), {});
   const { configuration } = reference;
   const effort = effortOf(seed, usualRuns, configuration.limits);
   opened = await openSession({ configuration, effort, runId: 'vitest', signal: new AbortController().signal });

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Vitest } from 'vitest/node';
-import { checksAtOnce } from '../direct.js';
+import { checksAtOnce } from '../effort.js';
 import type { RunOrder } from './order.js';
 
 /** What an embedded run needs. */
