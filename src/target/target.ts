@@ -96,9 +96,22 @@ function mannerOf({ manner }: Call, { body }: Prepared): Pick<Outgoing, 'tearAft
 
 function replyOf(exchange: Exchange, answer: Incoming): Reply {
   const { status, headers, bytes, size, sha256 } = answer;
-  const { text } = decodeText(bytes, header(headers, 'content-type'));
+  let text: string | undefined;
   const date = Date.parse(header(headers, 'date') ?? '') / 1000;
-  return { exchange, status, headers, text, bytes, size, sha256, date: Number.isFinite(date) ? date : undefined };
+  return {
+    exchange,
+    status,
+    headers,
+    // Files that are read back are never looked at as a text.
+    get text() {
+      text ??= decodeText(bytes, header(headers, 'content-type')).text;
+      return text;
+    },
+    bytes,
+    size,
+    sha256,
+    date: Number.isFinite(date) ? date : undefined,
+  };
 }
 
 /** Connects to a target; nothing is sent before the first call. */
