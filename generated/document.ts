@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.1.0",
-  "digest": "sha256:a306fdab7f426601450544a16fab2a1264341c93c1352d684f46f7986789f0e3"
+  "digest": "sha256:8b3a5c604138b7a0300c1f28160c7d4f0d921cffe8a5eab2946cac64a04a2a6c"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

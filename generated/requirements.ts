@@ -2837,7 +2837,7 @@ export const requirements = [
     "level": "must",
     "basis": "stated",
     "source": "S4 permission level",
-    "text": "A chunk of a caller without credentials is not accepted, whichever chunk it is.",
+    "text": "A chunk of a caller who may not upload files is not accepted, whichever chunk it is.",
     "needs": [
       "chunkedFileUpload"
     ],

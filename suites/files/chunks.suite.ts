@@ -237,22 +237,35 @@ check(
   { slow: true },
 );
 
-for (const position of ['first', 'inner', 'last'] as const)
-  check('file.permission.chunk', `the ${position} chunk without credentials`, async (context) => {
-    const file = context.files.chunked();
-    const number = { first: 1, inner: 2, last: 3 }[position];
-    await send(
-      context,
-      file,
-      Array.from({ length: number - 1 }, (_, at) => at + 1),
+/** Sends a chunk that its caller may not send, after those before it by one who may. */
+async function expectChunkRefused(context: CheckContext, number: number, as: 'nobody' | 'read'): Promise<void> {
+  const { api, expect, files } = context;
+  const file = files.chunked();
+  await send(
+    context,
+    file,
+    Array.from({ length: number - 1 }, (_, at) => at + 1),
+  );
+  const answer = await api.sendChunk('file', file, chunkOf(file, number), { as });
+  const what = as === 'nobody' ? 'a chunk without credentials' : 'a chunk with the level read';
+  expect(answer.stored?.url ?? 'none', `url in the answer to ${what}`).toBe('none');
+  if (answer.status === 200)
+    expect(answer.reply.text, `the answer to ${what}`).toSatisfy(
+      (text) => /error|denied|permission|unauthori[sz]ed|forbidden|invalid/i.test(text),
+      'a refusal, not an acceptance',
     );
-    const answer = await context.api.sendChunk('file', file, chunkOf(file, number), { as: 'nobody' });
-    context.expect(answer.stored?.url ?? 'none', 'url in the answer to a chunk without credentials').toBe('none');
-    if (answer.status === 200)
-      context
-        .expect(answer.reply.text, 'the answer to a chunk without credentials')
-        .toSatisfy(
-          (text) => /error|denied|permission|unauthori[sz]ed|forbidden|invalid/i.test(text),
-          'a refusal, not an acceptance',
-        );
+}
+
+for (const [position, number] of [
+  ['first', 1],
+  ['inner', 2],
+  ['last', 3],
+] as const) {
+  check('file.permission.chunk', `the ${position} chunk without credentials`, (context) =>
+    expectChunkRefused(context, number, 'nobody'),
+  );
+
+  check('file.permission.chunk', `the ${position} chunk with the level read`, async (context) => {
+    if (context.can('read')) await expectChunkRefused(context, number, 'read');
   });
+}
