@@ -6,6 +6,7 @@ import { NoAnswer } from '../target/failure.js';
 import type { Pairs } from '../target/pairs.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
 import type { Replay, ReplayStep, StepPairs, StepValue } from './form.js';
+import { type Act, inTheirOrder } from './order.js';
 
 /** A step needs a value that no answer gave this time. */
 class Missing extends Error {
@@ -30,7 +31,7 @@ class Filling {
 
   /** A text of the recording with this run's id in the place of that one's. */
   text(text: string): string {
-    return this.#recordedRun === '' ? text : text.replaceAll(this.#recordedRun, this.#session.runId);
+    return text.replaceAll(this.#recordedRun, this.#session.runId);
   }
 
   value(value: StepValue): string {
@@ -77,62 +78,34 @@ function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unkno
   };
 }
 
-const ended = ({ at, took }: ReplayStep): number => at + took;
-
-/** A promise that is settled from outside. */
-interface Milestone {
-  readonly reached: Promise<void>;
-  readonly reach: () => void;
-}
-
-function milestone(): Milestone {
-  let reach = (): void => undefined;
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  return { reached, reach };
-}
-
 /**
- * Sends the steps of a recording as they stand, in parallel where they were: a step begins when those have ended that
- * had ended before it. A step whose values no answer gives this time is left out.
+ * Sends the steps of a recording as they stand, and moves the clock as it was moved. A step whose values no answer gives
+ * this time is left out.
  * @returns the exchanges that came of it
+ * @throws what keeps a step from being sent at all
  */
 export async function sendSteps(recording: Replay, session: Session, signal: AbortSignal): Promise<Exchange[]> {
-  const { steps } = recording;
   const filling = new Filling(session, recording.run.id);
   const exchanges: Exchange[] = [];
-  const ends = steps.map(milestone);
-  const endOf = (wanted: (one: ReplayStep) => boolean): Promise<unknown> =>
-    Promise.all(steps.map((one, at) => (wanted(one) ? ends[at]?.reached : undefined)));
 
-  const send = async (step: ReplayStep, end: Milestone | undefined): Promise<void> => {
+  const send = async (step: ReplayStep, within: Promise<unknown>): Promise<void> => {
     const keep = (exchange: Exchange): void => {
       exchanges.push(exchange);
       filling.learn(step.step, exchange);
     };
-    const meanwhile = endOf((one) => one !== step && one.at >= step.at && ended(one) <= ended(step));
     try {
-      await session.target.send(callOf(step, filling, meanwhile), { signal, keep, created: () => undefined });
+      await session.target.send(callOf(step, filling, within), { signal, keep, created: () => undefined });
     } catch (error) {
-      if (!(error instanceof NoAnswer || error instanceof Missing)) throw error;
-    } finally {
-      end?.reach();
+      if (!(error instanceof NoAnswer || error instanceof Missing || signal.aborted)) throw error;
     }
   };
 
-  const moves = [...recording.clockMoves];
-  const sent: Promise<void>[] = [];
-  for (const [at, step] of steps.entries()) {
-    const due = moves.filter((move) => move.at <= step.at);
-    moves.splice(0, due.length);
-    await endOf((one) => one.step < step.step && (due.length > 0 || ended(one) <= step.at));
-    for (const { seconds } of due) await session.clock?.advance(seconds);
-    const one = send(step, ends[at]);
-    // What goes wrong is told at the end, with all the others done.
-    one.catch(() => undefined);
-    sent.push(one);
-  }
-  await Promise.all(sent);
+  const moves = recording.clockMoves.map(({ at, seconds }): Act => {
+    return { at, ended: at, run: async () => session.clock?.advance(seconds) };
+  });
+  const steps = recording.steps.map((step): Act => {
+    return { at: step.at, ended: step.at + step.took, run: (within) => send(step, within) };
+  });
+  await inTheirOrder([...moves, ...steps], signal);
   return exchanges;
 }
