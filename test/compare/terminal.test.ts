@@ -78,6 +78,12 @@ describe('the comparison for people', () => {
     expect(hidden).toContain('    came    depends on token.issue.xml\n');
   });
 
+  it('tells of a failure that is expected all the same what broke', () => {
+    const told = shown(sources(before, resultsOf({ 'token.distinct': 'waived' })));
+    expect(told).toContain('~ token.distinct  must');
+    expect(told).toContain('    check   does what it says (passed before)\n    came    expected 180, came 60\n');
+  });
+
   it('shows three failing checks and counts the rest', () => {
     const five = Array.from({ length: 5 }, (_, at) => failed('token.distinct', { name: `number ${at}` }));
     const told = shown(sources(before, ran(five)));
