@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { outcomeInWords } from '../../src/target/api.js';
 import type { Parameters } from '../../src/target/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { type Dated, dated, justAfterEnd, justBeforeEnd, wasInTime } from './passing-time.js';
 import { expectPlainRefusal } from './plain.js';
+import { successRule } from './plain-answers.js';
 
 const check = checks('tokens/expiry');
 
@@ -42,6 +44,22 @@ check.property(
   async (context, { minutes }) => expectEnded(context, await issue(context, { valid_minutes: minutes }), minutes),
   { examples: [{ minutes: 15 }, { minutes: 61 }], atMost: 2 },
 );
+
+check('token.expiry.ended', 'a token without return_url ends too', async (context) => {
+  const { api, expect, files } = context;
+  const isSuccess = await successRule(context);
+  const one = await dated(context, () => api.getUploadToken({ valid_minutes: 15, max_uploads: 3 }));
+  await justAfterEnd(context, one, 15);
+  const outcome = await api.redeem(one.token, files.photo());
+  if (isSuccess(outcome))
+    expect.fail('an upload shortly after 15 minutes are over not to succeed', outcomeInWords(outcome));
+});
+
+check('token.expiry.ended', 'a token that was used before ends too', async (context) => {
+  const one = await issue(context, { valid_minutes: 15 });
+  await context.api.upload(one.token, context.files.photo());
+  await expectEnded(context, one, 15);
+});
 
 check('token.expiry.default', 'without valid_minutes a token lives for 180 minutes', async (context) => {
   const one = await issue(context);

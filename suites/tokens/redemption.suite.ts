@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { outcomeInWords } from '../../src/target/api.js';
 import { chunkOf } from '../../src/target/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { successRule } from './plain-answers.js';
 
 const check = checks('tokens/redemption');
 
@@ -46,6 +48,29 @@ check(
   },
   { slow: true },
 );
+
+check('redeem.uses.exact', 'uses without return_url are counted too', async (context) => {
+  const { api, expect, files } = context;
+  const isSuccess = await successRule(context);
+  const token = await api.getUploadToken({ max_uploads: 2 });
+  for (const use of [1, 2]) {
+    const { status } = (await api.redeem(token, files.photo())).reply;
+    expect(status, `the HTTP status of upload ${use} of 2`).toBe(200);
+  }
+  const outcome = await api.redeem(token, files.photo());
+  if (isSuccess(outcome)) expect.fail('upload 3 of 2 not to succeed', outcomeInWords(outcome));
+});
+
+check('redeem.uses.exact', 'uses in the background are counted too', async ({ api, expect, callbacks, can, files }) => {
+  if (!can('background')) return;
+  const return_url = callbacks.address().url;
+  const token = await api.getUploadToken({ return_url, background_return_p: '1', max_uploads: 2 });
+  for (const use of [1, 2]) {
+    const outcome = await api.redeem(token, files.photo());
+    if (outcome.result !== 'success') expect.fail(`upload ${use} of 2 to succeed`, outcomeInWords(outcome));
+  }
+  expect.noSuccess(await api.redeem(token, files.photo()), 'upload 3 of 2');
+});
 
 check('redeem.uses.default', 'without max_uploads one upload succeeds', async ({ api, expect, callbacks, files }) => {
   const token = await api.getUploadToken({ return_url: callbacks.address().url });

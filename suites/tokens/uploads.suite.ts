@@ -1,6 +1,7 @@
 import { outcomeInWords } from '../../src/target/api.js';
 import type { Outcome } from '../../src/target/outcome.js';
 import { checks } from '../check/registry.js';
+import { successRule } from './plain-answers.js';
 
 const check = checks('tokens/uploads');
 
@@ -43,6 +44,13 @@ check('redeem.file.unsupported', 'a text is not accepted', async ({ api, expect,
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
   await api.upload(token, files.photo());
   expect.noSuccess(await api.redeem(token, files.unsupported()), 'the upload of a text');
+});
+
+check('redeem.file.unsupported', 'a text is not accepted without return_url either', async (context) => {
+  const { api, expect, files } = context;
+  const isSuccess = await successRule(context);
+  const outcome = await api.redeem(await api.getUploadToken(), files.unsupported());
+  if (isSuccess(outcome)) expect.fail('the upload of a text not to succeed', outcomeInWords(outcome));
 });
 
 check('redeem.file.missing', 'no file, no success', async ({ api, expect, callbacks, files }) => {
