@@ -23,7 +23,7 @@ function loose(value: StepValue): unknown {
 }
 
 /** What two requests have in common that mean the same. */
-function meaning({ path, query, form, manner, ...rest }: StepCall, runId: string): string {
+function meaning({ path, query, form, manner, deliberate: _, ...rest }: StepCall, runId: string): string {
   const pairs = (all: StepPairs = []): unknown => all.map(([name, value]) => [name, loose(value)]);
   const odd = { ...manner, tampered: pairs(manner?.tampered) };
   const whole = [rest, loose(path), pairs(query), pairs(form), odd];

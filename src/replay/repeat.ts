@@ -1,4 +1,5 @@
 import { type Check, declaredChecks } from '../../suites/check/registry.js';
+import type { CapabilityState } from '../run/capabilities.js';
 import { executeCase } from '../run/execute.js';
 import type { Session } from '../run/session.js';
 import { align, type RepeatedStep } from './align.js';
@@ -25,6 +26,18 @@ function aligned(recording: Replay, session: Session, exchanges: Parameters<type
   return align({ runId: recording.run.id, steps: recording.steps }, { runId, steps: stepsOf(exchanges, runId) });
 }
 
+/** What is said of a recording when no step of it could be sent. */
+export function unsent({ steps }: Replay, because: string): Repetition {
+  return { verdict: 'ERROR', because, steps: steps.map((recorded) => ({ recorded, changed: false })) };
+}
+
+/** Why the steps show nothing on this target; undefined when they may. */
+function lacking({ needs }: Replay, { capabilities }: Session): string | undefined {
+  const states: Readonly<Record<string, CapabilityState>> = capabilities;
+  const need = needs.find((one) => states[one]?.present === false);
+  return need === undefined ? undefined : `its steps need ${need}: ${states[need]?.evidence}`;
+}
+
 /** Without the check that judged them, the steps can only be told apart from what they were. */
 async function repeatUnjudged(
   recording: Replay,
@@ -32,8 +45,15 @@ async function repeatUnjudged(
   signal: AbortSignal,
   why: string,
 ): Promise<Repetition> {
-  const exchanges = await sendSteps(recording, session, signal);
-  const steps = aligned(recording, session, exchanges);
+  const lack = lacking(recording, session);
+  if (lack !== undefined) return unsent(recording, `${why}, and ${lack}`);
+  let steps: readonly RepeatedStep[];
+  try {
+    steps = aligned(recording, session, await sendSteps(recording, session, signal));
+  } catch (error) {
+    const trouble = error instanceof Error ? error.message : String(error);
+    return unsent(recording, `${why}, and its steps could not be sent: ${trouble}`);
+  }
   const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
   if (same) return { verdict: 'FAILED', because: `${why}, and every answer is the one that was recorded`, steps };
   return {
@@ -41,11 +61,6 @@ async function repeatUnjudged(
     because: `${why}, and the answers are not those that were recorded: nothing here can judge them`,
     steps,
   };
-}
-
-/** What is said of a recording when no step of it could be sent. */
-export function unsent({ steps }: Replay, because: string): Repetition {
-  return { verdict: 'ERROR', because, steps: steps.map((recorded) => ({ recorded, changed: false })) };
 }
 
 /** Whether a check that passes now has gone other ways than the recorded ones before any answer led it there. */

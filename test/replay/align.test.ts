@@ -63,6 +63,14 @@ describe('steps beside those that repeat them', () => {
     ]);
   });
 
+  it('mean the same whatever was said of why they break the contract', () => {
+    const why = ({ call, ...one }: ReplayStep) => ({ ...one, call: { ...call, deliberate: 'repeated' } });
+    expect(numbers([titled(1, 'a'), titled(2, 'b')], [why(titled(1, 'b')), why(titled(2, 'a'))])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+  });
+
   it('stand by their outline when a value is another one, after all that mean the same', () => {
     const recorded = [titled(1, 'a'), titled(2, 'b')];
     expect(numbers(recorded, [titled(1, 'b'), titled(2, 'c')])).toEqual([
