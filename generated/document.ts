@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.1.0",
-  "digest": "sha256:8b3a5c604138b7a0300c1f28160c7d4f0d921cffe8a5eab2946cac64a04a2a6c"
+  "digest": "sha256:7e5ef44f3131a14668a7b66b0407c52ecb193fd7e9c99aa2bb07efa46ea11770"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -104,6 +104,17 @@ export const requirements = [
     "pointer": "/info/x-requirements/5"
   },
   {
+    "id": "answer.json.content-type",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "facts G10",
+    "text": "A JSON answer is not declared to be XML or HTML.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/6"
+  },
+  {
     "id": "answer.formats-agree",
     "level": "must",
     "basis": "implied",
@@ -112,7 +123,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/6"
+    "pointer": "/info/x-requirements/7"
   },
   {
     "id": "answer.refusal.xml",
@@ -127,7 +138,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/7"
+    "pointer": "/info/x-requirements/8"
   },
   {
     "id": "answer.refusal.json",
@@ -142,7 +153,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/8"
+    "pointer": "/info/x-requirements/9"
   },
   {
     "id": "answer.refusal.empty-handed",
@@ -153,7 +164,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/9"
+    "pointer": "/info/x-requirements/10"
   },
   {
     "id": "token.issue.xml",
@@ -595,7 +606,7 @@ export const requirements = [
     "level": "must",
     "basis": "implied",
     "source": "S1 section 4b",
-    "text": "Values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
+    "text": "Names and values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -2997,6 +3008,23 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
+    "id": "file.chunk.callers",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "S4 resumableIdentifier",
+    "text": "Chunks of two callers are not put together, whatever their identifiers.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "super"
+    ],
+    "dependsOn": [
+      "file.chunk.isolation"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+  },
+  {
     "id": "file.chunk.wrong",
     "level": "must",
     "basis": "stated",
@@ -3007,7 +3035,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.chunk.torn",
@@ -3021,7 +3049,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.chunk.slow",
@@ -3035,7 +3063,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.large",
@@ -3049,7 +3077,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.object",
@@ -3061,7 +3089,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.readback.exact",

@@ -34,9 +34,12 @@ function write(block: Uint8Array, next: () => number): void {
 /** What text modes, trimming and careless copies of lines change. */
 const ENDINGS = ['\r\n', '\n', '\r', '\n\r', ' \r\n', '\t\n', '\n\n', '\u001a'].map((ending) => utf8(ending));
 
+/** What a file may end with that careless copies take off. */
+const LAST = [' ', '\n', '\0'].map((last) => utf8(last));
+
 const BYTE_ORDER_MARK = bytes(0xef, 0xbb, 0xbf);
 
-/** Text as the editors of many systems leave it: a byte order mark, every kind of line end, and no line end at its end. */
+/** Text as the editors of many systems leave it: a byte order mark, every kind of line end, and at its end a blank, a line end or a NUL. */
 export const lines: Format = {
   type: 'text/plain',
   extension: 'txt',
@@ -46,7 +49,8 @@ export const lines: Format = {
       const body = blocks(Math.max(0, length - BYTE_ORDER_MARK.length), (block, index) =>
         writeLines(block, random(seed, index)),
       );
-      return slice(sequence(literal(BYTE_ORDER_MARK), body), 0, length);
+      const whole = slice(sequence(literal(BYTE_ORDER_MARK), body), 0, length - 1);
+      return sequence(whole, literal(LAST[Math.abs(seed) % LAST.length] ?? bytes(0x20)));
     },
   }),
 };

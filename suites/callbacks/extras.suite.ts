@@ -136,6 +136,26 @@ for (const place of ['issue', 'redeem'] as const)
     },
   );
 
+const awkwardNames = ['uc&n', 'uc=n', 'uc%41', 'uc+n', 'uc#n', 'ucå', 'uc?n'];
+
+for (const place of ['issue', 'redeem'] as const) {
+  check('callback.extras.encoding', `awkward names of the ${place} call are the same once decoded`, async (context) => {
+    const sent = Object.fromEntries(awkwardNames.map((name, at) => [name, `value ${at}`]));
+    const callback = await uploadedWith(context, place === 'issue' ? sent : {}, place === 'redeem' ? sent : {});
+    for (const [name, value] of Object.entries(sent)) context.expect(callback.get(name), name).toBe(value);
+  });
+
+  check('callback.extras.encoding', `lines of a value of the ${place} call are all there`, async (context) => {
+    const sent = { ucLines: 'first line\nsecond line', ucAfter: '1' };
+    const callback = await uploadedWith(context, place === 'issue' ? sent : {}, place === 'redeem' ? sent : {});
+    for (const part of ['first line', 'second line'])
+      context
+        .expect(callback.get('ucLines') ?? '', 'ucLines')
+        .toSatisfy((text) => text.includes(part), `"${part}" in it`);
+    context.expect(callback.get('ucAfter'), 'ucAfter').toBe('1');
+  });
+}
+
 const scripts = ['blåbær', 'Ünïcödé', 'Видео', '東京', 'العربية', '😀'];
 
 for (const place of ['issue', 'redeem'] as const)

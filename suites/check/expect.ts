@@ -77,7 +77,7 @@ const holdsUrl = /<url>\s*(?:<!\[CDATA\[)?\s*[^<\s]/i;
 /** Whether an answer that is no proper refusal at least grants nothing. */
 function grantsNothing({ reply: { status, text } }: Extract<Answer, { kind: 'unclear' }>): boolean {
   if (holdsToken.test(text)) return false;
-  return (status >= 400 && status < 500) || (status === 200 && !saysOk.test(text) && !holdsUrl.test(text));
+  return !saysOk.test(text) && ((status >= 400 && status < 500) || (status === 200 && !holdsUrl.test(text)));
 }
 
 /** What checks expect with. @param redact takes secrets out of what is said of a target */

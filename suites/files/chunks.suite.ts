@@ -163,6 +163,20 @@ check('file.chunk.isolation', 'identifiers that differ in case', async (context)
   await expectAssembled(context, other, await send(context, other, [3]));
 });
 
+check('file.chunk.callers', 'chunks of two callers are not mixed', async (context) => {
+  const { api, expect, files, unique } = context;
+  const identifier = unique('shared');
+  const [one, other] = [files.chunked({ length: 330, identifier }), files.chunked({ length: 330, identifier })];
+  await send(context, one, [1]);
+  const early = await send(context, other, [2, 3], { as: 'super' });
+  expect(
+    early.some((answer) => answer.stored !== undefined),
+    'a file completes with chunks of another caller',
+  ).toBe(false);
+  await expectAssembled(context, one, await send(context, one, [2, 3]));
+  await api.sendChunk('file', other, chunkOf(other, 1), { as: 'super' });
+});
+
 const deliberate = 'the chunk is meant to be wrong';
 
 for (const [what, end] of [
@@ -182,11 +196,13 @@ for (const [what, end] of [
   });
 
 check('file.chunk.assembled', 'lines of text are put together as they were sent', async (context) => {
-  const file = context.files.chunked({ kind: 'lines', length: 900, chunkSize: 250 });
-  const answers = await send(context, file, [2, 1, 3]);
-  // Which kinds of files a target takes is up to it.
-  if (answers.at(-1)?.stored === undefined) return;
-  await expectAssembled(context, file, answers);
+  for (const seed of [0, 1, 2]) {
+    const file = context.files.chunked({ kind: 'lines', length: 900, chunkSize: 250, seed });
+    const answers = await send(context, file, [2, 1, 3]);
+    // Which kinds of files a target takes is up to it.
+    if (answers.at(-1)?.stored === undefined) return;
+    await expectAssembled(context, file, answers);
+  }
 });
 
 for (const number of [0, -1, 5, 99, 'two'])

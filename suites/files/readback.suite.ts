@@ -42,19 +42,28 @@ check.property(
   { examples: [{ length: 20_000, seed: 1 }], atMost: 3 },
 );
 
-for (const length of [40, 5000])
-  check('file.readback.bytes', `lines of text in ${length} bytes are read back as they were sent`, async (context) => {
-    const { api, expect, files } = context;
-    const file = files.photo({ kind: 'lines', length });
-    const answer = await api.attempt.uploadFile(file);
-    // Which kinds of files a target takes is up to it.
-    if (answer.kind !== 'granted') return expect.refused(answer, 'a text file');
-    const read = await api.readFile(
-      { url: answer.fields.get('url')?.trim() ?? '', filename: '', reply: answer.reply },
-      length,
-    );
-    expect.sameFile(read, media(file.descriptor));
-  });
+for (const [length, seed] of [
+  [40, 0],
+  [40, 1],
+  [40, 2],
+  [5000, 1],
+] as const)
+  check(
+    'file.readback.bytes',
+    `lines of text (${length} bytes, seed ${seed}) are read back as they were sent`,
+    async (context) => {
+      const { api, expect, files } = context;
+      const file = files.photo({ kind: 'lines', length, seed });
+      const answer = await api.attempt.uploadFile(file);
+      // Which kinds of files a target takes is up to it.
+      if (answer.kind !== 'granted') return expect.refused(answer, 'a text file');
+      const read = await api.readFile(
+        { url: answer.fields.get('url')?.trim() ?? '', filename: '', reply: answer.reply },
+        length,
+      );
+      expect.sameFile(read, media(file.descriptor));
+    },
+  );
 
 check('file.readback.exact', 'a name outside ASCII is no obstacle', async (context) => {
   await expectRoundTrip(context, { filename: `${context.unique('blåbær-東京-')}.png` });

@@ -189,6 +189,15 @@ for (const [what, start, end] of [
     if (answer.status === 500) expect.fail('a status that lets the client try again', outcomeInWords(answer));
   });
 
+check('chunk.wrong.not-500', 'a chunk number that is none is not answered with 500', async (context) => {
+  const { api, files, expect } = context;
+  const file = files.chunked({ length: 320 });
+  const token = await tokenFor(context);
+  const changed = { resumableChunkNumber: 'two' };
+  const answer = await api.sendChunk({ token }, file, chunkOf(file, 1), { changed, deliberate });
+  if (answer.status === 500) expect.fail('a status that lets the client try again', outcomeInWords(answer));
+});
+
 check('chunk.wrong.recoverable', 'a chunk that was wrong is made good', async (context) => {
   const { api, files } = context;
   const file = files.chunked({ length: 300 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Format } from '../../src/target/answer.js';
+import { header } from '../../src/target/exchange.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
 import { plainWord, sameText, tagList } from './texts.js';
@@ -144,6 +145,32 @@ check('answer.refusal.json', 'a refusal is a JSON object with status error', asy
     answer.kind === 'refused' ? 'refused' : describedRefusal(answer),
     'the answer to a call without credentials',
   ).toBe('refused');
+});
+
+/** Values that a refusal may repeat, each a nuisance to careless templates. */
+const nuisances = ["\"><b a='1'>", '&amp;&lt', ']]>', 'x\\"y', '<response status="ok"/>'];
+
+for (const format of ['xml', 'json'] as const)
+  check(`answer.refusal.${format}`, `a refusal stays ${format}, whatever was asked for`, async ({ api, expect }) => {
+    const deliberate = 'the value is no number';
+    for (const value of nuisances)
+      for (const asked of [{ valid_minutes: value }, { max_uploads: value }]) {
+        const answer = await api.attempt.getUploadToken(asked, { format, by: 'POST', deliberate });
+        const problems = answer.kind === 'unclear' ? describedRefusal(answer) : '';
+        expect(problems, `problems of the answer to ${JSON.stringify(asked)}`).toBe('');
+      }
+  });
+
+check('answer.json.content-type', 'JSON is not declared to be something else', async ({ api, expect, observe }) => {
+  const answers = [
+    await api.attempt.getUploadToken({}, { format: 'json' }),
+    await api.attempt.getUploadToken({}, { format: 'json', as: 'nobody' }),
+  ];
+  for (const { reply } of answers) {
+    const type = header(reply.headers, 'content-type') ?? 'none';
+    observe('answer.json.content-type', type);
+    expect(type, 'Content-Type').toSatisfy((text) => !/\b(?:xml|html)\b/i.test(text), 'neither XML nor HTML');
+  }
 });
 
 function describedRefusal(answer: Exclude<Answer, { kind: 'refused' }>): string {

@@ -133,12 +133,12 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
   check.property(
     ids.notANumber,
     `a ${parameter} that is no number is refused or not counted`,
-    { value: fc.constantFrom('abc', 'ten', '--', 'NaN', 'none', '?') },
+    { value: fc.constantFrom('abc', 'ten', '--', 'NaN', 'none', '?', '90abc', '2_0', '20 30') },
     async (context, { value }) => {
       const answer = await issue(context, { [parameter]: value }, 'the value is no number');
       if (answer.kind !== 'granted') return context.expect.refused(answer, `${parameter}=${value}`);
       context.expect(told(answer.fields), `${parameter}=${value}, which counts as not given`).toBe(usual);
     },
-    { examples: [{ value: 'abc' }, { value: 'NaN' }], atMost: 2 },
+    { examples: ['abc', 'NaN', '90abc', '2_0'].map((value) => ({ value })), atMost: 1 },
   );
 }

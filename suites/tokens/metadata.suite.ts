@@ -16,6 +16,12 @@ check.property(
   { examples: [{ title: 'A title for the new upload' }, { title: '0' }] },
 );
 
+check('token.echo.title', 'what looks like an escape is repeated as it stands', async ({ api, expect }) => {
+  for (const by of ['GET', 'POST'] as const)
+    for (const title of ['100%25 sure', '%41 and %2B', 'one + two'])
+      expect((await api.getUploadToken({ title }, { by })).text('title') ?? '', `title by ${by}`).toBe(title);
+});
+
 check.property(
   'token.echo.description',
   'any plain description is repeated',
@@ -51,7 +57,7 @@ check(
   'token.echo.return-url',
   'escapes in return_url are repeated as they stand',
   async ({ api, expect, callbacks }) => {
-    const return_url = `${callbacks.address().url}?a=%2B%20%26&b=%C3%A6`;
+    const return_url = `${callbacks.address().url}?a=%2B%20%26&b=%C3%A6#part=1`;
     for (const by of ['GET', 'POST'] as const)
       expect((await api.getUploadToken({ return_url }, { by })).text('return_url'), `return_url by ${by}`).toBe(
         return_url,

@@ -1,4 +1,5 @@
 import { outcomeInWords } from '../../src/target/api.js';
+import { chunkOf } from '../../src/target/chunks.js';
 import type { Outcome } from '../../src/target/outcome.js';
 import type { Token } from '../../src/target/token.js';
 import type { CheckContext } from '../check/context.js';
@@ -109,7 +110,20 @@ const bad: Readonly<Record<string, (context: CheckContext) => Promise<Outcome>>>
   'an unknown token': ({ api, files }) => api.redeem(neverIssued, files.photo()),
   'a consumed token': async (context) => context.api.redeem(await consumed(context), context.files.photo()),
   'no token': ({ api, files }) => api.redeem(undefined, files.photo(), {}, withoutToken),
+  'an unknown token on a chunk': (context) => chunkUnder(context, neverIssued),
+  'a consumed token on a chunk': async (context) => chunkUnder(context, await consumed(context)),
+  'a replace token': async ({ api, files, photoId, can }) =>
+    api.redeem(
+      can('replaceRedeem') ? (await api.getReplaceToken({ photo_id: await photoId() })).value : neverIssued,
+      files.photo(),
+    ),
 };
+
+/** The answer to a first chunk under some token. */
+async function chunkUnder({ api, files }: CheckContext, token: Token | string): Promise<Outcome> {
+  const file = files.chunked();
+  return api.sendChunk({ token }, file, chunkOf(file, 1));
+}
 
 for (const [what, redeem] of Object.entries(bad))
   check('redeem.refusal.plain', `${what} is answered in plain words`, async (context) => {

@@ -166,6 +166,10 @@ check('replace.redeem.unknown', 'a replace token that was never issued', async (
   expectPlainRefusal(expect, outcome);
 });
 
+check('replace.redeem.unknown', 'an upload token is refused in plain words', async ({ api, expect, files }) => {
+  expectPlainRefusal(expect, await api.redeemReplaceToken((await api.getUploadToken()).value, files.photo()));
+});
+
 check('replace.redeem.kind', 'an upload token is no replace token', async ({ api, expect, callbacks, files }) => {
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
   expect.noSuccess(await api.redeemReplaceToken(token.value, files.photo()), 'a replacement with an upload token');
