@@ -30,6 +30,18 @@ for (const format of ['xml', 'json'] as const)
     expect((await api.uploadFile(files.photo(), { filename }, { format })).filename, 'filename').toBe(filename);
   });
 
+for (const format of ['xml', 'json'] as const)
+  check('file.name.given', `letters outside ASCII are kept or spelled otherwise (${format})`, async (context) => {
+    const { api, expect, files, unique } = context;
+    const filename = `${unique('named')}-blåbær-東京.png`;
+    const answer = await api.attempt.uploadFile(files.photo(), { filename }, { format });
+    // A target may spell a name in the letters that its file system likes; what it must not do is misread it.
+    if (answer.kind !== 'granted') return expect.refused(answer, 'a name outside ASCII');
+    const told = (answer.fields.get('filename') ?? '').normalize('NFC');
+    const strange = [...told].filter((letter) => letter > '\u007f' && !filename.includes(letter));
+    expect(strange.join(''), 'letters of the filename that nobody sent').toBe('');
+  });
+
 check('file.name.given', 'filename names a file in chunks', async ({ api, can, expect, files, unique }) => {
   if (!can('chunkedFileUpload')) return;
   const filename = `${unique('named')}.png`;
