@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complaints, isSound, matrixLines, matrixPage, totals } from '../../src/run/selftest/matrix.js';
+import { complaints, isSound, matrixLines, matrixPage, totals, worstOfEach } from '../../src/run/selftest/matrix.js';
 import type { Blame, TrialResult } from '../../src/run/selftest/trial.js';
 
 const fails: Blame = { requirement: 'token.distinct', level: 'must', verdict: 'fail', reason: 'two are alike' };
@@ -48,6 +48,12 @@ test('trouble of the suite itself is never sound', () => {
 
 test('the figures count faults and variants apart', () =>
   expect(totals([fault([fails]), fault([]), variant([])])).toBe('1 of 2 faults caught, 1 of 1 variants clean'));
+
+test('of several rounds the worst counts', () => {
+  const rounds = [variant([]), variant([fails]), variant([]), fault([fails]), fault([fails])];
+  expect(totals(worstOfEach(rounds))).toBe('1 of 1 faults caught, 0 of 1 variants clean');
+  expect(totals(worstOfEach([fault([fails]), fault([])]))).toBe('0 of 1 faults caught, 0 of 0 variants clean');
+});
 
 test('the page holds a row for each, whatever their sentences hold', () => {
   const page = matrixPage([fault([fails]), variant([fails])], new Map([['same-token', 'A | B']]));

@@ -13,6 +13,7 @@ interface Flags {
   readonly variant?: readonly string[];
   readonly jobs: number;
   readonly sample: number;
+  readonly repeat: number;
   readonly wide?: boolean;
   readonly json?: boolean;
   readonly markdown?: string;
@@ -39,20 +40,23 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     import('../../run/selftest/pool.js'),
     import('../../run/selftest/matrix.js'),
   ]);
-  const all = flags.fault === undefined && flags.variant === undefined;
-  const plain: Trial[] = all ? [{ kind: 'variant', id: null }] : [];
+  const everything = flags.fault === undefined && flags.variant === undefined;
+  const plain: Trial[] = everything ? [{ kind: 'variant', id: null }] : [];
   const trials: Trial[] = [
     ...plain,
-    ...(await chosen('variant', variants, flags.variant, !all)).map(({ id }): Trial => ({ kind: 'variant', id })),
-    ...(await chosen('fault', faults, flags.fault, !all)).map(
+    ...(await chosen('variant', variants, flags.variant, !everything)).map(
+      ({ id }): Trial => ({ kind: 'variant', id }),
+    ),
+    ...(await chosen('fault', faults, flags.fault, !everything)).map(
       ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks, wide: flags.wide === true }),
     ),
   ].filter((_, at) => at % flags.sample === 0);
+  const rounds = Array.from({ length: flags.repeat }, () => trials.map((trial) => ({ ...trial }))).flat();
 
   const interrupt = onInterrupt();
   const progress = flags.json !== true && io.stderr.isTTY === true;
   let done = 0;
-  const results = await judgeAll(trials, {
+  const all = await judgeAll(rounds, {
     jobs: flags.jobs,
     signal: interrupt.signal,
     onResult(result) {
@@ -60,15 +64,17 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
       const lines = flags.json === true ? [] : matrix.complaints([result]);
       if (progress) io.stderr.write('\r\u001b[K');
       for (const line of lines) io.stderr.write(`${line}\n`);
-      if (progress) io.stderr.write(`${done} of ${trials.length} targets judged`);
+      if (progress) io.stderr.write(`${done} of ${rounds.length} targets judged`);
     },
   });
   interrupt.release();
   if (progress) io.stderr.write('\r\u001b[K');
   if (interrupt.signal.aborted) return finish(130);
 
-  if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-  else print(io, [...matrix.matrixLines(results), matrix.totals(results)].join('\n'));
+  const results = matrix.worstOfEach(all);
+  const often = flags.repeat === 1 ? '' : `, each ${flags.repeat} times`;
+  if (flags.json === true) print(io, JSON.stringify(all, null, 2));
+  else print(io, [...matrix.matrixLines(results), `${matrix.totals(results)}${often}`].join('\n'));
   if (flags.markdown !== undefined) {
     const sentences = new Map([...faults, ...variants].map(({ id, sentence }) => [id, sentence]));
     await writeFile(resolve(io.directory, flags.markdown), matrix.matrixPage(results, sentences));
@@ -85,6 +91,7 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .option('--variant <names>', 'only these variants', names)
     .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), availableParallelism())
     .option('--sample <number>', 'only every n-th', wholeNumber(1, 1000), 1)
+    .option('--repeat <number>', 'judge each so often, and tell the worst of it', wholeNumber(1, 1000), 1)
     .option('--wide', 'look at every other requirement of each fault as well, in passing')
     .option('--json', 'print the results as JSON')
     .option('--markdown <file>', 'write the kill matrix as a page')

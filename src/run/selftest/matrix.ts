@@ -37,6 +37,16 @@ export function complaints(results: readonly TrialResult[]): string[] {
   });
 }
 
+/** Of the results of one target that was judged several times the first that is not as it should be, or else the first. */
+export function worstOfEach(results: readonly TrialResult[]): readonly TrialResult[] {
+  const worst = new Map<string | null, TrialResult>();
+  for (const result of results) {
+    const earlier = worst.get(result.trial.id);
+    if (earlier === undefined || (isSound([earlier]) && !isSound([result]))) worst.set(result.trial.id, result);
+  }
+  return [...worst.values()];
+}
+
 /** Whether every fault was caught and nothing that conforms was blamed. */
 export function isSound(results: readonly TrialResult[]): boolean {
   return results.every((result) => result.trouble.length === 0 && (isCaught(result) || isClean(result)));

@@ -27,7 +27,7 @@ function work(child: ChildProcess, next: () => Trial | undefined, done: (result:
       else child.send(current);
     };
     child.on('message', (result: TrialResult) => {
-      done(result);
+      if (current !== undefined) done({ ...result, trial: current });
       assign();
     });
     child.once('exit', (code, by) => {
@@ -42,11 +42,11 @@ function work(child: ChildProcess, next: () => Trial | undefined, done: (result:
 export async function judgeAll(trials: readonly Trial[], options: PoolOptions): Promise<readonly TrialResult[]> {
   const { jobs, signal, onResult } = options;
   const queue = [...trials];
-  const results = new Map<Trial['id'], TrialResult>();
+  const results = new Map<Trial, TrialResult>();
   const next = (): Trial | undefined => (signal.aborted ? undefined : queue.shift());
   const done = (result: TrialResult): void => {
     if (signal.aborted) return;
-    results.set(result.trial.id, result);
+    results.set(result.trial, result);
     onResult?.(result);
   };
   // A worker that dies takes one trial with it; another one goes on in its place.
@@ -60,5 +60,5 @@ export async function judgeAll(trials: readonly Trial[], options: PoolOptions): 
     }
   };
   await Promise.all(Array.from({ length: Math.min(jobs, trials.length) }, lane));
-  return trials.flatMap(({ id }) => results.get(id) ?? []);
+  return trials.flatMap((trial) => results.get(trial) ?? []);
 }
