@@ -1,5 +1,7 @@
+import { outcomeInWords } from '../../src/target/api.js';
 import { checks } from '../check/registry.js';
 import { expectPlainRefusal } from './plain.js';
+import { replacementRule } from './plain-answers.js';
 
 const check = checks('tokens/replace');
 
@@ -166,12 +168,22 @@ check('replace.redeem.unknown', 'a replace token that was never issued', async (
   expectPlainRefusal(expect, outcome);
 });
 
-check('replace.redeem.unknown', 'an upload token is refused in plain words', async ({ api, expect, files }) => {
-  expectPlainRefusal(expect, await api.redeemReplaceToken((await api.getUploadToken()).value, files.photo()));
+check('replace.redeem.unknown', 'an upload token is refused in plain words', async (context) => {
+  const { api, callbacks, expect, files } = context;
+  for (const return_url of [callbacks.address().url, undefined])
+    expectPlainRefusal(
+      expect,
+      await api.redeemReplaceToken((await api.getUploadToken({ return_url })).value, files.photo()),
+    );
 });
 
-check('replace.redeem.kind', 'an upload token is no replace token', async ({ api, expect, callbacks, files }) => {
+check('replace.redeem.kind', 'an upload token is no replace token', async (context) => {
+  const { api, expect, callbacks, files } = context;
+  const isSuccess = await replacementRule(context);
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
-  expect.noSuccess(await api.redeemReplaceToken(token.value, files.photo()), 'a replacement with an upload token');
+  for (const one of [token, await api.getUploadToken()]) {
+    const outcome = await api.redeemReplaceToken(one.value, files.photo());
+    if (isSuccess(outcome)) expect.fail('a replacement with an upload token not to succeed', outcomeInWords(outcome));
+  }
   expect.success(await api.redeem(token, files.photo()), 'an upload with the same token');
 });
