@@ -84,10 +84,17 @@ describe('a recorded failure, judged by the check that found it', () => {
     expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", came "x"', '==']);
   });
 
-  it('is FIXED when the check passes', async () => {
+  it('is FIXED when the check passes three times', async () => {
     const { recording, session } = await failing();
     answer = (title) => granting(title);
-    expect(told(await repeat(recording, session, never))).toEqual(['FIXED', 'the check passes', '=~']);
+    expect(told(await repeat(recording, session, never))).toEqual(['FIXED', 'the check passes, 3 of 3 times', '=~']);
+    expect(count).toBe(3 * 2);
+  });
+
+  it('is FAILED when the check passes only at first', async () => {
+    const { recording, session } = await failing();
+    answer = (title, nth) => (nth < 6 ? granting(title) : wrongAtB(title));
+    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", came "x"', '==']);
   });
 
   it('is FAILED when the check fails in another way', async () => {
@@ -167,7 +174,7 @@ describe('a failure that shows sometimes', () => {
   });
 
   it('is FIXED when it does not show in ten', async () => {
-    expect(told(await sometimes((nth) => nth > 10))).toEqual(['FIXED', 'the check passes, 10 times in a row', '~']);
+    expect(told(await sometimes((nth) => nth > 10))).toEqual(['FIXED', 'the check passes, 10 of 10 times', '~']);
     expect(count).toBe(10);
   });
 
