@@ -4,7 +4,6 @@ import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { UsageError } from '../../run/usage-error.js';
 import { type Console, print } from '../console.js';
-import { failedBefore } from '../failed.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Finish } from '../program.js';
 import { names, wholeNumber } from '../values.js';
@@ -44,6 +43,11 @@ async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<
   }
 }
 
+async function failuresBefore(reportDir: string, io: Console) {
+  const { failedBefore } = await import('../failed.js');
+  return failedBefore(io.directory, reportDir);
+}
+
 function loadReporters() {
   return Promise.all([
     import('../../../reporters/write.js'),
@@ -61,7 +65,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
-  const before = flags.failed === true ? await failedBefore(io.directory, flags.reportDir) : undefined;
+  const before = flags.failed === true ? await failuresBefore(flags.reportDir, io) : undefined;
   if (before?.requirements.length === 0) {
     io.stderr.write(`upload-contract: nothing failed in the run before, so there is nothing to run again\n`);
     return;
@@ -76,11 +80,10 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
   const progress = startProgress(io.stderr, io.environment);
   let reporters: ReturnType<typeof loadReporters> | undefined;
-  const watcher: typeof progress = {
+  const watcher = {
     ...progress,
-    planned(checks) {
-      progress.planned(checks);
-      // While the checks are under way: earlier they would have to wait for it.
+    // Earlier the checks would have to wait for it, and later the reports.
+    loading() {
       reporters ??= loadReporters();
     },
   };

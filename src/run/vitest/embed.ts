@@ -19,6 +19,8 @@ export interface Embedding {
 
 /** Is told how a run is getting on. */
 export interface Watcher {
+  /** The worker is loading the checks, and this process has little to do meanwhile. */
+  loading?(): void;
   /** How many checks there will be, as soon as that is known. */
   planned(checks: number): void;
   ended(check: { readonly requirement: string; readonly verdict: string }): void;
@@ -87,6 +89,7 @@ async function create(embedding: Embedding): Promise<Vitest> {
           server: { deps: { external: [/./] } },
           reporters: [
             {
+              onTestModuleQueued: () => watcher?.loading?.(),
               onTestModuleCollected: ({ children }) => watcher?.planned([...children.allTests()].length),
               onTestCaseResult(testCase) {
                 const { requirement, verdict } = testCase.meta();
