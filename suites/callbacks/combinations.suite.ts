@@ -13,7 +13,7 @@ check.property(
     const told = await take(context, possible, (parameters, { by, format }) =>
       api.getUploadToken(parameters, { by, format }),
     );
-    const photos = told.flatMap((callback) => callback.get('photo_id') ?? []);
+    const photos = told.map((callback) => callback.get('photo_id') ?? '').filter((id) => id !== '');
     expect(new Set(photos).size, 'different values of photo_id').toBe(photos.length);
     expect(new Set(told.map((callback) => callback.get('domain'))).size, 'different values of domain').toBe(1);
   },
@@ -39,8 +39,8 @@ check.property(
       api.getReplaceToken({ photo_id, ...parameters }, { by, format }),
     );
     for (const callback of told) {
-      const photo = callback.get('photo_id');
-      if (photo !== undefined) expect(photo, 'photo_id').toBe(photo_id);
+      const photo = callback.get('photo_id') ?? '';
+      if (photo !== '') expect(photo, 'photo_id').toBe(photo_id);
       expect(callback.get('domain'), 'domain, as in the callback of an upload').toBe(uploaded.get('domain'));
     }
   },
