@@ -4,8 +4,17 @@ const slow = 'test/package/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // Asked for by `npm test`. Suites run against the reference in the tests; what processes of their own do is not seen.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**', 'suites/**', 'reporters/**', 'reference/**'],
+      exclude: ['**/*.json'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+      reportsDirectory: 'coverage',
+    },
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      // Time-outs are a backstop: nothing is judged by how long it takes.
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow], testTimeout: 30_000 } },
       {
         // What is built and packed, as its users meet it.
         test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 240_000 },
