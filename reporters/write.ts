@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { recordingFile } from '../src/replay/form.js';
 import { replayFiles } from '../src/replay/record.js';
 import type { Results } from '../src/run/results.js';
 import { badge } from './badge/badge.js';
@@ -52,7 +53,7 @@ async function removeOutdated(files: readonly Placed[], directory: string): Prom
   const folder = join(directory, 'replay');
   const written = new Set(files.map(({ at }) => at));
   const names = await readdir(folder).catch(() => []);
-  const recordings = names.filter((name) => /^[a-z0-9.-]+-\d+\.json$/.test(name)).map((name) => join(folder, name));
+  const recordings = names.filter((name) => recordingFile.test(name)).map((name) => join(folder, name));
   await Promise.all(recordings.filter((path) => !written.has(path)).map((path) => rm(path, { force: true })));
 }
 

@@ -30,8 +30,9 @@ function asWord(text: string): string {
   return `(?<![\\w-])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`;
 }
 
-/** Words with a digit in them are ids when they are long enough, and fractions measure something. */
-const isVolatile = (word: string): boolean => /\d/.test(word) && (word.length >= 6 || word.includes('.'));
+/** Words with a digit in them are ids when they are long enough, numbers of five digits ports; fractions measure. */
+const isVolatile = (word: string): boolean =>
+  /^\d{5}$/.test(word) || (/\d/.test(word) && (word.length >= 6 || word.includes('.')));
 
 /** Where the values come from that are only good for one run. */
 export class Origins {

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { printable } from '../../reporters/terminal/text.js';
 import { form } from '../certify/form.js';
 import { UsageError, unknownName } from '../run/usage-error.js';
-import { type Replay, replaySchema } from './form.js';
+import { type Replay, recordingFile, replaySchema } from './form.js';
 import schema from './replay.schema.json' with { type: 'json' };
 
 /** Problems of one file that are told. */
@@ -20,13 +20,16 @@ function parsed(text: string): unknown {
   }
 }
 
+/** An error that a terminal can be told, whatever a file or its name holds. */
+const usageError = (message: string): UsageError => new UsageError(printable(message));
+
 /**
  * Reads a recording.
  * @param name how messages call it
  * @throws UsageError when it is none, or one of another form
  */
 export function parseReplay(text: string, name: string): Replay {
-  const refused = (why: string): UsageError => new UsageError(printable(`${name} ${why}`));
+  const refused = (why: string): UsageError => usageError(`${name} ${why}`);
   const value = parsed(text);
   if (value === undefined) throw refused('is not JSON');
   const said = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
@@ -60,30 +63,37 @@ async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() === true;
 }
 
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** The recordings of a report that an id means: that of a check, or those of a whole requirement. */
 async function recorded(id: string, { directory, reportDir }: Place): Promise<string[]> {
   const folder = join(reportDir, 'replay');
-  const files = await readdir(resolve(directory, folder)).catch(() => []);
-  const ids = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
-  if (ids.length === 0)
-    throw new UsageError(
-      `there is no file "${id}", and ${folder} holds no recordings: a run writes one for each failure`,
-    );
-  const wanted = ids.filter((one) => one === id || one.replace(/-\d+$/, '') === id);
-  if (wanted.length > 0) return wanted.sort().map((one) => join(folder, `${one}.json`));
-  throw unknownName(`recording in ${folder} of`, id, [...ids, ...ids.map((one) => one.replace(/-\d+$/, ''))]);
+  const files = (await readdir(resolve(directory, folder)).catch(() => [])).filter((file) => recordingFile.test(file));
+  if (files.length === 0)
+    throw usageError(`there is no file "${id}", and ${folder} holds no recordings: a run writes one for each failure`);
+  const names = (file: string): string[] => [basename(file, '.json'), file.replace(recordingFile, '$<requirement>')];
+  const wanted = files.filter((file) => names(file).includes(id));
+  if (wanted.length > 0) return wanted.sort(byNumber.compare).map((file) => join(folder, file));
+  throw usageError(unknownName(`recording in ${folder} of`, id, files.flatMap(names)).message);
+}
+
+async function readRecording(path: string, name: string): Promise<Replay> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw usageError(`${name} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  return parseReplay(text, name);
 }
 
 /**
  * The recordings that a word means: a file, a requirement that failed, or one of its checks as in `chunk.torn-1`.
- * @throws UsageError when there are none
+ * @throws UsageError when there are none, or one cannot be read
  */
 export async function findReplays(word: string, place: Place): Promise<NamedReplay[]> {
-  const paths = (await isFile(resolve(place.directory, word))) ? [word] : await recorded(word, place);
+  const names = (await isFile(resolve(place.directory, word))) ? [word] : await recorded(word, place);
   return Promise.all(
-    paths.map(async (name) => ({
-      name,
-      replay: parseReplay(await readFile(resolve(place.directory, name), 'utf8'), name),
-    })),
+    names.map(async (name) => ({ name, replay: await readRecording(resolve(place.directory, name), name) })),
   );
 }

@@ -31,6 +31,7 @@ describe('what a step was answered', () => {
     ['a moment', 'until 2026-05-01T10:00:00.123Z or 2026-05-01 10:00', 'until * or *'],
     ['seconds since 1970', '<valid_until>1766711372</valid_until>', '<valid_until>*</valid_until>'],
     ['an id', 'photo 12345678 and a1b2-c3d4_e5', 'photo * and *'],
+    ['a port', 'http://localhost:43571/', 'http://localhost:*/'],
     ['but no number that the contract speaks of', 'from 15 to 1440 minutes, 1500 characters', undefined],
     ['and no word', 'unsupported-file-type', undefined],
   ])('has %s crossed out or named', (_what, text, plain = text) => {
