@@ -47,7 +47,8 @@ function sendClient(returnUrl: string, { own, extras }: Message, { decisions: { 
 async function reportInBackground(outcome: Outcome, token: Token, message: Message, site: Site): Promise<Answer> {
   const { background } = site.decisions;
   const address = backgroundAddress(token, message, site);
-  const delivery = address === undefined ? 'reached' : await site.outbox.send(background.requests(address, outcome));
+  const delivery =
+    address === undefined ? 'reached' : await site.outbox.send(background.requests(address, outcome, token));
   const line =
     outcome.kind === 'failure'
       ? background.errorLine(outcome.message)

@@ -39,7 +39,7 @@ function signer(call: Call, oauth: readonly Pair[], decisions: PermissionDecisio
   if (caller === undefined || sent.get('oauth_signature_method') !== 'HMAC-SHA1') return undefined;
   const { consumerSecret, tokenSecret } = caller.oauth1;
   const expected = sign(decisions.signed(signedRequest(call, oauth), call), consumerSecret, tokenSecret);
-  return decisions.signatureHolds(sent.get('oauth_signature') ?? '', expected) ? caller : undefined;
+  return decisions.signatureHolds(sent.get('oauth_signature') ?? '', expected, call) ? caller : undefined;
 }
 
 /** What the signature covers: of a multipart body nothing, so neither the file nor its name. */

@@ -1,6 +1,5 @@
 import type { AnswerDecisions, Json, Reply } from './decisions/answers.js';
 import type { Answer, Pair } from './model.js';
-import type { Parameters } from './parameters.js';
 
 /** Answers plain text: the form of every message of the redeem methods. */
 export function plain(status: number, text: string, headers: readonly Pair[] = []): Answer {
@@ -22,7 +21,8 @@ export function renderJson(reply: Reply, { json, fields }: AnswerDecisions, site
 const scriptName = (name: string | undefined) => (name !== undefined && /^[\w$.]+$/.test(name) ? name : undefined);
 
 /** Gives a reply the format that was asked for: XML, bare JSON, JSON in a script, or JSON-P. */
-export function render(reply: Reply, asked: Parameters, decisions: AnswerDecisions, site: Json): Answer {
+export function render(reply: Reply, decisions: AnswerDecisions, site: Json): Answer {
+  const { asked } = reply;
   const answer = (format: 'xml' | 'json' | 'script', text: string): Answer => ({
     status: reply.code === undefined ? 200 : decisions.errorStatus(reply.code),
     headers: [['Content-Type', decisions.contentType(format)]],

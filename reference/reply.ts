@@ -20,14 +20,14 @@ export function permitted(call: Call, method: keyof PermissionDecisions['needs']
   const caller = identify(call, permission);
   if (isRefusal(caller)) return caller;
   const needed = permission.needs[method];
-  if (permission.allows(caller.level, needed)) return caller;
+  if (permission.allows(caller.level, needed, call)) return caller;
   return refusal('permission_denied', `You need at least ${needed} permission, and have ${caller.level}`, caller);
 }
 
 export function answerRefusal({ code, message, caller }: Refusal, { call, asked, site }: ReplyContext): Answer {
   const level = site.decisions.permission.stated(caller);
-  const reply: Reply = { endpoint: call.endpoint, level, message, code, wrapper: '', fields: [] };
-  return render(reply, asked, site.decisions.answers, site.description);
+  const reply: Reply = { asked, endpoint: call.endpoint, level, message, code, wrapper: '', fields: [] };
+  return render(reply, site.decisions.answers, site.description);
 }
 
 export function answerSuccess(
@@ -36,6 +36,6 @@ export function answerSuccess(
   caller: Caller,
 ): Answer {
   const level = site.decisions.permission.stated(caller);
-  const reply: Reply = { endpoint: call.endpoint, level, code: undefined, ...content };
-  return render(reply, asked, site.decisions.answers, site.description);
+  const reply: Reply = { asked, endpoint: call.endpoint, level, code: undefined, ...content };
+  return render(reply, site.decisions.answers, site.description);
 }

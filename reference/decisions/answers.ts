@@ -4,6 +4,8 @@ import { escapeAttribute, escapeText } from '../xml.js';
 
 /** What a method answers, before a format is given to it. An error has a code and no fields. */
 export interface Reply {
+  /** What the call asked for. */
+  readonly asked: Parameters;
   readonly endpoint: string;
   readonly level: Level;
   readonly message: string;

@@ -23,7 +23,7 @@ export interface BackgroundDecisions {
   /** The fullest address within the limit; undefined when not even the documents' own parameters fit. */
   shorten(own: readonly Pair[], extras: readonly Pair[], compose: Compose, limit: number): string | undefined;
   /** The requests that report an outcome, one after the other. */
-  requests(address: string, outcome: Outcome): readonly OwnRequest[];
+  requests(address: string, outcome: Outcome, token: Token): readonly OwnRequest[];
   /** By how much the callback precedes the photo's entry into the archive; undefined when it follows. */
   readonly leadMs: number | undefined;
   /** Whether a chunk that completes nothing is reported as well. */

@@ -2,6 +2,10 @@ import { type Chunk, ceilSplit, floorSplit, type Piece, type Split, type Upload,
 import type { Answer, StoredFile } from '../model.js';
 import { type Parameters, wholeNumber } from '../parameters.js';
 import { plain } from '../render.js';
+import type { TokenTrouble } from './tokens.js';
+
+/** A file in chunks when none of it is here, when some of it is, and when all of it is. */
+export type Stage = 'first' | 'inner' | 'whole';
 
 /** How the chunks of Resumable.js become one file. */
 export interface ChunkDecisions {
@@ -30,8 +34,8 @@ export interface ChunkDecisions {
   order(pieces: readonly Piece[]): readonly Piece[];
   /** Changes the bytes on their way into the joined file; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, chunk: Chunk) => Buffer) | undefined;
-  /** Whether a token is looked at again with each chunk, or only with the one that completes the file. */
-  tokenIsChecked(chunk: Chunk): boolean;
+  /** Whether a token that is of no use is refused at a stage of its file. */
+  tokenIsChecked(stage: Stage, trouble: TokenTrouble): boolean;
   /** The parameters that a callback repeats, of those of the request that completed the file. */
   repeated(sent: Parameters): Parameters;
   innerAnswer(): Answer;

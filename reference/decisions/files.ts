@@ -18,6 +18,8 @@ export interface FileDecisions {
   /** Whether redeeming, and file/upload, refuse a request that brings no file. */
   readonly redeemNeedsFile: boolean;
   readonly uploadNeedsFile: boolean;
+  /** The kinds of files that file/upload stores; undefined is any kind at all. */
+  readonly storedKinds: readonly MediaKind[] | undefined;
   /** The name to store a file under: what was asked for, what the part was called, or what Resumable.js calls it. */
   name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
   directory(): string;
@@ -26,11 +28,12 @@ export interface FileDecisions {
   toldUrl(path: string, root: string): string;
   /** The name that the answer tells. */
   toldName(name: string): string;
-  rescales(asked: string | undefined): boolean;
+  /** `isChunked` is a file that came in chunks. */
+  rescales(asked: string | undefined, isChunked: boolean): boolean;
   rescaledSize(image: Dimensions, bounds: Bounds): Dimensions;
   mediaType(name: string): string;
   /** Changes the bytes of a stored file of `size`, a piece at a time; undefined leaves them alone. */
-  readonly alter: ((bytes: Buffer, size: number) => Buffer) | undefined;
+  readonly alter: ((bytes: Buffer, size: number, name: string) => Buffer) | undefined;
 }
 
 const nameless = (name: string | undefined) => name === undefined || name === '' || name === 'blob';
@@ -50,6 +53,7 @@ export const fileDefaults: FileDecisions = {
   supports: (kind) => kind !== undefined,
   redeemNeedsFile: true,
   uploadNeedsFile: true,
+  storedKinds: undefined,
   name: (asked, part, resumable) => baseName(asked || (nameless(part) ? resumable : part) || ''),
   directory: () => randomBytes(8).toString('hex'),
   url: (directory, name) => `/files/${directory}/${encodeURIComponent(name)}`,

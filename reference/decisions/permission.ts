@@ -6,11 +6,11 @@ import type { SignedRequest } from '../oauth.js';
 /** Who may do what. */
 export interface PermissionDecisions {
   readonly needs: Readonly<Record<'get-upload-token' | 'get-replace-token' | 'redeem' | 'file-upload', Level>>;
-  allows(has: Level, needs: Level): boolean;
+  allows(has: Level, needs: Level, call: Call): boolean;
   /** Whether a chunk of file/upload is refused without the permission, as every whole file is. */
   chunkIsChecked(chunk: Chunk | undefined, splits: readonly Split[]): boolean;
   /** Whether the signature that was sent is the one that the request should have. */
-  signatureHolds(sent: string, expected: string): boolean;
+  signatureHolds(sent: string, expected: string, call: Call): boolean;
   /** Which parameters are part of the signature, besides the oauth_ ones. */
   signed(request: SignedRequest, call: Call): SignedRequest;
   /** What credentials that are wrong count as. */

@@ -42,6 +42,14 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(escapeText(text)) })),
   },
   {
+    id: 'xml-entities-escaped-twice',
+    breaks: 'answer.xml.special-characters',
+    sentence: 'Values that look as if they were escaped already are escaped twice in XML.',
+    plant: xml(({ escapeText }) => ({
+      escapeText: (text) => escapeText(text.includes('&lt;') ? escapeText(text) : text),
+    })),
+  },
+  {
     id: 'xml-ampersands-lost',
     breaks: 'answer.xml.special-characters',
     sentence: 'Ampersands are left out of XML.',
@@ -138,6 +146,19 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
         const { status, ...others } = members(reply, fields, site);
         return reply.code === undefined ? { status: status ?? '', ...others } : others;
       },
+    })),
+  },
+  {
+    id: 'uses-refused-with-token',
+    breaks: 'token.uses.above',
+    sentence: 'A max_uploads above 100 is refused, and the refusal holds a token that takes 100 uploads.',
+    plant: xml(({ attributes }) => ({
+      attributes: (reply) =>
+        attributes(
+          reply.wrapper === 'uploadtoken' && Number(reply.asked.get('max_uploads')) > 100
+            ? { ...reply, code: 'invalid_input', message: 'max_uploads is out of range' }
+            : reply,
+        ),
     })),
   },
   {

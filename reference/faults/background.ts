@@ -6,7 +6,9 @@ const okLine = (make: BackgroundDecisions['okLine']) => change('background', () 
 
 /** Changes the address that is called. */
 const calling = (changed: (address: string) => string) =>
-  change('background', ({ requests }) => ({ requests: (address, outcome) => requests(changed(address), outcome) }));
+  change('background', ({ requests }) => ({
+    requests: (address, outcome, token) => requests(changed(address), outcome, token),
+  }));
 
 const without = (name: string) => (address: string) => address.replace(new RegExp(`(?<=[?&])${name}=[^&#]*&?`), '');
 
@@ -16,7 +18,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.sent',
     sentence: 'The server never calls return_url.',
     plant: change('background', ({ requests }) => ({
-      requests: (address, outcome) => (outcome.kind === 'success' ? [] : requests(address, outcome)),
+      requests: (address, outcome, token) => (outcome.kind === 'success' ? [] : requests(address, outcome, token)),
     })),
   },
   {
@@ -66,6 +68,12 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     plant: calling((address) => address.replace(/\/?\?/, '/?')),
   },
   {
+    id: 'background-fragment-sent',
+    breaks: 'background.callback.return-url',
+    sentence: 'The fragment of return_url is escaped into the request of the background callback.',
+    plant: calling((address) => address.replaceAll('#', '%23')),
+  },
+  {
     id: 'background-without-extras',
     breaks: 'background.callback.extras',
     sentence: 'The background callback repeats no extra parameters.',
@@ -78,7 +86,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.failure',
     sentence: 'After a failed upload the server does not call return_url.',
     plant: change('background', ({ requests }) => ({
-      requests: (address, outcome) => (outcome.kind === 'failure' ? [] : requests(address, outcome)),
+      requests: (address, outcome, token) => (outcome.kind === 'failure' ? [] : requests(address, outcome, token)),
     })),
   },
   {
@@ -92,8 +100,8 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.failure-no-ids',
     sentence: 'The background callback of a failed upload holds an empty photo_id and a token.',
     plant: change('background', ({ requests }) => ({
-      requests: (address, outcome) =>
-        requests(outcome.kind === 'failure' ? `${address}&photo_id=0&tree_id=0&token=none` : address, outcome),
+      requests: (address, outcome, token) =>
+        requests(outcome.kind === 'failure' ? `${address}&photo_id=0&tree_id=0&token=none` : address, outcome, token),
     })),
   },
   {

@@ -158,6 +158,14 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     plant: chunks(() => ({ accept: blunders.repeatWipes })),
   },
   {
+    id: 'repeat-of-first-wipes',
+    breaks: 'chunk.repeat.accepted',
+    sentence: 'The first chunk begins the upload anew when it comes again.',
+    plant: chunks(({ accept }) => ({
+      accept: (upload, piece) => (piece.number === 1 ? blunders.repeatWipes : accept)(upload, piece),
+    })),
+  },
+  {
     id: 'complete-by-counter',
     breaks: 'chunk.repeat.counted-once',
     sentence: 'Chunks are counted as they arrive, repeats as well.',

@@ -149,10 +149,8 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'expiry-not-seen-by-chunks',
     breaks: 'token.expiry.chunk',
-    sentence: 'Chunks are accepted under a token that has ended; only the last one is not.',
-    plant: change('chunks', ({ splits }) => ({
-      tokenIsChecked: (chunk) => splits.some(({ count }) => count(chunk) === chunk.number),
-    })),
+    sentence: 'Chunks are accepted under a token that has ended; only the one that completes the file is not.',
+    plant: change('chunks', () => ({ tokenIsChecked: (stage, trouble) => stage === 'whole' || trouble !== 'expired' })),
   },
   {
     id: 'expired-token-redirects',

@@ -77,6 +77,21 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
     })),
   },
   {
+    id: 'empty-extras-dropped',
+    breaks: 'callback.extras.empty',
+    sentence: 'Extra parameters without a value are not repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet, onRedeem, token).filter(([, value]) => value)),
+  },
+  {
+    id: 'extras-trimmed',
+    breaks: 'callback.extras.encoding',
+    sentence: 'Values lose the blanks at their ends.',
+    plant: extras(
+      (before) => (onGet, onRedeem, token) =>
+        before(onGet, onRedeem, token).map(([name, value]) => [name, value.trim()]),
+    ),
+  },
+  {
     id: 'extras-plus-literal',
     breaks: 'callback.extras.encoding',
     sentence: 'A plus sign in a value stays as it is and so becomes a blank.',

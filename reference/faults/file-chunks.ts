@@ -5,6 +5,7 @@ import { type Fault, faultsOf } from '../fault.js';
 import { plain } from '../render.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
+import { withoutReturns } from './files.js';
 
 const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('fileChunks', make);
 
@@ -62,6 +63,14 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
         const ordered = order(pieces);
         return blunders.inArrivalOrder(pieces).at(-1)?.number === 1 ? ordered.toReversed() : ordered;
       },
+    })),
+  },
+  {
+    id: 'chunked-text-line-ends',
+    breaks: 'file.chunk.assembled',
+    sentence: 'In text files that come in chunks CR LF becomes LF.',
+    plant: chunks(() => ({
+      alter: (bytes, chunk) => (chunk.fileName.endsWith('.txt') ? withoutReturns(bytes) : bytes),
     })),
   },
   {

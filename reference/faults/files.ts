@@ -2,7 +2,6 @@ import type { AnswerDecisions } from '../decisions/answers.js';
 import type { FileDecisions } from '../decisions/files.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import type { Bounds } from '../images.js';
 import { spoiled } from './chunk-blunders.js';
 
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
@@ -10,13 +9,15 @@ const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => chang
 /** Changes the bytes of a stored file, a piece at a time. */
 const altering = (alter: (bytes: Buffer, size: number) => Buffer) => files(() => ({ alter }));
 
-const unbounded = (bound: keyof Bounds) =>
-  files(({ rescaledSize }) => ({
-    rescaledSize(image, bounds) {
-      const { [bound]: _, ...others } = bounds;
-      return rescaledSize(image, others);
-    },
-  }));
+/** Changes the bytes of files that are text by their names. */
+const alteringText = (alter: (bytes: Buffer) => Buffer) =>
+  files(() => ({ alter: (bytes, _size, name) => (name.endsWith('.txt') ? alter(bytes) : bytes) }));
+
+/** What a copy in text mode makes of line ends. */
+export const withoutReturns = (bytes: Buffer) =>
+  Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+
+const byteOrderMark = Buffer.from('\ufeff');
 
 const fields = (changed: (name: string, value: string) => readonly [string, string]) =>
   change(
@@ -73,6 +74,14 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     })),
   },
   {
+    id: 'filename-ignored-in-chunks',
+    breaks: 'file.name.given',
+    sentence: 'A file in chunks is stored under the name that its parts have although filename gives another.',
+    plant: files(({ name }) => ({
+      name: (asked, part, resumable) => name(resumable === undefined ? asked : undefined, part, resumable),
+    })),
+  },
+  {
     id: 'filename-lower-case',
     breaks: 'file.name.given',
     sentence: 'The answer tells the filename in lower case and without blanks.',
@@ -110,57 +119,6 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     })),
   },
   {
-    id: 'rescaled-unasked',
-    breaks: 'file.rescale.off',
-    sentence: 'An image is rescaled whenever a width or a height is given.',
-    plant: files(() => ({ rescales: (asked) => asked !== 'no' })),
-  },
-  {
-    id: 'max-width-ignored',
-    breaks: 'file.rescale.max-width',
-    sentence: 'max_width does not count.',
-    plant: unbounded('maxWidth'),
-  },
-  {
-    id: 'max-width-one-over',
-    breaks: 'file.rescale.max-width',
-    sentence: 'A rescaled image may be one pixel wider than max_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { maxWidth, ...others }) =>
-        rescaledSize(image, maxWidth === undefined ? others : { ...others, maxWidth: maxWidth + 1 }),
-    })),
-  },
-  {
-    id: 'max-height-ignored',
-    breaks: 'file.rescale.max-height',
-    sentence: 'max_height does not count.',
-    plant: unbounded('maxHeight'),
-  },
-  {
-    id: 'max-height-with-width-only',
-    breaks: 'file.rescale.max-height',
-    sentence: 'max_height counts only beside max_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { maxHeight, ...others }) =>
-        rescaledSize(
-          image,
-          maxHeight === undefined || others.maxWidth === undefined ? others : { ...others, maxHeight },
-        ),
-    })),
-  },
-  {
-    id: 'min-width-ignored',
-    breaks: 'file.rescale.min-width',
-    sentence: 'min_width does not count.',
-    plant: unbounded('minWidth'),
-  },
-  {
-    id: 'min-height-ignored',
-    breaks: 'file.rescale.min-height',
-    sentence: 'min_height does not count.',
-    plant: unbounded('minHeight'),
-  },
-  {
     id: 'file-read-as-text',
     breaks: 'file.readback.exact',
     sentence: 'A file is decoded and encoded as UTF-8 on its way.',
@@ -173,6 +131,14 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: altering((bytes) => Buffer.concat([bytes, Buffer.from('\n')])),
   },
   {
+    id: 'file-named-outside-ascii-lost',
+    breaks: 'file.readback.exact',
+    sentence: 'A file whose name has characters outside ASCII is stored without their escapes, and not found by them.',
+    plant: files(({ url }) => ({
+      url: (directory, name) => (/^[ -~]*$/.test(name) ? url(directory, name) : `/files/${directory}/${name}`),
+    })),
+  },
+  {
     id: 'file-made-even',
     breaks: 'file.readback.sizes',
     sentence: 'A file of an odd number of bytes gets another byte.',
@@ -183,6 +149,24 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.readback.bytes',
     sentence: 'Two line ends in a row lose their CR.',
     plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replaceAll('\r\n\r\n', '\n\n'), 'latin1')),
+  },
+  {
+    id: 'text-line-ends',
+    breaks: 'file.readback.bytes',
+    sentence: 'In text files CR LF becomes LF.',
+    plant: alteringText(withoutReturns),
+  },
+  {
+    id: 'text-byte-order-mark-removed',
+    breaks: 'file.readback.bytes',
+    sentence: 'Text files lose their byte order mark.',
+    plant: alteringText((bytes) => (bytes.indexOf(byteOrderMark) === 0 ? bytes.subarray(byteOrderMark.length) : bytes)),
+  },
+  {
+    id: 'text-line-end-added',
+    breaks: 'file.readback.bytes',
+    sentence: 'A text file whose last line has no end gets one.',
+    plant: alteringText((bytes) => (bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))),
   },
   {
     id: 'file-without-nul',

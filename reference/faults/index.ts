@@ -4,6 +4,7 @@ import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';
 import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
+import { combinationFaults } from './combinations.js';
 import { expiryFaults } from './expiry.js';
 import { extraFaults } from './extras.js';
 import { fileChunkFaults } from './file-chunks.js';
@@ -15,6 +16,7 @@ import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
 import { redeemingFaults } from './redeeming.js';
 import { replacingFaults } from './replacing.js';
+import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
 
 /** Every planted fault, by the part of the API that it is in. */
@@ -31,9 +33,11 @@ export const faults: readonly Fault[] = [
   ...callbackFaults,
   ...extraFaults,
   ...backgroundFaults,
+  ...combinationFaults,
   ...chunkFaults,
   ...chunkRequestFaults,
   ...replacingFaults,
   ...fileFaults,
+  ...rescalingFaults,
   ...fileChunkFaults,
 ];

@@ -16,6 +16,14 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     plant: change('metadata', ({ title }) => ({ title: (text) => title(text).slice(0, 24) })),
   },
   {
+    id: 'title-cut-in-character',
+    breaks: 'answer.xml.utf-8',
+    sentence: 'A title is cut after 255 bytes, within a character if need be.',
+    plant: change('metadata', ({ title }) => ({
+      title: (text) => Buffer.from(title(text)).subarray(0, 255).toString(),
+    })),
+  },
+  {
     id: 'title-keeps-upper-case-tags',
     breaks: 'token.title.stripped',
     sentence: 'Tags in capital letters stay in the title.',
@@ -26,6 +34,12 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     breaks: 'token.title.stripped',
     sentence: 'Tags with attributes stay in the title.',
     plant: change('metadata', () => ({ title: (text) => text.replace(/<\/?\w+>/g, '') })),
+  },
+  {
+    id: 'title-tags-stripped-once',
+    breaks: 'token.title.stripped',
+    sentence: 'Tags are stripped from a title once, and what is left may be one.',
+    plant: change('metadata', () => ({ title: (text) => text.replace(/<\/?[a-z][^<>]*>/gi, '') })),
   },
   {
     id: 'title-loses-text-in-tags',

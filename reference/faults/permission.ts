@@ -19,6 +19,18 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     plant: needing({ 'get-upload-token': 'read' }),
   },
   {
+    id: 'read-suffices-for-json',
+    breaks: 'token.permission.read',
+    sentence: 'A caller who may only read is issued an upload token when it asks for JSON.',
+    plant: change('permission', ({ allows }) => ({
+      allows: (has, needs, call) =>
+        allows(has, needs, call) ||
+        (has === 'read' &&
+          call.endpoint.endsWith('/get-upload-token') &&
+          call.body.parameters.over(call.query).get('format') === 'json'),
+    })),
+  },
+  {
     id: 'replace-token-for-anyone',
     breaks: 'replace.permission.anonymous',
     sentence: 'A replace token is issued to anyone.',
@@ -56,6 +68,25 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     breaks: 'file.permission.chunk',
     sentence: 'The permission for a file in chunks is looked at with the first chunk only.',
     plant: change('permission', () => ({ chunkIsChecked: (chunk) => chunk === undefined || chunk.number === 1 })),
+  },
+  {
+    id: 'file-chunk-level-checked-at-the-start',
+    breaks: 'file.permission.chunk',
+    sentence: 'The level of a caller is looked at with the first chunk of a file, and later read will do.',
+    plant: change('permission', ({ allows }) => ({
+      allows(has, needs, call) {
+        const number = call.body.parameters.over(call.query).get('resumableChunkNumber') ?? '1';
+        return allows(has, needs, call) || (has === 'read' && call.endpoint === '/api/file/upload' && number !== '1');
+      },
+    })),
+  },
+  {
+    id: 'file-signature-unchecked',
+    breaks: 'file.permission.forged',
+    sentence: 'Of a call with a multipart form the signature is not compared.',
+    plant: change('permission', ({ signatureHolds }) => ({
+      signatureHolds: (sent, expected, call) => call.body.form === 'multipart' || signatureHolds(sent, expected, call),
+    })),
   },
   {
     id: 'redeem-needs-read',

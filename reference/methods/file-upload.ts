@@ -1,5 +1,6 @@
 import type { Call } from '../call.js';
 import { type Bounds, rescale } from '../images.js';
+import { recognise } from '../media.js';
 import { type Answer, type Caller, isRefusal, refusal, type StoredFile } from '../model.js';
 import { type Parameters, wholeNumber } from '../parameters.js';
 import { plain } from '../render.js';
@@ -48,9 +49,10 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
   if (file.size === 0 && files.uploadNeedsFile) {
     return answerRefusal(refusal('no_file', 'The file is empty', caller), context);
   }
-  const stored = files.rescales(asked.get('image_p')) ? await rescaled(file, asked, site) : file;
+  const isChunked = fileChunks.isChunk(asked);
+  const stored = await prepared(file, isChunked, asked, site);
   if (stored === undefined) {
-    if (fileChunks.isChunk(asked)) return plain(fileChunks.unsupportedStatus, "The file type isn't supported");
+    if (isChunked) return plain(fileChunks.unsupportedStatus, "The file type isn't supported");
     return answerRefusal(refusal('invalid_input', 'The file is not an image', caller), context);
   }
   const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
@@ -58,7 +60,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
   const published =
     files.alter === undefined
       ? stored
-      : await site.spool.join([stored], (bytes) => files.alter?.(bytes, stored.size) ?? bytes);
+      : await site.spool.join([stored], (bytes) => files.alter?.(bytes, stored.size, name) ?? bytes);
   site.spool.keep(published);
   site.files.set(url, { ...published, mediaType: files.mediaType(name) });
   return answerSuccess(
@@ -73,6 +75,19 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
     context,
     caller,
   );
+}
+
+/** The file as it is to be stored; undefined when it is of a kind that is not. */
+async function prepared(
+  file: StoredFile,
+  isChunked: boolean,
+  asked: Parameters,
+  site: Site,
+): Promise<StoredFile | undefined> {
+  const { storedKinds, rescales } = site.decisions.files;
+  const kind = storedKinds && (await recognise(file));
+  if (storedKinds !== undefined && !(kind !== undefined && storedKinds.includes(kind))) return undefined;
+  return rescales(asked.get('image_p'), isChunked) ? rescaled(file, asked, site) : file;
 }
 
 /** The rescaled image; undefined when the file is no image. */

@@ -50,8 +50,11 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   const trouble = site.tokens.trouble(token, site.clock.now());
   // A late repeat of a chunk whose upload took the last use is no new attempt, nor is the rest of one that has paid.
   const isOwn = trouble === 'consumed' && upload !== undefined && (upload.completions > 0 || upload.paid);
-  const isChecked = chunk === undefined || chunks.tokenIsChecked(chunk);
-  if (trouble !== undefined && !isOwn && isChecked) return refuseToken(trouble, attempt);
+  const isBegun = upload !== undefined && upload.pieces.size > 0;
+  if (trouble !== undefined && !isOwn) {
+    const isChecked = chunk === undefined || chunks.tokenIsChecked(isBegun ? 'inner' : 'first', trouble);
+    if (isChecked) return refuseToken(trouble, attempt);
+  }
   if (chunk === undefined) return chunks.wrong();
   if (call.method === 'GET') {
     if (chunks.probeTakesUse) await claim(attempt);
@@ -64,6 +67,10 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const whole = call.file && (await site.uploads.add(token.text, chunk, call.file));
   if (whole === undefined) return answerInnerChunk(attempt);
+  if (trouble === 'expired' && chunks.tokenIsChecked('whole', trouble)) {
+    await site.spool.discard(whole);
+    return refuseToken(trouble, attempt);
+  }
   return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, chunk));
 }
 

@@ -45,6 +45,11 @@ export const issuingVariants: readonly Variant[] = [
     ),
   },
   {
+    id: 'titles-limited',
+    sentence: 'A title has 255 characters at the most, and is cut between two of them.',
+    choose: change('metadata', ({ title }) => ({ title: (text) => Array.from(title(text)).slice(0, 255).join('') })),
+  },
+  {
     id: 'errors-4xx',
     sentence: 'Refusals have an HTTP status of their own, from 400 to 422.',
     choose: change('answers', () => ({ errorStatus: (code) => statuses[code] ?? 400 })),

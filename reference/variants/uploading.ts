@@ -1,11 +1,14 @@
 import type { TokenDecisions } from '../decisions/tokens.js';
 import { change, together } from '../decisions.js';
 import type { Variant } from '../fault.js';
+import type { MediaKind } from '../media.js';
 import { plain } from '../render.js';
 
 const takeUse: TokenDecisions['afterFailure'] = (uses, attempt) => {
   if (attempt === 'no_file' || attempt === 'unsupported') uses.taken += 1;
 };
+
+const images: readonly MediaKind[] = ['png', 'jpeg', 'gif'];
 
 export const uploadingVariants: readonly Variant[] = [
   {
@@ -19,6 +22,21 @@ export const uploadingVariants: readonly Variant[] = [
         afterFailure: takeUse,
       })),
     ),
+  },
+  {
+    id: 'token-checked-with-whole-file',
+    sentence: 'The token of a file in chunks is looked at with its first chunk and when the file is whole.',
+    choose: change('chunks', () => ({ tokenIsChecked: (stage) => stage !== 'inner' })),
+  },
+  {
+    id: 'begun-files-are-finished',
+    sentence: 'A file in chunks that was begun in time may be finished after the end of its token.',
+    choose: change('chunks', () => ({ tokenIsChecked: (stage) => stage === 'first' })),
+  },
+  {
+    id: 'images-only',
+    sentence: 'Only images are stored, and any other file is refused.',
+    choose: change('files', () => ({ storedKinds: images })),
   },
   {
     id: 'absolute-urls',
