@@ -104,7 +104,7 @@ class World {
     if (expected === 'succeeds') expect.success(outcome, what);
     if (expected === 'fails') expect.noSuccess(outcome, what);
     if (outcome.result === 'success') used(model);
-    else refused(model);
+    else refused(model, this.#minutes);
   }
 
   async #upload({ token, model }: World['tokens'][number], what: string): Promise<void> {
@@ -160,16 +160,17 @@ class World {
     // Tokens may be looked at with every chunk or when a file is complete; and no document says whether a file that was
     // begun in time may be finished after the end of its token.
     const mayFinish = set.received.size > 0 && !(last && model.atMost <= 0);
+    // Whether anything of a file is kept that was refused when it was complete is open, too.
+    set.complete = last;
     if (expected === 'fails' && !mayFinish) return expect.notAccepted(answer, what);
     if (!last) {
       if (answer.result === 'success') expect.fail(`${what} to complete nothing`, 'an upload that succeeds');
       if (expected === 'succeeds') expect.accepted(answer, what);
       if (answer.status === 200) set.received.add(number);
-      else refused(model);
+      else refused(model, this.#minutes);
       return;
     }
     if (expected !== 'fails') this.#settle(model, answer, what);
-    set.complete = true;
     set.photoId = answer.callback?.get('photo_id');
   }
 

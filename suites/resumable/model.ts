@@ -37,8 +37,9 @@ export function used(token: TokenModel): void {
   token.atMost -= 1;
 }
 
-/** An upload was refused although it might have succeeded: then no use was left. */
-export function refused(token: TokenModel): void {
+/** An upload was refused although it might have succeeded: then no use was left, unless its token had just ended. */
+export function refused(token: TokenModel, minutes: number): void {
+  if (lives(token, minutes) !== 'succeeds') return;
   token.atLeast = 0;
   token.atMost = 0;
 }

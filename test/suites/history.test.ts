@@ -21,6 +21,10 @@ const choices: readonly Partial<Decisions>[] = [
   { failureTakesUse: true },
   { takesLateChunks: false },
   { failureTakesUse: true, takesLateChunks: false },
+  { looksAtInnerChunks: false },
+  { finishesWhatBegan: true },
+  { finishesWhatBegan: true, looksAtInnerChunks: false },
+  { failureTakesUse: true, finishesWhatBegan: true, looksAtInnerChunks: false },
 ];
 
 describe('a server that is right', () => {

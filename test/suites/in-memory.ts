@@ -14,6 +14,10 @@ import { recordedReply } from '../target/reply.js';
 export interface Decisions {
   /** Free: whether an upload that failed takes a use. */
   readonly failureTakesUse: boolean;
+  /** Free: whether the token of a file in chunks is looked at with every chunk, or with the first and the completing one. */
+  readonly looksAtInnerChunks: boolean;
+  /** Free: whether a file that was begun in time may be finished after the end of its token. */
+  readonly finishesWhatBegan: boolean;
   /** Free: whether a repeat after completion is answered 200. */
   readonly takesLateChunks: boolean;
   /** Fault: chunks are counted, not told apart. */
@@ -42,6 +46,8 @@ export interface Decisions {
 
 export const right: Decisions = {
   failureTakesUse: false,
+  looksAtInnerChunks: true,
+  finishesWhatBegan: false,
   takesLateChunks: true,
   countsRepeats: false,
   mixesTokens: false,
@@ -88,13 +94,14 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     const location = 'http://client.test/?error_message=no&domain=target.test';
     return outcomeOf(recordedReply(301, '', [['location', location]]), 'http://target.test');
   };
+  const hasEnded = (issued: Issued): boolean => {
+    const ends = how.allEndTogether ? Math.min(...[...tokens.values()].map((one) => one.endsAt)) : issued.endsAt;
+    return !how.neverEnds && now >= ends;
+  };
+  const hasUse = (issued: Issued): boolean => issued.uses + (how.oneTooMany ? 1 : 0) > 0;
   const alive = (value: string): Issued | undefined => {
     const issued = tokens.get(value);
-    const ends = how.allEndTogether
-      ? Math.min(...[...tokens.values()].map((one) => one.endsAt))
-      : (issued?.endsAt ?? 0);
-    if (issued === undefined || (!how.neverEnds && now >= ends)) return undefined;
-    return issued.uses + (how.oneTooMany ? 1 : 0) > 0 ? issued : undefined;
+    return issued !== undefined && !hasEnded(issued) && hasUse(issued) ? issued : undefined;
   };
   const bare = (token: Token | string | undefined): string => (typeof token === 'object' ? token.value : (token ?? ''));
 
@@ -107,12 +114,17 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
   };
 
   const chunk = (token: Token | string, file: ChunkedFile, one: Chunk, length: number): Outcome => {
-    const issued = alive(bare(token));
     const key = `${how.mixesTokens ? '' : bare(token)} ${file.identifier}`;
     const set = sets.get(key) ?? { parts: [], isComplete: false };
     if (set.isComplete && how.lateChunksUpload) return success();
     if (set.isComplete) return how.takesLateChunks ? plain(200, 'ok') : plain(410, 'done already');
-    if (issued === undefined) return plain(400, 'The token is no good');
+    const issued = tokens.get(bare(token));
+    const isBegun = set.parts.length > 0;
+    const mayBeUseless = isBegun && !how.looksAtInnerChunks;
+    const mayHaveEnded = mayBeUseless || (isBegun && how.finishesWhatBegan);
+    const refusal = plain(400, 'The token is no good');
+    if (issued === undefined || (hasEnded(issued) && !mayHaveEnded) || (!hasUse(issued) && !mayBeUseless))
+      return refusal;
     if (length !== one.end - one.start && !how.takesShortChunks) return plain(400, 'a wrong size');
     if (how.chunksTakeUses) issued.uses -= 1;
     sets.set(key, set);
@@ -121,6 +133,7 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
       set.parts.length >= file.chunks.length || (how.lastNumberCompletes && one.number === file.chunks.length);
     if (!isWhole) return plain(200, 'ok');
     set.isComplete = true;
+    if ((hasEnded(issued) && !how.finishesWhatBegan) || (!how.chunksTakeUses && !hasUse(issued))) return refusal;
     if (!how.chunksTakeUses) issued.uses -= 1;
     return success();
   };
