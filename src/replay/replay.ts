@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printable } from '../../reporters/terminal/text.js';
 import type { Configuration } from '../run/config/configuration.js';
 import { effortOf, usualRuns } from '../run/effort.js';
-import { openSession } from '../run/open-session.js';
+import { type OpenedSession, openSession } from '../run/open-session.js';
 import { CredentialsRefused, TargetUnreachable } from '../run/probe.js';
 import { startReferenceTarget } from '../run/reference-target.js';
 import { loadSuites } from '../run/suites.js';
+import { UsageError } from '../run/usage-error.js';
 import type { NamedReplay } from './read.js';
 import { type Repetition, repeat, unsent } from './repeat.js';
 
@@ -33,13 +35,22 @@ interface Group {
   readonly recordings: readonly NamedReplay[];
 }
 
-/** Recordings by the target that they go to: the one that was asked for, or else each one's own. */
+/** The target of a recording; undefined for the reference implementation. */
+function targetOf({ name, replay: { target } }: NamedReplay): string | undefined {
+  if (target.reference) return undefined;
+  if (/^https?:/.test(target.url) && URL.canParse(target.url)) return target.url;
+  throw new UsageError(`${printable(name)} names no target that can be asked: say which with --target`);
+}
+
+/**
+ * Recordings by the target that they go to: the one that was asked for, or else each one's own.
+ * @throws UsageError for a recording that names no target
+ */
 function byTarget(recordings: readonly NamedReplay[], url: string | undefined): Group[] {
   if (url !== undefined) return [{ url, recordings }];
   const own = new Map<string | undefined, NamedReplay[]>();
   for (const one of recordings) {
-    const { target } = one.replay;
-    const key = target.reference ? undefined : target.url;
+    const key = targetOf(one);
     own.set(key, [...(own.get(key) ?? []), one]);
   }
   return [...own].map(([key, group]) => ({ url: key, recordings: group }));
@@ -78,9 +89,13 @@ async function repeatGroup(
 ): Promise<void> {
   const effort = effortOf(0, usualRuns, configuration.limits);
   const runId = randomBytes(4).toString('hex');
-  const opened = await openSession({ configuration, effort, runId, signal }).catch(troubleOf);
-  if (typeof opened === 'string') {
-    for (const one of recordings) tell(one, unsent(one.replay, opened));
+  let opened: OpenedSession;
+  try {
+    opened = await openSession({ configuration, effort, runId, signal });
+  } catch (error) {
+    if (signal.aborted) return;
+    const trouble = troubleOf(error);
+    for (const one of recordings) tell(one, unsent(one.replay, trouble));
     return;
   }
   try {
@@ -96,7 +111,7 @@ async function repeatGroup(
 
 /**
  * Repeats recordings one after the other.
- * @throws ListenError when the catcher cannot listen as configured
+ * @throws UsageError for a recording that names no target; ListenError when the catcher cannot listen as configured
  */
 export async function replayAll(recordings: readonly NamedReplay[], options: ReplayOptions): Promise<Replayed[]> {
   const { configuration, signal, onReplayed } = options;
