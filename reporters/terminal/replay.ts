@@ -64,12 +64,13 @@ export function replayReport(
     changed || recorded === undefined || repeated === undefined;
   const shown = steps.length <= stepsShown ? steps : steps.filter(differs).slice(0, stepsShown);
   const rest = steps.length - shown.length;
+  const why = hanging(`${verdict}  `, beginning(because, 2 * answerLength), width);
   return [
     `${colors.bold(printable(replay.requirement))}  ${printable(name)}`,
     hanging('  ', `${printable(replay.check)}, on ${printable(target)}`, width),
     ...shown.flatMap((step) => stepLines(step, width, colors)),
     ...(rest > 0 ? [`       and ${rest} more, see --json`] : []),
-    hanging(`${hues[verdict](verdict, colors)}  `, beginning(because, 2 * answerLength), width),
+    hues[verdict](verdict, colors) + why.slice(verdict.length),
     '',
   ].join('\n');
 }
