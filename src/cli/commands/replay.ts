@@ -28,12 +28,13 @@ async function replayNamed(words: readonly string[], flags: Flags, io: Console, 
     ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
-  const recordings: NamedReplay[] = [];
+  const recordings = new Map<string, NamedReplay>();
   for (const word of words)
-    recordings.push(...(await findReplays(word, { directory: io.directory, reportDir: flags.reportDir })));
+    for (const one of await findReplays(word, { directory: io.directory, reportDir: flags.reportDir }))
+      recordings.set(one.name, one);
   const interrupt = onInterrupt();
   try {
-    const all = await replayAll(recordings, {
+    const all = await replayAll([...recordings.values()], {
       configuration,
       signal: interrupt.signal,
       onReplayed: (one) => {
