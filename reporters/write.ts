@@ -52,8 +52,10 @@ async function writeWhole(path: string, content: string): Promise<void> {
 async function removeOutdated(files: readonly Placed[], directory: string): Promise<void> {
   const folder = join(directory, 'replay');
   const written = new Set(files.map(({ at }) => at));
-  const names = await readdir(folder).catch(() => []);
-  const recordings = names.filter((name) => recordingFile.test(name)).map((name) => join(folder, name));
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const recordings = entries
+    .filter((entry) => entry.isFile() && recordingFile.test(entry.name))
+    .map(({ name }) => join(folder, name));
   await Promise.all(recordings.filter((path) => !written.has(path)).map((path) => rm(path, { force: true })));
 }
 

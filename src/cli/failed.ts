@@ -1,13 +1,18 @@
 import { join, resolve } from 'node:path';
+import { printable } from '../../reporters/terminal/text.js';
 import { resultsFrom } from '../compare/read.js';
 import { UsageError } from '../run/usage-error.js';
 import { readNamed } from './files.js';
 
-/** What failed in an earlier run, and what made its values. */
+/** What failed in an earlier run, and how it ran. */
 export interface FailedBefore {
   /** Ids of requirements; empty when all is well. */
   readonly requirements: readonly string[];
   readonly seed: number;
+  /** Random cases of each property: fewer may not come to the one that failed. */
+  readonly runs: number;
+  /** Undefined when it judged the reference implementation. */
+  readonly target: string | undefined;
 }
 
 /**
@@ -18,8 +23,9 @@ export interface FailedBefore {
 export async function failedBefore(directory: string, reportDir: string): Promise<FailedBefore> {
   const file = join(reportDir, 'results.json');
   const results = resultsFrom(await readNamed(resolve(directory, file), file), file);
+  const { run, target } = results;
   const requirements = results.requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   if (requirements.length === 0 && results.outcome !== 'conformant')
-    throw new UsageError(`--failed: nothing failed in ${file}, but ${results.because}: run all of it`);
-  return { requirements, seed: results.run.seed };
+    throw new UsageError(`nothing failed in ${file}, which is nothing to go by: ${printable(results.because)}`);
+  return { requirements, seed: run.seed, runs: run.runs, target: target.reference ? undefined : target.url };
 }

@@ -7,7 +7,7 @@ import type { AnswerField } from './answered-values.js';
 export const replaySchema = 'https://upload-contract.dev/replay/1';
 
 /** How the file of a recording is called: by its requirement and the number of the check. */
-export const recordingFile = /^(?<requirement>[a-z0-9.-]+)-\d+\.json$/;
+export const recordingFile = /^(?<requirement>[a-z0-9-]+(?:\.[a-z0-9-]+)+)-\d+\.json$/;
 
 /** A value of a step: as it was, taken from the answer to an earlier step, or an address of the callback catcher. */
 export type StepValue =

@@ -1,16 +1,7 @@
-import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { main } from '../../src/cli/program.js';
 import { requirements } from '../../src/contract/requirements.js';
-
-class Text extends Writable {
-  text = '';
-
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.text += chunk.toString('utf8');
-    done();
-  }
-}
+import { Text } from './text.js';
 
 async function command(words: string, environment: NodeJS.ProcessEnv = {}) {
   const stdout = new Text();

@@ -1,25 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/program.js';
 import type { Replay } from '../../src/replay/form.js';
 import type { ReferenceTarget } from '../../src/run/reference-target.js';
 import { recordingsOf, reference } from '../replay/reference.js';
 import { serving } from '../target/serving.js';
+import { Text } from './text.js';
 
 // The command loads these when it runs; loaded beforehand, that takes no time of a test.
 import '../../src/replay/replay.js';
-
-class Text extends Writable {
-  text = '';
-
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.text += chunk.toString('utf8');
-    done();
-  }
-}
 
 let faulty: ReferenceTarget;
 let plain: ReferenceTarget;

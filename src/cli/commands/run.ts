@@ -64,8 +64,9 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
     import('../../run/effort.js'),
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
-  const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
   const before = flags.failed === true ? await failuresBefore(flags.reportDir, io) : undefined;
+  const target = flags.target ?? (written.target === undefined ? before?.target : undefined);
+  const configuration = target === undefined ? written : { ...written, target: parseTarget(target) };
   if (before?.requirements.length === 0) {
     io.stderr.write(`upload-contract: nothing failed in the run before, so there is nothing to run again\n`);
     return;
@@ -93,7 +94,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       selection,
       failOn: flags.failOn,
       seed: flags.seed ?? before?.seed ?? randomSeed(),
-      runs: flags.runs ?? usualRuns,
+      runs: flags.runs ?? before?.runs ?? usualRuns,
       signal: interrupt.signal,
       watcher,
     });
@@ -128,7 +129,7 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
     .option('--suite <names>', 'only these suites, as in tokens or tokens/expiry,files', names)
     .option('--requirement <ids>', 'only these requirements, as in token.distinct or token.uses.*', names)
     .addOption(
-      new Option('--failed', 'only what failed in the run whose report lies in --report-dir, with its seed').conflicts([
+      new Option('--failed', 'only what failed in the run whose report lies in --report-dir, as it ran').conflicts([
         'suite',
         'requirement',
       ]),
