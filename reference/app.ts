@@ -71,7 +71,7 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
     body = await readBody(incoming, site.spool, requests);
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
-    return chunks.isChunk(query) ? chunks.wrong() : plain(error.status, error.message);
+    return chunks.isChunk(query) ? chunks.wrong(undefined) : plain(error.status, error.message);
   }
   try {
     if (chunks.isChunk(requests.sent(query, body.parameters))) {

@@ -19,7 +19,7 @@ export async function deliver(
   site: Site,
 ): Promise<Answer> {
   const { callbacks, background } = site.decisions;
-  const domain = callbacks.domain(site.domain, call.host);
+  const domain = callbacks.domain(site.domain, call.host, token);
   const extras = callbacks.extras(
     token.extras,
     sent.filter(([name]) => callbacks.isExtraOnRedeem(name)),

@@ -19,7 +19,7 @@ export interface CallbackDecisions {
   /** The return_url in force for the one asked; undefined when there is to be no callback. */
   returnUrl(asked: string | undefined): string | undefined;
   /** `site` is this site's own name, `host` what the request's Host header says. */
-  domain(site: string, host: string): string;
+  domain(site: string, host: string, token: Token): string;
   tokenField(kind: TokenKind): string;
   /** The parameters of the documents. */
   own(outcome: Outcome, token: Token, tokenField: string, domain: string): readonly Pair[];

@@ -41,7 +41,8 @@ export interface ChunkDecisions {
   innerAnswer(): Answer;
   /** The answer to the chunk that completes the file, for what a whole file would be answered. */
   lastAnswer(answer: Answer): Answer;
-  wrong(): Answer;
+  /** The answer to a chunk that is not right; undefined is one that makes no sense. */
+  wrong(chunk: Chunk | undefined): Answer;
   readonly unsupportedStatus: number;
   /** The answer to a test GET. */
   probe(held: boolean, upload: Upload | undefined, chunk: Chunk): Answer;

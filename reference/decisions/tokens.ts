@@ -53,7 +53,7 @@ export interface TokenDecisions {
   chunkTakes(upload: Upload | undefined, chunk: Chunk): 'nothing' | 'extra' | 'early';
   refusalStatus(trouble: TokenTrouble, isChunk: boolean): number;
   readonly refusalHeaders: readonly Pair[];
-  refusalText(trouble: TokenTrouble): string;
+  refusalText(trouble: TokenTrouble, isChunk: boolean): string;
 }
 
 export const tokenDefaults: TokenDecisions = {

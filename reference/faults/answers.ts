@@ -1,6 +1,7 @@
-import type { AnswerDecisions } from '../decisions/answers.js';
+import type { AnswerDecisions, Reply } from '../decisions/answers.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
+import { wholeNumber } from '../parameters.js';
 
 const xml = (make: (before: AnswerDecisions['xml']) => Partial<AnswerDecisions['xml']>) =>
   change('answers', (before) => ({ xml: { ...before.xml, ...make(before.xml) } }));
@@ -13,6 +14,13 @@ const garbled = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 
 /** Characters beyond the first plane, emoji among them, as question marks. */
 const firstPlane = (text: string) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?');
+
+const unescaped = ' is no whole number of minutes';
+
+const misnumbered = ({ asked }: Reply) => {
+  const text = asked.get('valid_minutes');
+  return wholeNumber(text ?? '0') === undefined ? text : undefined;
+};
 
 export const answerFaults: readonly Fault[] = faultsOf('answers', [
   {
@@ -98,6 +106,14 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     plant: change('answers', () => ({ bare: () => false })),
   },
   {
+    id: 'json-declared-html',
+    breaks: 'answer.json.content-type',
+    sentence: 'JSON is declared as HTML.',
+    plant: change('answers', ({ contentType }) => ({
+      contentType: (format) => (format === 'json' ? 'text/html; charset=utf-8' : contentType(format)),
+    })),
+  },
+  {
     id: 'json-tells-no-user',
     breaks: 'answer.formats-agree',
     sentence: 'JSON leaves the user_id empty that XML tells.',
@@ -115,6 +131,23 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     sentence: 'A refusal in XML has the status failed.',
     plant: xml(({ attributes }) => ({
       attributes: (reply) => attributes(reply).map(([name, value]) => [name, value === 'error' ? 'failed' : value]),
+    })),
+  },
+  {
+    id: 'xml-refusal-unescaped',
+    breaks: 'answer.refusal.xml',
+    sentence: 'A valid_minutes that is no number is refused, and repeated in the message as it is.',
+    plant: change('answers', ({ fields, xml: { escapeAttribute, ...others } }) => ({
+      fields: (reply, format) => (misnumbered(reply) === undefined ? fields(reply, format) : []),
+      xml: {
+        ...others,
+        attributes(reply) {
+          const text = misnumbered(reply);
+          const refusal = { ...reply, code: 'invalid_input', message: `${text}${unescaped}` };
+          return others.attributes(text === undefined ? reply : refusal);
+        },
+        escapeAttribute: (text) => (text.endsWith(unescaped) ? text : escapeAttribute(text)),
+      },
     })),
   },
   {

@@ -49,13 +49,15 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     id: 'domain-with-scheme',
     breaks: 'callback.domain',
     sentence: 'The domain is told with its scheme.',
-    plant: change('callbacks', ({ domain }) => ({ domain: (site, host) => `http://${domain(site, host)}` })),
+    plant: change('callbacks', ({ domain }) => ({
+      domain: (site, host, token) => `http://${domain(site, host, token)}`,
+    })),
   },
   {
     id: 'domain-with-path',
     breaks: 'callback.domain',
     sentence: 'The domain is told with a slash behind it.',
-    plant: change('callbacks', ({ domain }) => ({ domain: (site, host) => `${domain(site, host)}/` })),
+    plant: change('callbacks', ({ domain }) => ({ domain: (site, host, token) => `${domain(site, host, token)}/` })),
   },
   {
     id: 'domain-by-turns',
@@ -64,12 +66,21 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     plant(decisions) {
       let calls = 0;
       return change('callbacks', ({ domain }) => ({
-        domain(site, host) {
+        domain(site, host, token) {
           calls += 1;
-          return `www${(calls % 2) + 1}.${domain(site, host)}`;
+          return `www${(calls % 2) + 1}.${domain(site, host, token)}`;
         },
       }))(decisions);
     },
+  },
+  {
+    id: 'domain-other-in-background',
+    breaks: 'callback.domain.constant',
+    sentence: 'With background_return_p=1 another domain is told.',
+    plant: change('callbacks', ({ domain }) => ({
+      domain: (site, host, token) =>
+        `${token.background && token.kind === 'upload' ? 'worker.' : ''}${domain(site, host, token)}`,
+    })),
   },
   {
     id: 'success-without-photo-id',

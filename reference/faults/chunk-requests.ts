@@ -126,7 +126,15 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     id: 'wrong-chunk-500',
     breaks: 'chunk.wrong.not-500',
     sentence: 'A wrong chunk is answered with HTTP 500.',
-    plant: chunks(({ wrong }) => ({ wrong: () => ({ ...wrong(), status: 500 }) })),
+    plant: chunks(({ wrong }) => ({ wrong: (chunk) => ({ ...wrong(chunk), status: 500 }) })),
+  },
+  {
+    id: 'unread-chunk-500',
+    breaks: 'chunk.wrong.not-500',
+    sentence: 'A chunk whose parameters are no numbers is answered with HTTP 500.',
+    plant: chunks(({ wrong }) => ({
+      wrong: (chunk) => ({ ...wrong(chunk), ...(chunk === undefined ? { status: 500 } : {}) }),
+    })),
   },
   {
     id: 'wrong-chunk-wipes',

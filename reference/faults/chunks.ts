@@ -83,6 +83,14 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     plant: chunks(({ innerAnswer }) => ({ lastAnswer: (answer) => (answer.status === 301 ? innerAnswer() : answer) })),
   },
   {
+    id: 'gif-not-supported-in-chunks',
+    breaks: 'chunk.completion.callback',
+    sentence: 'GIF images are not supported when they come in chunks.',
+    plant: change('files', ({ supports }) => ({
+      supports: (kind, file) => !(kind === 'gif' && file.resumable !== undefined) && supports(kind, file),
+    })),
+  },
+  {
     id: 'chunk-extras-dropped',
     breaks: 'chunk.completion.extras',
     sentence: 'Extra parameters sent with chunks are not repeated.',

@@ -92,6 +92,18 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
     ),
   },
   {
+    id: 'extras-first-line-only',
+    breaks: 'callback.extras.encoding',
+    sentence: 'Values end with their first line.',
+    plant: encoding((encode) => (pairs) => encode(pairs.map(([name, value]) => [name, value.split(/\r?\n/)[0] ?? '']))),
+  },
+  {
+    id: 'extras-names-literal',
+    breaks: 'callback.extras.encoding',
+    sentence: 'Names are not escaped.',
+    plant: encoding((encode) => (pairs) => pairs.map(([name, value]) => name + encode([['', value]])).join('&')),
+  },
+  {
     id: 'extras-plus-literal',
     breaks: 'callback.extras.encoding',
     sentence: 'A plus sign in a value stays as it is and so becomes a blank.',

@@ -143,6 +143,12 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     plant: keyed((identifier) => identifier.slice(0, 12)),
   },
   {
+    id: 'file-callers-mixed',
+    breaks: 'file.chunk.callers',
+    sentence: 'Chunks of two callers with one identifier come together.',
+    plant: chunks(({ key }) => ({ key: (_scope, chunk) => key('', chunk) })),
+  },
+  {
     id: 'file-short-chunk-accepted',
     breaks: 'file.chunk.wrong',
     sentence: 'A chunk of a file with fewer bytes than it should have is accepted.',

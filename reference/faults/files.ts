@@ -163,6 +163,12 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: alteringText((bytes) => (bytes.indexOf(byteOrderMark) === 0 ? bytes.subarray(byteOrderMark.length) : bytes)),
   },
   {
+    id: 'text-end-trimmed',
+    breaks: 'file.readback.bytes',
+    sentence: 'Text files lose the blanks, line ends and NULs at their end.',
+    plant: alteringText((bytes) => Buffer.from(bytes.toString('latin1').replace(/[\s\0]+$/, ''), 'latin1')),
+  },
+  {
     id: 'text-line-end-added',
     breaks: 'file.readback.bytes',
     sentence: 'A text file whose last line has no end gets one.',

@@ -1,4 +1,4 @@
-import type { Range } from '../decisions/tokens.js';
+import { type Range, tokenDefaults } from '../decisions/tokens.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import { wholeNumber } from '../parameters.js';
@@ -84,6 +84,12 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
       plant: misread(area, 'lifetime', (text) => Number.parseInt(text, 10) || 0),
     },
     {
+      id: `${kind}-lifetime-digits-at-front`,
+      breaks: `${kind}.lifetime.not-a-number`,
+      sentence: 'Of a valid_minutes that begins with a number that number counts.',
+      plant: misread(area, 'lifetime', (text) => Number.parseInt(text, 10) || tokenDefaults.lifetime.usual),
+    },
+    {
       id: `${kind}-uses-default-2`,
       breaks: `${kind}.uses.default`,
       sentence: `${noun} asked for without max_uploads takes two uploads.`,
@@ -142,6 +148,12 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
       breaks: `${kind}.uses.not-a-number`,
       sentence: `${noun} takes 100 uploads when max_uploads is no number.`,
       plant: misread(area, 'uploads', () => 100),
+    },
+    {
+      id: `${kind}-uses-digits-at-front`,
+      breaks: `${kind}.uses.not-a-number`,
+      sentence: 'Of a max_uploads that begins with a number that number counts.',
+      plant: misread(area, 'uploads', (text) => Number.parseInt(text, 10) || tokenDefaults.uploads.usual),
     },
   ]);
 

@@ -16,6 +16,14 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     plant: change('metadata', ({ title }) => ({ title: (text) => title(text).slice(0, 24) })),
   },
   {
+    id: 'title-unescaped-twice',
+    breaks: 'token.echo.title',
+    sentence: 'What looks like an escape in a title is taken for one.',
+    plant: change('metadata', ({ title }) => ({
+      title: (text) => title(text.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent)),
+    })),
+  },
+  {
     id: 'title-cut-in-character',
     breaks: 'answer.xml.utf-8',
     sentence: 'A title is cut after 255 bytes, within a character if need be.',
@@ -122,6 +130,17 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
       fields: (reply, format) =>
         fields(reply, format).map(([name, value]) =>
           name === 'return_url' && reply.wrapper === 'uploadtoken' ? [name, value.split('?')[0] ?? ''] : [name, value],
+        ),
+    })),
+  },
+  {
+    id: 'return-url-told-without-fragment',
+    breaks: 'token.echo.return-url',
+    sentence: 'The answer tells the return_url without its fragment.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) =>
+        fields(reply, format).map(([name, value]) =>
+          name === 'return_url' && reply.wrapper === 'uploadtoken' ? [name, value.split('#')[0] ?? ''] : [name, value],
         ),
     })),
   },

@@ -238,6 +238,15 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     })),
   },
   {
+    id: 'bad-token-page-on-chunks',
+    breaks: 'redeem.refusal.plain',
+    sentence: 'A bad token of a chunk is answered with a page.',
+    plant: change('tokens', ({ refusalText }) => ({
+      refusalText: (trouble, isChunk) =>
+        isChunk ? `<!DOCTYPE html><p>${refusalText(trouble, isChunk)}</p>` : refusalText(trouble, isChunk),
+    })),
+  },
+  {
     id: 'bad-token-silent',
     breaks: 'redeem.refusal.plain',
     sentence: 'A bad token is answered with nothing.',

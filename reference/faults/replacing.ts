@@ -187,6 +187,14 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     plant: change('replaceTokens', () => ({ refusalText: () => '<!DOCTYPE html><p>The token is not valid</p>' })),
   },
   {
+    id: 'upload-token-without-return-url-replaces',
+    breaks: 'replace.redeem.kind',
+    sentence: 'An upload token without return_url is accepted in the place of a replace token.',
+    plant: change('replaceTokens', ({ kindFits }) => ({
+      kindFits: (token, wanted) => token.returnUrl === undefined || kindFits(token, wanted),
+    })),
+  },
+  {
     id: 'upload-token-replaces',
     breaks: 'replace.redeem.kind',
     sentence: 'An upload token is accepted in the place of a replace token.',

@@ -30,14 +30,14 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
     // A client that uploads chunks takes every 200 for a chunk that arrived.
     return { ...answerRefusal(caller, context), status: 403 };
   }
-  if (chunk === undefined) return chunks.wrong();
+  if (chunk === undefined) return chunks.wrong(chunk);
   const user: Caller = isRefusal(caller) ? caller.caller : caller;
   const scope = `user ${user.userId}`;
   const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
     if (upload !== undefined) chunks.afterWrong(upload);
-    return chunks.wrong();
+    return chunks.wrong(chunk);
   }
   const whole = call.file && (await site.fileUploads.add(scope, chunk, call.file));
   return whole === undefined ? chunks.innerAnswer() : chunks.lastAnswer(await publish(whole, context, user));

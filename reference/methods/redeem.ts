@@ -55,14 +55,14 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
     const isChecked = chunk === undefined || chunks.tokenIsChecked(isBegun ? 'inner' : 'first', trouble);
     if (isChecked) return refuseToken(trouble, attempt);
   }
-  if (chunk === undefined) return chunks.wrong();
+  if (chunk === undefined) return chunks.wrong(chunk);
   if (call.method === 'GET') {
     if (chunks.probeTakesUse) await claim(attempt);
     return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   }
   if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
     if (upload !== undefined) chunks.afterWrong(upload);
-    return chunks.wrong();
+    return chunks.wrong(chunk);
   }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const whole = call.file && (await site.uploads.add(token.text, chunk, call.file));
@@ -139,7 +139,7 @@ function refuseToken(trouble: TokenTrouble, attempt: Attempt): Answer | Promise<
   const { refusalText, afterFailure } = tokenDecisions(site.decisions, token.kind);
   if (trouble === 'consumed') afterFailure(token.uses, 'consumed');
   if (!site.decisions.callbacks.returnsBadToken(trouble, token)) return refuse(trouble, token.kind, isChunk, site);
-  return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(trouble) }, attempt);
+  return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(trouble, isChunk) }, attempt);
 }
 
 /** The one plain message for every token that is of no use. */
@@ -148,6 +148,6 @@ function refuse(trouble: TokenTrouble, kind: TokenKind, isChunk: boolean, { deci
   return {
     status: refusalStatus(trouble, isChunk),
     headers: refusalHeaders,
-    body: Buffer.from(refusalText(trouble)),
+    body: Buffer.from(refusalText(trouble, isChunk)),
   };
 }

@@ -80,7 +80,7 @@ export const answerVariants: readonly Variant[] = [
         headers: [['Content-Type', 'text/html; charset=utf-8']],
         body: Buffer.from('<p>Your chunk has arrived.</p>\n'),
       }),
-      wrong: () => plain(wrong().status, 'This chunk is not what it should be. Please send it again.\n'),
+      wrong: (chunk) => plain(wrong(chunk).status, 'This chunk is not what it should be. Please send it again.\n'),
     })),
   },
 ];
