@@ -46,7 +46,7 @@ export const lines: Format = {
   skeleton: (_size, seed) => ({
     smallest: 1,
     padded: (length) => {
-      const body = blocks(Math.max(0, length - BYTE_ORDER_MARK.length), (block, index) =>
+      const body = blocks(Math.max(0, length - BYTE_ORDER_MARK.length - 1), (block, index) =>
         writeLines(block, random(seed, index)),
       );
       const whole = slice(sequence(literal(BYTE_ORDER_MARK), body), 0, length - 1);

@@ -28,6 +28,48 @@ describe('text', () => {
   });
 });
 
+describe('lines', () => {
+  const bytesOf = (seed: number, length: number) => Buffer.from(media({ kind: 'lines', seed, length }).bytes());
+
+  test.each(LENGTHS)('of %i bytes are UTF-8 behind a byte order mark', (length) => {
+    for (let seed = 0; seed < 50; seed++) {
+      const bytes = bytesOf(seed, length);
+      expect(bytes.length).toBe(length);
+      const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+      const kept = Math.min(mark.length, length - 1);
+      expect(bytes.subarray(0, kept)).toEqual(mark.subarray(0, kept));
+      // Of a mark that has no room only what there is room for is there, which is no text.
+      const rest = bytes.subarray(kept);
+      expect(() => new TextDecoder('utf-8', { fatal: true }).decode(rest)).not.toThrow();
+    }
+  });
+
+  test('have every kind of line end, and words beyond ASCII between them', () => {
+    const text = bytesOf(1, 5000).toString();
+    const kinds = {
+      'CR LF': /[^\r\n ]\r\n/,
+      LF: /[^\r\n\t]\n[^\r\n]/,
+      CR: /\r[^\r\n]/,
+      'LF CR': /\n\r/,
+      'a blank line': /\n\n/,
+      'a blank before a line end': / \r\n/,
+      'a tab before a line end': /\t\n/,
+      'an end of file as CP/M had it': /\u001a/,
+      'letters beyond ASCII': /\p{L}[^\0-\x7f]/u,
+    };
+    expect(Object.entries(kinds).flatMap(([kind, pattern]) => (pattern.test(text) ? [] : [kind]))).toEqual([]);
+  });
+
+  test.each([40, 900, 5000])('of %i bytes end with each of what careless copies take off', (length) => {
+    const ends = [0, 1, 2].map((seed) => bytesOf(seed, length).at(-1));
+    expect(new Set(ends)).toEqual(new Set([0x20, 0x0a, 0x00]));
+  });
+
+  test('are text by name and type', () => {
+    expect(media({ kind: 'lines', seed: 1, length: 9 })).toMatchObject({ type: 'text/plain', extension: 'txt' });
+  });
+});
+
 describe('binary', () => {
   test.each(LENGTHS)('of %i bytes is neither an image nor text', async (length) => {
     for (let seed = 0; seed < 20; seed++) {
