@@ -23,3 +23,11 @@ export function span(milliseconds: number): string {
   if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(2)} s`;
   return `${number(Math.floor(milliseconds / 60_000))} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
 }
+
+/** A time in words, as somebody asked for it: "15 minutes", "14 minutes 48 seconds". */
+export function duration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds - minutes * 60;
+  const words = [minutes === 0 ? '' : counted(minutes, 'minute'), rest === 0 ? '' : counted(rest, 'second')];
+  return words.filter((one) => one !== '').join(' ');
+}

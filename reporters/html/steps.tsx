@@ -2,7 +2,7 @@ import type { ReportedCheck } from '../../src/run/results.js';
 import type { Exchange } from '../../src/target/exchange.js';
 import type { Detail } from './evidence.js';
 import { Line, Whole } from './exchange.js';
-import { counted } from './format.js';
+import { counted, duration } from './format.js';
 import type { Sight } from './sight.js';
 
 interface Step {
@@ -10,13 +10,26 @@ interface Step {
   readonly detail: Detail;
 }
 
+/** What is listed: a step, or how many are not shown. */
+interface Entry extends Step {
+  readonly position: number;
+  readonly missing: number;
+  /** By how many seconds the target's clock had been moved since the entry before. */
+  readonly moved: number;
+}
+
 /** Steps as they are listed: those that are not shown are one entry that counts them. */
-function entries(steps: readonly Step[]): (Step & { readonly position: number; readonly missing: number })[] {
+function entries(steps: readonly Step[], clockMoves: ReportedCheck['clockMoves'] = []): Entry[] {
+  const waiting = [...clockMoves];
   return steps.flatMap((step, at) => {
-    if (step.detail !== 'none') return [{ ...step, position: at + 1, missing: 0 }];
-    if (steps[at - 1]?.detail === 'none') return [];
-    const next = steps.findIndex((one, later) => later > at && one.detail !== 'none');
-    return [{ ...step, position: at + 1, missing: (next === -1 ? steps.length : next) - at }];
+    if (step.detail === 'none' && steps[at - 1]?.detail === 'none') return [];
+    const next = step.detail === 'none' ? steps.findIndex((one, later) => later > at && one.detail !== 'none') : at + 1;
+    const end = next === -1 ? steps.length : next;
+    const until = steps[end - 1]?.exchange.startedAt ?? 0;
+    const due = waiting.filter((move) => move.at <= until);
+    waiting.splice(0, due.length);
+    const moved = due.reduce((sum, { seconds }) => sum + seconds, 0);
+    return [{ ...step, position: at + 1, missing: step.detail === 'none' ? end - at : 0, moved }];
   });
 }
 
@@ -37,8 +50,9 @@ export function Steps({ check, sight, telling }: StepsProps) {
         <p class="label">The smallest case that fails, step by step: {counted(steps.length, 'request')}</p>
       ) : null}
       <ol class="steps">
-        {entries(steps).map(({ exchange, detail, position, missing }) => (
+        {entries(steps, check.clockMoves).map(({ exchange, detail, position, missing, moved }) => (
           <li value={position}>
+            {moved === 0 ? null : <p class="remark">The target's clock was moved forward by {duration(moved)}</p>}
             <span class="position" aria-hidden="true">
               {position}
             </span>

@@ -51,6 +51,7 @@ caption { text-align: left; padding-bottom: .5rem; }
 
 .steps { list-style: none; margin-top: .2rem; margin-bottom: 1rem; border-top: 1px solid var(--rule); }
 .steps > li { display: grid; grid-template-columns: 1.9rem minmax(0, 1fr); border-bottom: 1px solid var(--rule); font-size: .9rem; padding: .3rem 0; }
+.steps > li > .remark { grid-column: 2; }
 .position { color: var(--quiet); font-variant-numeric: tabular-nums; }
 .line { display: flex; flex-wrap: wrap; gap: 0 .7rem; align-items: baseline; }
 summary > .line { display: inline-flex; width: calc(100% - 1.4rem); vertical-align: top; }
