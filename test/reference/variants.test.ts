@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
-import { type Client, chunk, photo, withReference } from './client.js';
+import { describe, expect, it } from 'vitest';
+import { type Client, chunk, photo, returnUrl, withReference } from './client.js';
 
 /** What goes over the wire for a GET, headers and all. */
 async function raw(client: Client, path: string, header: string): Promise<Buffer> {
@@ -72,4 +72,58 @@ it('busy-at-times puts off every seventh chunk', () =>
       expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 503, 200]);
     },
     { variant: 'busy-at-times' },
+  ));
+
+describe('a file in chunks whose token ends or is consumed halfway', () => {
+  const half = Math.ceil(photo.length / 2);
+  const parts = [photo.subarray(0, half), photo.subarray(half)] as const;
+  const send = async (client: Client, token: Record<string, string>, number: 1 | 2, identifier = 'file') =>
+    (await client.redeem(token, parts[number - 1], chunk(number, half, photo.length, identifier))).status;
+
+  /** The statuses of a repeated first chunk, of the completing one, and of a fresh first one. */
+  const afterwards = (variant: string, spoil: (client: Client, token: Record<string, string>) => Promise<unknown>) =>
+    withReference(
+      async (client) => {
+        const token = await client.issue({ return_url: returnUrl });
+        expect(await send(client, token, 1)).toBe(200);
+        await spoil(client, token);
+        return [await send(client, token, 1), await send(client, token, 2), await send(client, token, 1, 'other')];
+      },
+      { variant },
+    );
+  const end = (client: Client) => client.advance(180 * 60);
+  const consume = (client: Client, token: Record<string, string>) => client.redeem(token, photo);
+
+  it('token-checked-with-whole-file refuses it when it is whole', async () => {
+    expect(await afterwards('token-checked-with-whole-file', end)).toEqual([200, 403, 403]);
+    expect(await afterwards('token-checked-with-whole-file', consume)).toEqual([200, 403, 403]);
+  });
+
+  it('begun-files-are-finished takes it unless no use is left', async () => {
+    expect(await afterwards('begun-files-are-finished', end)).toEqual([200, 301, 403]);
+    expect(await afterwards('begun-files-are-finished', consume)).toEqual([200, 403, 403]);
+  });
+});
+
+it('images-only stores no text, whole or in chunks', () =>
+  withReference(
+    async (client) => {
+      const text = Buffer.from('plain text\n');
+      const whole = await client.post('/api/file/upload', {}, text, client.bearer);
+      expect(whole.text).toContain('status="error"');
+      const only = await client.post('/api/file/upload', chunk(1, 1000, text.length), text, client.bearer);
+      expect(only.status).toBe(500);
+      const image = await client.post('/api/file/upload', {}, photo, client.bearer);
+      expect(image.text).toContain('<url>');
+    },
+    { variant: 'images-only' },
+  ));
+
+it('titles-limited cuts a title between two characters', () =>
+  withReference(
+    async (client) => {
+      const token = await client.issue({ title: '😀'.repeat(300) });
+      expect(token.title).toBe('😀'.repeat(255));
+    },
+    { variant: 'titles-limited' },
   ));
