@@ -1,7 +1,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { dsse } from '@sigstore/core';
+import { jsonForm } from '../contract/form.js';
 import schema from './envelope.schema.json' with { type: 'json' };
-import { jsonForm } from './form.js';
 import { digestFor, keyId } from './keys.js';
 
 /** Says that the payload is an in-toto statement as JSON. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import schema from '../../reporters/json/results.schema.json' with { type: 'json' };
 import { writeReports } from '../../reporters/write.js';
+import { jsonForm } from '../contract/form.js';
 import type { Results } from '../run/results.js';
-import { jsonForm } from './form.js';
 import { sha256 } from './package-digest.js';
 
 /** The file of a report that all others are made from. */

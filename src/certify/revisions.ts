@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { form } from './form.js';
+import { form } from '../contract/form.js';
 import type { Revision } from './revision.js';
 import schema from './revision.schema.json' with { type: 'json' };
 import { compareVersions } from './version.js';

@@ -1,48 +1,26 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { printable } from '../../reporters/terminal/text.js';
-import { form } from '../certify/form.js';
+import { ownFile } from '../run/own-file.js';
 import { UsageError, unknownName } from '../run/usage-error.js';
-import { type Replay, recordingFile, replaySchema } from './form.js';
+import { type Replay, recordingFile } from './form.js';
 import schema from './replay.schema.json' with { type: 'json' };
 
-/** Problems of one file that are told. */
-const told = 3;
-
-const check = form<Replay>(schema, 'the recording');
-
-/** What JSON says; undefined for a text that is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * Reads a recording; `name` is how messages call it.
+ * @throws UsageError when it is none, or one of another form
+ */
+export const parseReplay = ownFile<Replay>({
+  schema,
+  what: 'recording',
+  remedy: {
+    kind: ': replay takes the files that run writes to the folder replay of its report',
+    version: ': record it anew with run',
+  },
+});
 
 /** An error that a terminal can be told, whatever a file or its name holds. */
 const usageError = (message: string): UsageError => new UsageError(printable(message));
-
-/**
- * Reads a recording.
- * @param name how messages call it
- * @throws UsageError when it is none, or one of another form
- */
-export function parseReplay(text: string, name: string): Replay {
-  const refused = (why: string): UsageError => usageError(`${name} ${why}`);
-  const value = parsed(text);
-  if (value === undefined) throw refused('is not JSON');
-  const said = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
-  if (typeof said !== 'string' || !said.startsWith(replaySchema.replace(/\d+$/, '')))
-    throw refused('is no recording: replay takes the files that run writes to the folder replay of its report');
-  if (said !== replaySchema)
-    throw refused(
-      `has the form ${said.slice(0, 100)}, and this version reads ${replaySchema}: record it anew with run`,
-    );
-  const formed = check(value);
-  if ('value' in formed) return formed.value;
-  throw refused(`is not a whole recording: ${formed.problems.slice(0, told).join('; ')}`);
-}
 
 /** A recording and what it is called. */
 export interface NamedReplay {

@@ -106,7 +106,7 @@ describe('run --failed', () => {
 
   it.each<[string, object | undefined, string, string]>([
     ['there is no report', undefined, '--failed', 'upload-contract-report/results.json cannot be read (ENOENT)'],
-    ['it is no report', { schema: 1 }, '--failed', 'upload-contract-report/results.json is no results.json: '],
+    ['it is no report', { schema: 1 }, '--failed', 'upload-contract-report/results.json is no results.json'],
     [
       'the run was not complete, and nothing failed in it',
       assembled([good], { planned: [good, bad] }),

@@ -13,23 +13,23 @@ test('results are read as they were written, whatever a target sent', () => {
 test.each<[string, string, string]>([
   ['nothing', '', 'a.json is not JSON'],
   ['a page', '<html>', 'a.json is not JSON'],
-  ['null', 'null', 'a.json is no results.json: it must be object, not null'],
-  ['a list', '[]', 'a.json is no results.json: it must be object, not an array'],
-  ['something else', '{"summary": 1}', 'a.json is no results.json: schema is missing (and more)'],
+  ['null', 'null', 'a.json is no results.json'],
+  ['a list', '[]', 'a.json is no results.json'],
+  ['something else', '{"summary": 1}', 'a.json is no results.json'],
   [
     'another program’s schema',
     JSON.stringify({ ...good, schema: 'https://example.com/1' }),
-    'a.json is no results.json: schema must be "https://upload-contract.dev/results/1", not "https://example.com/1"',
+    'a.json is no results.json',
   ],
   [
     'a later form',
     JSON.stringify({ schema: 'https://upload-contract.dev/results/2', more: 1 }),
-    'a.json has the form https://upload-contract.dev/results/2; this version reads https://upload-contract.dev/results/1',
+    'a.json has the form https://upload-contract.dev/results/2, and this version reads https://upload-contract.dev/results/1',
   ],
   [
     'a word of no meaning',
     JSON.stringify({ ...good, outcome: 'fine' }),
-    'a.json is no results.json: outcome must be one of "conformant", "nonconformant", "inconclusive", not "fine"',
+    'a.json is not a whole results.json: outcome must be one of "conformant", "nonconformant", "inconclusive", not "fine"',
   ],
   [
     'a requirement twice',

@@ -1,6 +1,6 @@
 import { Ajv2020, type SchemaObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { plainProblems } from '../contract/problems.js';
+import { plainProblems } from './problems.js';
 
 /** A value of the form that was asked for, or what is wrong with it in plain words. */
 export type Formed<T> = { readonly value: T } | { readonly problems: readonly string[] };
