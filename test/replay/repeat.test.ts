@@ -97,6 +97,30 @@ describe('a recorded failure, judged by the check that found it', () => {
     expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", came "x"', '==']);
   });
 
+  it('is tried again with other seeds, so that no two tries mean the same file', async () => {
+    const { recording, session } = await failing();
+    const seeds: number[] = [];
+    body = async ({ seed }) => void seeds.push(seed);
+    await repeat({ ...recording, steps: [] }, session, never);
+    expect(seeds).toEqual([recording.seed, recording.seed + 1, recording.seed + 2]);
+  });
+
+  it('is FAILED when one try fails, also where another cannot tell', async () => {
+    const { recording, session } = await failing();
+    let tries = 0;
+    body = async ({ expect: judged }) => {
+      tries += 1;
+      if (tries === 2) judged.inconclusive('there is nothing to see');
+      if (tries === 3) judged.fail('this', 'that');
+    };
+    expect((await repeat({ ...recording, steps: [] }, session, never)).verdict).toBe('FAILED');
+    body = async ({ expect: judged }) => {
+      tries += 1;
+      if (tries === 5) judged.inconclusive('there is nothing to see');
+    };
+    expect((await repeat({ ...recording, steps: [] }, session, never)).verdict).toBe('ERROR');
+  });
+
   it('is FAILED when the check fails in another way', async () => {
     const { recording, session } = await failing();
     answer = () => granting('y');
