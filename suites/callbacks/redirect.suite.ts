@@ -71,8 +71,10 @@ check('callback.domain.constant', 'domain is the same in every callback', async 
     { format: 'json', by: 'POST' },
   );
   const failed = await api.redeem(json, files.unsupported());
-  const later = [(await uploaded(context)).get('domain'), failed.callback?.get('domain') ?? first];
-  expect(later, 'domain in later callbacks').toBe([first, first]);
+  // So many that machines which answer by turns show, whatever else is uploaded meanwhile.
+  const many = await Promise.all(Array.from({ length: 5 }, () => uploaded(context)));
+  const later = [failed.callback?.get('domain') ?? first, ...many.map((callback) => callback.get('domain'))];
+  expect([...new Set([first, ...later])], 'domain in all callbacks').toBe([first]);
 });
 
 check('callback.domain.constant', 'domain is the same in the background', async (context) => {
