@@ -29,7 +29,7 @@ export interface StepCall extends Omit<Exchange['call'], 'path' | 'query' | 'for
 export type StepAnswer =
   | {
       readonly status: number;
-      /** Where it redirects to, or the beginning of its text, without what is another in every run. */
+      /** Where it redirects to, or the beginning of its text, without what is another in every run; else its digest. */
       readonly says: string;
     }
   | { readonly failure: FailureKind };

@@ -9,7 +9,10 @@ const said = 600;
 
 function answerOf({ response, failure }: Exchange, origins: Origins): StepAnswer {
   if (response === undefined) return { failure: failure?.kind ?? 'broken' };
-  const words = header(response.headers, 'location') ?? response.body.text ?? `${response.body.size} bytes`;
+  const { size, text, sha256 } = response.body;
+  const words = header(response.headers, 'location') ?? text;
+  const content = sha256 === undefined ? `${size} bytes` : `${size} bytes with SHA-256 ${sha256}`;
+  if (words === undefined) return { status: response.status, says: content };
   // Cut when it is plain: half a token is none that could be recognized.
   return { status: response.status, says: origins.plain(words).slice(0, said) };
 }

@@ -56,7 +56,12 @@ async function repeatUnjudged(
     return unsent(recording, `${why}, and its steps could not be sent: ${trouble}`);
   }
   const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
-  if (same) return { verdict: 'FAILED', because: `${why}, and every answer is the one that was recorded`, steps };
+  if (same)
+    return {
+      verdict: 'FAILED',
+      because: `${why}, and every answer is, as far as it was kept, the one that was recorded`,
+      steps,
+    };
   return {
     verdict: 'ERROR',
     because: `${why}, and the answers are not those that were recorded: nothing here can judge them`,

@@ -10,13 +10,14 @@ function said(answer: Parameters<typeof exchange>[1], runId = '5ea91753'): unkno
 }
 
 describe('what a step was answered', () => {
-  it('is its status and where it redirects to, or its text, or its size, or what went wrong', () => {
+  it('is its status and where it redirects to, or its text, or its digest, or what went wrong', () => {
     expect(said({ status: 503, text: 'busy' })).toEqual({ status: 503, says: 'busy' });
     expect(said({ status: 301, headers: [['Location', '/there']], text: 'gone' })).toEqual({
       status: 301,
       says: '/there',
     });
-    expect(said({ body: { size: 420, sha256: 'f00' } })).toEqual({ status: 200, says: '420 bytes' });
+    expect(said({ body: { size: 420, sha256: 'f00' } })).toEqual({ status: 200, says: '420 bytes with SHA-256 f00' });
+    expect(said({ body: { size: 0 } })).toEqual({ status: 200, says: '0 bytes' });
     const { response: _, ...silent } = exchange();
     const [step] = stepsOf([{ ...silent, failure: { kind: 'timeout', message: 'no answer within 30 s' } }], 'r1');
     expect(step?.answer).toEqual({ failure: 'timeout' });
