@@ -76,6 +76,8 @@ check('redeem.token.pattern', 'patterns and empty values', async (context) => {
 check('redeem.token.missing', 'no upload_token at all', async (context) => {
   const { api, expect, files } = context;
   const isSuccess = await successRule(context);
+  // There is a token that could be used instead.
+  await api.getUploadToken({ max_uploads: 3 });
   const outcome = await api.redeem(undefined, files.photo(), {}, withoutToken);
   expectRefused(expect, outcome, 'an upload without upload_token');
   if (isSuccess(outcome)) expect.fail('an upload without upload_token not to succeed', outcomeInWords(outcome));
