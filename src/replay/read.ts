@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { printable } from '../../reporters/terminal/text.js';
 import { ownFile } from '../run/own-file.js';
 import { UsageError, unknownName } from '../run/usage-error.js';
@@ -27,6 +27,8 @@ export interface NamedReplay {
   /** As somebody named it, or its path from there. */
   readonly name: string;
   readonly replay: Replay;
+  /** It lies in the report of one's own run. */
+  readonly own: boolean;
 }
 
 /** Where recordings are looked for. */
@@ -71,7 +73,11 @@ async function readRecording(path: string, name: string): Promise<Replay> {
  */
 export async function findReplays(word: string, place: Place): Promise<NamedReplay[]> {
   const names = (await isFile(resolve(place.directory, word))) ? [word] : await recorded(word, place);
+  const report = resolve(place.directory, place.reportDir) + sep;
   return Promise.all(
-    names.map(async (name) => ({ name, replay: await readRecording(resolve(place.directory, name), name) })),
+    names.map(async (name) => {
+      const path = resolve(place.directory, name);
+      return { name, replay: await readRecording(path, name), own: path.startsWith(report) };
+    }),
   );
 }

@@ -56,17 +56,10 @@ async function repeatUnjudged(
     return unsent(recording, `${why}, and its steps could not be sent: ${trouble}`);
   }
   const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
-  if (same)
-    return {
-      verdict: 'FAILED',
-      because: `${why}, and every answer is, as far as it was kept, the one that was recorded`,
-      steps,
-    };
-  return {
-    verdict: 'ERROR',
-    because: `${why}, and the answers are not those that were recorded: nothing here can judge them`,
-    steps,
-  };
+  const answers = same
+    ? 'every answer is, as far as it was kept, the one that was recorded'
+    : 'the answers are not those that were recorded';
+  return { verdict: 'ERROR', because: `${why}, so nothing here can judge the steps; ${answers}`, steps };
 }
 
 /** Whether a check that passes now has gone other ways than the recorded ones before any answer led it there. */

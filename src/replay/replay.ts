@@ -36,21 +36,23 @@ interface Group {
 }
 
 /** The target of a recording; undefined for the reference implementation. */
-function targetOf({ name, replay: { target } }: NamedReplay): string | undefined {
+function targetOf({ name, own, replay: { target } }: NamedReplay, hasSecrets: boolean): string | undefined {
   if (target.reference) return undefined;
-  if (/^https?:/.test(target.url) && URL.canParse(target.url)) return target.url;
-  throw new UsageError(`${printable(name)} names no target that can be asked: say which with --target`);
+  const refused = (why: string): UsageError => new UsageError(`${printable(name)} ${why}: say which with --target`);
+  if (!/^https?:/.test(target.url) || !URL.canParse(target.url)) throw refused('names no target that can be asked');
+  if (hasSecrets && !own) throw refused('is from elsewhere, and credentials are not sent to a target that it names');
+  return target.url;
 }
 
 /**
  * Recordings by the target that they go to: the one that was asked for, or else each one's own.
- * @throws UsageError for a recording that names no target
+ * @throws UsageError for a recording that names no target, or none to be trusted with credentials
  */
-function byTarget(recordings: readonly NamedReplay[], url: string | undefined): Group[] {
+function byTarget(recordings: readonly NamedReplay[], { target: url, auth }: Configuration): Group[] {
   if (url !== undefined) return [{ url, recordings }];
   const own = new Map<string | undefined, NamedReplay[]>();
   for (const one of recordings) {
-    const key = targetOf(one);
+    const key = targetOf(one, Object.keys(auth).length > 0);
     own.set(key, [...(own.get(key) ?? []), one]);
   }
   return [...own].map(([key, group]) => ({ url: key, recordings: group }));
@@ -117,7 +119,7 @@ export async function replayAll(recordings: readonly NamedReplay[], options: Rep
   const { configuration, signal, onReplayed } = options;
   await loadSuites();
   const all: Replayed[] = [];
-  for (const { url, recordings: group } of byTarget(recordings, configuration.target)) {
+  for (const { url, recordings: group } of byTarget(recordings, configuration)) {
     if (signal.aborted) break;
     await withTarget({ configuration, url }, async (toJudge) => {
       await repeatGroup(group, toJudge, signal, (one, repetition) => {

@@ -82,11 +82,20 @@ describe('replay', () => {
     const away = { ...recording, target: { url: 'http://127.0.0.1:1', reference: false } };
     const mended = { ...recording, target: { url: plain.configuration.target, reference: false } };
     const directory = await folderWith({ 'token.echo.title-1': recording, 'token.echo.title-2': away });
-    await writeFile(join(directory, 'mended.json'), JSON.stringify(mended));
-    const all = await replay(directory, 'token.echo.title', 'mended.json');
+    await writeFile(join(directory, 'upload-contract-report/mended.json'), JSON.stringify(mended));
+    const all = await replay(directory, 'token.echo.title', 'upload-contract-report/mended.json');
     expect(all.status).toBe(1);
     expect(lastLine(all.out)).toBe('1 fixed, 1 failed, 1 could not be told');
-    expect((await replay(directory, 'mended.json', 'token.echo.title-2')).status).toBe(3);
+    expect((await replay(directory, 'upload-contract-report/mended.json', 'token.echo.title-2')).status).toBe(3);
+  });
+
+  it('sends credentials to no target that a recording from elsewhere names', async () => {
+    const directory = await folderWith({});
+    await writeFile(join(directory, 'strange.json'), JSON.stringify(recording));
+    const { status, err } = await replay(directory, 'strange.json');
+    expect(status).toBe(2);
+    expect(err).toContain('credentials are not sent to a target that it names: say which with --target');
+    expect((await replay(directory, 'strange.json', '--target', recording.target.url)).status).toBe(1);
   });
 
   it('does the same recording once, however often it is named', async () => {
@@ -194,8 +203,8 @@ describe('Ctrl-C', () => {
   it('tells what was done until then', async () => {
     const waiting = { ...recording, target: { url: await hangingAt(1), reference: false } };
     const directory = await folderWith({ 'token.echo.title-1': recording });
-    await writeFile(join(directory, 'waiting.json'), JSON.stringify(waiting));
-    const { status, out } = await replay(directory, 'token.echo.title-1', 'waiting.json');
+    await writeFile(join(directory, 'upload-contract-report/replay/token.echo.title-2.json'), JSON.stringify(waiting));
+    const { status, out } = await replay(directory, 'token.echo.title-1', 'token.echo.title-2');
     expect(status).toBe(130);
     expect(lastLine(out)).toMatch(/^FAILED/);
   });

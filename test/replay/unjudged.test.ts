@@ -38,18 +38,18 @@ async function repeated(recording: Replay, wish: Parameters<typeof sessionWith>[
 }
 
 describe('steps that no check of this version judges', () => {
-  it('are FAILED when every answer is the one that was recorded', async () => {
+  it('are ERROR also when every answer is the one that was recorded: that need not be what was wrong', async () => {
     const { verdict, because, seen } = await repeated(recordingOf([asked(1, 'a'), asked(2, 'b')]));
     expect(because).toBe(
-      'this version has no such check, and every answer is, as far as it was kept, the one that was recorded',
+      'this version has no such check, so nothing here can judge the steps; every answer is, as far as it was kept, the one that was recorded',
     );
-    expect({ verdict, seen }).toEqual({ verdict: 'FAILED', seen: ['a', 'b'] });
+    expect({ verdict, seen }).toEqual({ verdict: 'ERROR', seen: ['a', 'b'] });
   });
 
   it('are ERROR when an answer is another one', async () => {
     const { verdict, because, steps } = await repeated(recordingOf([asked(1, 'a'), asked(2, 'other')]));
     expect(because).toBe(
-      'this version has no such check, and the answers are not those that were recorded: nothing here can judge them',
+      'this version has no such check, so nothing here can judge the steps; the answers are not those that were recorded',
     );
     expect({ verdict, changed: steps.map(({ changed }) => changed) }).toEqual({
       verdict: 'ERROR',
@@ -68,7 +68,7 @@ describe('steps that no check of this version judges', () => {
     );
     const { verdict, steps } = await repeated(recordingOf([...parallel].reverse()));
     expect(steps.map(({ changed }) => changed)).toEqual([false, false, false]);
-    expect(verdict).toBe('FAILED');
+    expect(verdict).toBe('ERROR');
   });
 
   it('are not sent where the target lacks what they need', async () => {
@@ -120,9 +120,9 @@ describe('steps of a check that makes other requests now', () => {
     asks = ['a'];
     const { verdict, because, seen } = await repeated(recording);
     expect(because).toMatch(
-      /^the check makes other requests than when this was recorded, and every answer is, as far as it was kept, the one/,
+      /^the check makes other requests than when this was recorded, so nothing here can judge the steps; every answer/,
     );
-    expect({ verdict, seen }).toEqual({ verdict: 'FAILED', seen: ['a', 'a', 'b'] });
+    expect({ verdict, seen }).toEqual({ verdict: 'ERROR', seen: ['a', 'a', 'b'] });
   });
 
   it('tell nothing more when their answers are others', async () => {
