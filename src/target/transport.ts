@@ -40,17 +40,19 @@ function allowed(timeoutMs: number, { body, maxAnswer }: WireRequest): number {
   return Math.ceil(timeoutMs + mebibytes * secondsPerMebibyte * 1000);
 }
 
-function requestable(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** Undefined for what is no address that can be asked. */
+function requestable(address: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 /** Sends a request over a connection and waits for the head of its answer. */
 async function headOf(
   { client }: Connection,
+  url: URL,
   request: WireRequest,
   tear: () => Promise<void>,
 ): Promise<Dispatcher.ResponseData> {
-  const url = new URL(request.url);
   const { method, body } = request;
   const headers = request.headers.flat();
   if (body !== undefined) headers.push('content-length', String(body.length));
@@ -93,8 +95,8 @@ export function transport(timeoutMs: number): Transport {
     return used(origin);
   };
 
-  const exchange = async (request: WireRequest): Promise<WireAnswer> => {
-    const { origin } = new URL(request.url);
+  const exchange = async (request: WireRequest, url: URL): Promise<WireAnswer> => {
+    const { origin } = url;
     let current: Connection | undefined;
     let ended: Failure | undefined;
     const end = (failure: Failure): void => {
@@ -116,10 +118,10 @@ export function transport(timeoutMs: number): Transport {
     try {
       const known = request.body === undefined ? used(origin) : undefined;
       current = known ?? fresh(origin);
-      const head = await headOf(current, request, tear).catch((error: unknown) => {
+      const head = await headOf(current, url, request, tear).catch((error: unknown) => {
         if (current !== known || ended !== undefined || !isBrokenConnection(error)) throw error;
         current = fresh(origin);
-        return headOf(current, request, tear);
+        return headOf(current, url, request, tear);
       });
       const answer = await takeIn(head, request.maxAnswer, request.keepAnswer);
       if (request.body === undefined && current.stands) {
@@ -139,9 +141,9 @@ export function transport(timeoutMs: number): Transport {
   return {
     async send(request) {
       if (request.signal.aborted) return { failure: over };
-      if (!requestable(request.url))
-        return { failure: { kind: 'broken', message: 'not an address that can be asked' } };
-      return exchange(request);
+      const url = requestable(request.url);
+      if (url === undefined) return { failure: { kind: 'broken', message: 'not an address that can be asked' } };
+      return exchange(request, url);
     },
     async close() {
       for (const one of open) drop(one);

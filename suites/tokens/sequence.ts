@@ -49,6 +49,22 @@ export interface Ingredients {
   readonly texts: readonly string[];
 }
 
+interface Digest {
+  readonly algorithm: string;
+  readonly hex: string;
+  readonly base64: string;
+}
+
+function digestsOf(text: string): readonly Digest[] {
+  return ['md5', 'sha1', 'sha256'].map((algorithm) => {
+    const digest = createHash(algorithm).update(text).digest();
+    return { algorithm, hex: digest.toString('hex'), base64: digest.toString('base64url') };
+  });
+}
+
+/** Made once for all tokens. */
+let counters: readonly (readonly Digest[])[] | undefined;
+
 /** Names the ingredient that a token is a plain digest or spelling of; undefined when it is none. */
 export function recipe(token: string, { from, to, texts }: Ingredients): string | undefined {
   const seconds = Array.from(
@@ -56,20 +72,19 @@ export function recipe(token: string, { from, to, texts }: Ingredients): string 
     (_, at) => Math.floor(from / 1000) - 1 + at,
   );
   const millis = Array.from({ length: Math.min(2000, Math.ceil(to - from) + 1) }, (_, at) => Math.floor(from) + at);
-  const counters = Array.from({ length: 5000 }, (_, at) => at);
-  const candidates: [string, string][] = [
-    ...seconds.map((value): [string, string] => ['the time in seconds', String(value)]),
-    ...millis.map((value): [string, string] => ['the time in milliseconds', String(value)]),
-    ...counters.map((value): [string, string] => ['a counter', String(value)]),
-    ...texts.map((value): [string, string] => ['the parameters', value]),
+  counters ??= Array.from({ length: 5000 }, (_, at) => digestsOf(String(at)));
+  const candidates = [
+    ...seconds.map((value) => ({ what: 'the time in seconds', digests: digestsOf(String(value)) })),
+    ...millis.map((value) => ({ what: 'the time in milliseconds', digests: digestsOf(String(value)) })),
+    ...counters.map((digests) => ({ what: 'a counter', digests })),
+    ...texts.map((value) => ({ what: 'the parameters', digests: digestsOf(value) })),
   ];
   const bare = token.replaceAll('-', '').toLowerCase();
   if (bare.length < 6) return undefined;
-  for (const [what, text] of candidates) {
-    for (const algorithm of ['md5', 'sha1', 'sha256']) {
-      const digest = createHash(algorithm).update(text).digest();
-      if (digest.toString('hex').startsWith(bare)) return `${algorithm} of ${what}`;
-      if (token.length >= 8 && digest.toString('base64url').startsWith(token)) return `${algorithm} of ${what}`;
+  for (const { what, digests } of candidates) {
+    for (const { algorithm, hex, base64 } of digests) {
+      if (hex.startsWith(bare)) return `${algorithm} of ${what}`;
+      if (token.length >= 8 && base64.startsWith(token)) return `${algorithm} of ${what}`;
     }
   }
   return undefined;
