@@ -21,7 +21,7 @@ export function effortOf(seed: number, runs: number, limits: Limits): Effort {
     seed,
     runs,
     races: 3,
-    crowd: 300,
+    crowd: 1000,
     shrink: true,
     repeats: 2,
     checkLimitMs: Math.round(size * (60_000 + waitMs)),
