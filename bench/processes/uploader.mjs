@@ -1,0 +1,30 @@
+/** Sends a file in chunks through the suite's own client, and tells how much memory that took at most. */
+import pLimit from 'p-limit';
+import { media } from '../../dist/src/media/media.js';
+import { apiOf } from '../../dist/src/target/api.js';
+import { chunked } from '../../dist/src/target/chunks.js';
+import { limiter } from '../../dist/src/target/limiter.js';
+import { redaction } from '../../dist/src/target/redaction.js';
+import { connect } from '../../dist/src/target/target.js';
+
+process.on('disconnect', () => process.exit());
+
+const { url, descriptor, chunkSize } = JSON.parse(process.argv[2] ?? '');
+const target = connect({
+  url,
+  auth: {},
+  limiter: limiter({ concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 }),
+  redaction: redaction([]),
+  runId: 'bench',
+});
+const api = apiOf(target, { signal: new AbortController().signal, keep: () => {}, created: () => {} });
+const file = chunked(media(descriptor), { identifier: 'bench', filename: 'large.mp4', chunkSize });
+
+/** As many as Resumable.js has under way at once. */
+const gate = pLimit(3);
+const from = performance.now();
+await Promise.all(file.chunks.map((chunk) => gate(() => api.sendChunk({ token: 'bench' }, file, chunk))));
+const seconds = (performance.now() - from) / 1000;
+await target.close();
+// Linux and macOS tell kibibytes here.
+process.send?.({ peak: process.resourceUsage().maxRSS * 1024, seconds });
