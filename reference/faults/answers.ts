@@ -1,6 +1,7 @@
 import type { AnswerDecisions, Reply } from '../decisions/answers.js';
-import { change } from '../decisions.js';
+import { change, together } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
+import type { Pair } from '../model.js';
 import { wholeNumber } from '../parameters.js';
 
 const xml = (make: (before: AnswerDecisions['xml']) => Partial<AnswerDecisions['xml']>) =>
@@ -193,6 +194,25 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
             : reply,
         ),
     })),
+  },
+  {
+    id: 'lifetime-refused-as-ok',
+    breaks: 'token.lifetime.above',
+    sentence: 'A valid_minutes above 1440 is answered with HTTP 400, without a token and with the status ok.',
+    plant: together(
+      change('tokens', ({ inRange }) => ({
+        inRange: (asked, range) => (Number(asked) > 1440 ? undefined : inRange(asked, range)),
+      })),
+      change('answers', ({ errorStatus }) => ({
+        errorStatus: (code) => (code === 'invalid_input' ? 400 : errorStatus(code)),
+      })),
+      xml(({ attributes }) => ({
+        attributes: (reply) =>
+          attributes(reply).map(
+            ([name, value]): Pair => [name, name === 'status' && reply.code === 'invalid_input' ? 'ok' : value],
+          ),
+      })),
+    ),
   },
   {
     id: 'refusal-with-token',

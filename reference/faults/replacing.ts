@@ -187,6 +187,14 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     plant: change('replaceTokens', () => ({ refusalText: () => '<!DOCTYPE html><p>The token is not valid</p>' })),
   },
   {
+    id: 'unknown-replace-token-500',
+    breaks: 'replace.redeem.unknown',
+    sentence: 'What is no replace token is answered with HTTP 500.',
+    plant: change('replaceTokens', ({ refusalStatus }) => ({
+      refusalStatus: (trouble, isChunk) => (trouble === 'unknown' ? 500 : refusalStatus(trouble, isChunk)),
+    })),
+  },
+  {
     id: 'upload-token-without-return-url-replaces',
     breaks: 'replace.redeem.kind',
     sentence: 'An upload token without return_url is accepted in the place of a replace token.',
