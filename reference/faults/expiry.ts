@@ -159,6 +159,18 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     plant: change('callbacks', () => ({ returnsBadToken: (trouble) => trouble === 'expired' })),
   },
   {
+    id: 'token-without-return-url-never-expires',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token without return_url never ends.',
+    plant: expiring((token, now) => token.returnUrl !== undefined && now >= token.expiresAt),
+  },
+  {
+    id: 'token-used-once-never-expires',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token that was used before, and has uses left, never ends.',
+    plant: expiring((token, now) => token.uses.taken === 0 && now >= token.expiresAt),
+  },
+  {
     id: 'token-used-twice-never-expires',
     breaks: 'redeem.history.clock',
     sentence: 'A token that was used twice, and has uses left, never ends.',

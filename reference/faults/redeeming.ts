@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Draft, TokenDecisions } from '../decisions/tokens.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import type { Pair, Uses } from '../model.js';
+import type { Pair, Token, Uses } from '../model.js';
 import { wholeNumber } from '../parameters.js';
 
 type Find = TokenDecisions['find'];
@@ -21,7 +21,23 @@ export const claimSlowly: TokenDecisions['claim'] = async (uses, hasUse) => {
   return isFree;
 };
 
+/** Goes by a copy of the uses, so that none is ever taken. */
+const uncounted = (of: (token: Token) => boolean) =>
+  change('tokens', () => ({ terms: (token) => (of(token) ? { ...token, uses: { ...token.uses } } : token) }));
+
 export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
+  {
+    id: 'uses-without-return-url-uncounted',
+    breaks: 'redeem.uses.exact',
+    sentence: 'Uses of a token without return_url are not counted.',
+    plant: uncounted((token) => token.returnUrl === undefined),
+  },
+  {
+    id: 'uses-in-the-background-uncounted',
+    breaks: 'redeem.uses.exact',
+    sentence: 'Uses of a token with background_return_p=1 are not counted.',
+    plant: uncounted((token) => token.background),
+  },
   {
     id: 'one-use-too-many',
     breaks: 'redeem.uses.exact',
