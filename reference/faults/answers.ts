@@ -1,5 +1,5 @@
 import type { AnswerDecisions, Reply } from '../decisions/answers.js';
-import { change, together } from '../decisions.js';
+import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import type { Pair } from '../model.js';
 import { wholeNumber } from '../parameters.js';
@@ -196,23 +196,19 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     })),
   },
   {
-    id: 'lifetime-refused-as-ok',
-    breaks: 'token.lifetime.above',
-    sentence: 'A valid_minutes above 1440 is answered with HTTP 400, without a token and with the status ok.',
-    plant: together(
-      change('tokens', ({ inRange }) => ({
-        inRange: (asked, range) => (Number(asked) > 1440 ? undefined : inRange(asked, range)),
-      })),
-      change('answers', ({ errorStatus }) => ({
-        errorStatus: (code) => (code === 'invalid_input' ? 400 : errorStatus(code)),
-      })),
-      xml(({ attributes }) => ({
+    id: 'missing-file-refused-as-ok',
+    breaks: 'file.upload.missing',
+    sentence: 'A call without a file is answered with HTTP 400, without a url and with the status ok.',
+    plant: change('answers', ({ errorStatus, xml: before }) => ({
+      errorStatus: (code) => (code === 'no_file' ? 400 : errorStatus(code)),
+      xml: {
+        ...before,
         attributes: (reply) =>
-          attributes(reply).map(
-            ([name, value]): Pair => [name, name === 'status' && reply.code === 'invalid_input' ? 'ok' : value],
-          ),
-      })),
-    ),
+          before
+            .attributes(reply)
+            .map(([name, value]): Pair => [name, name === 'status' && reply.code === 'no_file' ? 'ok' : value]),
+      },
+    })),
   },
   {
     id: 'refusal-with-token',
