@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const slow = 'test/package/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting: for a browser, for npm, for a target that takes its time.
+    maxWorkers: availableParallelism(),
     // Asked for by `npm test`. Suites run against the reference in the tests; what processes of their own do is not seen.
     coverage: {
       provider: 'v8',

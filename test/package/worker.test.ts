@@ -1,8 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type * as Load from '../../src/run/config/load.js';
 import type * as RunModule from '../../src/run/run.js';
 import { repository } from './build.js';
@@ -100,8 +99,11 @@ function isAlive(pid: number): boolean {
 
 test('a stopped run keeps what was found, counts what was under way as not run, and leaves nothing behind', async () => {
   const stop = new AbortController();
-  const before = await readdir(tmpdir());
   const folder = await emptyFolder();
+  // Other tests leave theirs in the usual place meanwhile.
+  const temporary = await emptyFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const stopped = await run(
     `
     import { writeFileSync } from 'node:fs';
@@ -117,8 +119,7 @@ test('a stopped run keeps what was found, counts what was under way as not run, 
   expect(verdicts(stopped, 'token.expiry.ended')).toEqual(['takes long: inconclusive, not run']);
   expect(verdicts(stopped, 'token.expiry.alive')).toEqual(['comes after: inconclusive, not run']);
   expect(stopped.results.run.complete).toBe(false);
-  const left = (await readdir(tmpdir())).filter((name) => name.startsWith('upload-contract-'));
-  expect(left.filter((name) => !before.includes(name))).toEqual([]);
+  expect((await readdir(temporary)).filter((name) => !name.startsWith('package-test-'))).toEqual([]);
   const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));
   await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000);
 });
