@@ -50,6 +50,22 @@ export const issuingVariants: readonly Variant[] = [
     choose: change('metadata', ({ title }) => ({ title: (text) => Array.from(title(text)).slice(0, 255).join('') })),
   },
   {
+    id: 'ends-a-little-later',
+    sentence: 'A token ends four seconds after its minutes are over, and says so.',
+    choose: together(
+      change('tokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),
+      change('replaceTokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),
+    ),
+  },
+  {
+    id: 'users-named-by-super-only',
+    sentence: 'A call that names a user is refused below the level super.',
+    choose: change('permission', ({ allows }) => ({
+      allows: (has, needs, call) =>
+        allows(has, call.body.parameters.over(call.query).has('user_id') ? 'super' : needs, call),
+    })),
+  },
+  {
     id: 'errors-4xx',
     sentence: 'Refusals have an HTTP status of their own, from 400 to 422.',
     choose: change('answers', () => ({ errorStatus: (code) => statuses[code] ?? 400 })),

@@ -34,6 +34,14 @@ export const uploadingVariants: readonly Variant[] = [
     choose: change('chunks', () => ({ tokenIsChecked: (stage) => stage === 'first' })),
   },
   {
+    id: 'late-chunks-refused',
+    sentence: 'After a file in chunks was completed only its first chunk begins another one; the others are refused.',
+    choose: change('chunks', () => ({
+      admits: (upload, { number }) =>
+        upload === undefined || upload.completions === 0 || upload.pieces.size > 0 || number === 1,
+    })),
+  },
+  {
     id: 'images-only',
     sentence: 'Only images are stored, and any other file is refused.',
     choose: change('files', () => ({ storedKinds: images })),

@@ -127,3 +127,25 @@ it('titles-limited cuts a title between two characters', () =>
     },
     { variant: 'titles-limited' },
   ));
+
+it('ends-a-little-later tells and keeps four seconds more', () =>
+  withReference(
+    async (client) => {
+      const token = await client.issue({ return_url: returnUrl, valid_minutes: '15', max_uploads: '2' });
+      await client.advance(15 * 60 + 2);
+      expect((await client.redeem(token, photo)).status).toBe(301);
+      await client.advance(4);
+      expect((await client.redeem(token, photo)).status).toBe(403);
+    },
+    { variant: 'ends-a-little-later' },
+  ));
+
+it('users-named-by-super-only refuses others who name a user', () =>
+  withReference(
+    async (client) => {
+      const asked = await client.get('/api/photo/get-upload-token', { user_id: '7' });
+      expect(asked.text).toContain('status="error"');
+      expect((await client.get('/api/photo/get-upload-token')).text).toContain('status="ok"');
+    },
+    { variant: 'users-named-by-super-only' },
+  ));
