@@ -59,7 +59,11 @@ function byRequirement(
 ): Map<RequirementId, CheckResult[]> {
   const key = (one: PlannedCheck): string => `${one.requirement} ${one.name}`;
   const done = new Set(results.map(key));
-  const all = [...results, ...planned.filter((one) => !done.has(key(one))).map(missing)];
+  const place = new Map(planned.map((one, at) => [key(one), at]));
+  // In the order of the plan, whatever came to its end first: the same run has the same results.
+  const all = [...results, ...planned.filter((one) => !done.has(key(one))).map(missing)].sort(
+    (a, b) => (place.get(key(a)) ?? 0) - (place.get(key(b)) ?? 0),
+  );
   const grouped = new Map<RequirementId, CheckResult[]>();
   for (const one of all) {
     const group = grouped.get(one.requirement);
