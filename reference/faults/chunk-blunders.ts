@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chunk, Piece, Split, Upload } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
+import { wholeNumber } from '../parameters.js';
 
 /** The ways in which servers that take chunks went wrong, for the faults of redeem-* and of file/upload. */
 
@@ -18,6 +19,14 @@ const judged =
     });
     return split && here(upload, split.count(chunk));
   };
+
+/** What has a chunk number that is no whole number is no chunk, but a whole file. */
+export const unnumberedIsWhole = ({ isChunk }: ChunkDecisions): Pick<ChunkDecisions, 'isChunk'> => ({
+  isChunk(sent) {
+    const number = sent.get('resumableChunkNumber');
+    return isChunk(sent) && (number === undefined || wholeNumber(number) !== undefined);
+  },
+});
 
 /** The chunk with the highest number completes the file, whatever is missing. */
 export const byHighestNumber = judged(

@@ -2,7 +2,7 @@ import type { Upload } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import { Parameters, wholeNumber } from '../parameters.js';
+import { Parameters } from '../parameters.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
 
@@ -84,12 +84,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     id: 'number-not-a-number-is-whole',
     breaks: 'chunk.wrong.not-a-number',
     sentence: 'A chunk whose number is no whole number is taken for a whole file.',
-    plant: chunks(({ isChunk }) => ({
-      isChunk(sent) {
-        const number = sent.get('resumableChunkNumber');
-        return isChunk(sent) && (number === undefined || wholeNumber(number) !== undefined);
-      },
-    })),
+    plant: chunks(blunders.unnumberedIsWhole),
   },
   {
     id: 'number-by-its-front',

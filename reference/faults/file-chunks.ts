@@ -2,7 +2,6 @@ import { ceilSplit, floorSplit } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import { wholeNumber } from '../parameters.js';
 import { plain } from '../render.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
@@ -41,12 +40,7 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     id: 'file-number-not-a-number-is-whole',
     breaks: 'file.chunk.wrong',
     sentence: 'A chunk of a file whose number is no whole number is taken for a whole file.',
-    plant: chunks(({ isChunk }) => ({
-      isChunk(sent) {
-        const number = sent.get('resumableChunkNumber');
-        return isChunk(sent) && (number === undefined || wholeNumber(number) !== undefined);
-      },
-    })),
+    plant: chunks(blunders.unnumberedIsWhole),
   },
   {
     id: 'file-last-chunk-answered-plainly',

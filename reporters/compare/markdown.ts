@@ -2,7 +2,7 @@ import { changedRows } from '../../src/compare/compare.js';
 import { type Comparison, changeKinds, type Row } from '../../src/compare/comparison.js';
 import { bytes, fittingCount, room } from '../markdown/room.js';
 import { block, code, words } from '../markdown/safe.js';
-import { tallyColumns } from '../terminal/areas.js';
+import { tallyColumns } from '../tally-columns.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
 import { changesInWords, changeWords, outcomeWords, rule, standingWords } from './words.js';
 

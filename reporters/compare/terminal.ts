@@ -1,6 +1,6 @@
 import { changedRows } from '../../src/compare/compare.js';
 import { type Cell, type Column, type Comparison, changeKinds, type Row } from '../../src/compare/comparison.js';
-import { tallyColumns } from '../terminal/areas.js';
+import { tallyColumns } from '../tally-columns.js';
 import { labelled, type Output, type Palette, palette } from '../terminal/palette.js';
 import { byReason } from '../terminal/reasons.js';
 import { bareTable } from '../terminal/table.js';

@@ -2,6 +2,7 @@ import type { ReportedRequirement, Results, Tally } from '../../src/run/results.
 import { tallyRequirements } from '../../src/run/tally.js';
 import { areasOf, failuresOf } from '../html/areas.js';
 import type { ReportFile } from '../report-file.js';
+import { tallyColumns } from '../tally-columns.js';
 import { failureBlock, failureLine } from './failure.js';
 import { bytes, fitting, room } from './room.js';
 import { code, words } from './safe.js';
@@ -15,16 +16,6 @@ const outcomes = {
   nonconformant: '❌ Not conformant',
   inconclusive: '❔ Could not be judged',
 };
-
-const columns: readonly (readonly [keyof Tally, string])[] = [
-  ['pass', 'pass'],
-  ['fail', 'fail'],
-  ['waived', 'waived'],
-  ['inconclusive', 'inconclusive'],
-  ['deferred', 'deferred'],
-  ['not-applicable', 'n/a'],
-  ['untestable', 'untestable'],
-];
 
 function header({ outcome, because, target, contract, run, summary, tool, product }: Results): string {
   const named = [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ');
@@ -42,7 +33,7 @@ function header({ outcome, because, target, contract, run, summary, tool, produc
 /** How many requirements have each verdict, by area. Columns of nothing are left out. */
 function table(results: Results): string {
   const all = results.summary.requirements;
-  const shown = columns.filter(([key]) => key === 'pass' || key === 'fail' || all[key] > 0);
+  const shown = tallyColumns.filter(([key]) => key === 'pass' || key === 'fail' || all[key] > 0);
   const row = (name: string, tally: Tally): string =>
     `| ${[name, ...shown.map(([key]) => tally[key] || '·')].join(' | ')} |`;
   const areas = areasOf(results).map(({ area, requirements }) => row(words(area, 40), tallyRequirements(requirements)));

@@ -1,18 +1,8 @@
 import type { Results, Tally } from '../../src/run/results.js';
 import { tallyRequirements } from '../../src/run/tally.js';
+import { tallyColumns } from '../tally-columns.js';
 import type { Palette } from './palette.js';
 import { bareTable } from './table.js';
-
-/** The columns of a table of tallies. */
-export const tallyColumns: readonly (readonly [keyof Tally, string])[] = [
-  ['pass', 'pass'],
-  ['fail', 'fail'],
-  ['waived', 'waived'],
-  ['inconclusive', 'inconclusive'],
-  ['deferred', 'deferred'],
-  ['not-applicable', 'n/a'],
-  ['untestable', 'untestable'],
-];
 
 /** How many requirements have each verdict, by area: the first word of their ids. Columns of nothing are left out. */
 export function areaTable({ requirements, summary }: Results, colors: Palette): string {

@@ -100,7 +100,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
     const answer = await api.attempt.uploadFile(made.photo());
     if (answer.kind !== 'granted') return present(`no file to read back: ${described(answer)}`);
     const url = answer.fields.get('url')?.trim() ?? '';
-    const read = await api.readFile({ url, filename: '', reply: answer.reply });
+    const read = await api.readFile({ url });
     const evidence = `the url of a stored file answered HTTP ${read.status}`;
     return [401, 403, 404].includes(read.status)
       ? absent(`${evidence}, with credentials and without`)

@@ -101,7 +101,7 @@ export interface Api {
   upload(token: Token, file: FilePart, extras?: Parameters): Promise<Callback>;
   /** @throws Unmet(file.upload) unless the file is stored */
   uploadFile(file: FilePart, parameters?: Parameters, manners?: Manners): Promise<StoredFile>;
-  readFile(stored: StoredFile, expectedSize?: number): Promise<ReadBack>;
+  readFile(stored: Pick<StoredFile, 'url'>, expectedSize?: number): Promise<ReadBack>;
   sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, manners?: ChunkManners): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
   tear(send: (manner: Manner) => Promise<unknown>, afterBytes: number): Promise<void>;

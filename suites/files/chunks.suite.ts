@@ -1,24 +1,13 @@
 import fc from 'fast-check';
-import type { ChunkAnswer, ChunkManners, StoredFile } from '../../src/target/api.js';
+import type { ChunkAnswer, StoredFile } from '../../src/target/api.js';
 import { outcomeInWords } from '../../src/target/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { whileHeld } from '../resumable/held.js';
+import { send } from './send.js';
 
 const check = checks('files/chunks');
-
-async function send(
-  { api }: CheckContext,
-  file: ChunkedFile,
-  numbers?: readonly number[],
-  manners: ChunkManners = {},
-): Promise<ChunkAnswer[]> {
-  const answers: ChunkAnswer[] = [];
-  for (const number of numbers ?? file.chunks.map((chunk) => chunk.number))
-    answers.push(await api.sendChunk('file', file, chunkOf(file, number), manners));
-  return answers;
-}
 
 /** The file that the last of some answers tells of. */
 function storedBy({ expect }: CheckContext, answers: readonly ChunkAnswer[]): StoredFile {

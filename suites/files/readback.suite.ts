@@ -57,10 +57,7 @@ for (const [length, seed] of [
       const answer = await api.attempt.uploadFile(file);
       // Which kinds of files a target takes is up to it.
       if (answer.kind !== 'granted') return expect.refused(answer, 'a text file');
-      const read = await api.readFile(
-        { url: answer.fields.get('url')?.trim() ?? '', filename: '', reply: answer.reply },
-        length,
-      );
+      const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, length);
       expect.sameFile(read, media(file.descriptor));
     },
   );
@@ -70,8 +67,7 @@ check('file.readback.exact', 'a name outside ASCII is no obstacle', async ({ api
     const file = files.photo({ filename: `${unique(name)}.png` });
     const answer = await api.attempt.uploadFile(file);
     if (answer.kind !== 'granted') return expect.refused(answer, 'a file with such a name');
-    const stored = { url: answer.fields.get('url')?.trim() ?? '', filename: '', reply: answer.reply };
-    const read = await api.readFile(stored, file.end);
+    const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, file.end);
     // Where files are for callers only: servers disagree on how such an address is signed.
     if (read.status !== 401 && read.status !== 403) expect.sameFile(read, media(file.descriptor));
   }

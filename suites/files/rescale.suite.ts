@@ -4,6 +4,7 @@ import { media } from '../../src/media/media.js';
 import type { Parameters } from '../../src/target/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { send } from './send.js';
 
 const check = checks('files/rescale');
 
@@ -88,12 +89,12 @@ for (const [max_width, max_height] of [
     },
   );
 
-check('file.rescale.max-width', 'a picture in chunks is rescaled too', async ({ api, can, expect, files }) => {
+check('file.rescale.max-width', 'a picture in chunks is rescaled too', async (context) => {
+  const { api, can, expect, files } = context;
   if (!can('chunkedFileUpload')) return;
   const file = files.chunked({ ...picture, length: 12_000, chunkSize: 5000 });
   const extras = { image_p: '1', max_width: 24 };
-  const answers = [];
-  for (const chunk of file.chunks) answers.push(await api.sendChunk('file', file, chunk, { extras }));
+  const answers = await send(context, file, undefined, { extras });
   const stored = answers.at(-1)?.stored;
   if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
   const { width } = imageSize((await api.readFile(stored, 2 ** 20)).bytes);

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/target/answer.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
+import { send } from './send.js';
 
 const check = checks('files/upload');
 
@@ -42,12 +43,11 @@ for (const format of ['xml', 'json'] as const)
     expect(strange.join(''), 'letters of the filename that nobody sent').toBe('');
   });
 
-check('file.name.given', 'filename names a file in chunks', async ({ api, can, expect, files, unique }) => {
+check('file.name.given', 'filename names a file in chunks', async (context) => {
+  const { can, expect, files, unique } = context;
   if (!can('chunkedFileUpload')) return;
   const filename = `${unique('named')}.png`;
-  const file = files.chunked({ length: 330 });
-  const answers = [];
-  for (const chunk of file.chunks) answers.push(await api.sendChunk('file', file, chunk, { extras: { filename } }));
+  const answers = await send(context, files.chunked({ length: 330 }), undefined, { extras: { filename } });
   const stored = answers.at(-1)?.stored;
   if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
   expect(stored.filename, 'filename').toBe(filename);

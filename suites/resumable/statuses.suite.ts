@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { header } from '../../src/target/exchange.js';
 import { checks } from '../check/registry.js';
+import { neverIssued } from '../tokens/never-issued.js';
 import { completes, expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
 
 const check = checks('resumable/statuses');
@@ -142,7 +143,7 @@ check('chunk.bad-token', 'chunks under bad tokens', async (context) => {
   const spent = await tokenFor(context, 1);
   await api.upload(spent, files.photo());
   const deliberate = 'no token at all';
-  for (const token of [spent, '022fe6e3fb42758d6147c539727c5358af3524b1', '']) {
+  for (const token of [spent, neverIssued, '']) {
     const file = files.chunked();
     for (const chunk of file.chunks)
       expect.notAccepted(

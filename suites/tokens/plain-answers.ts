@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/target/outcome.js';
 import type { CheckContext } from '../check/context.js';
+import { neverIssued } from './never-issued.js';
 
 /** An answer without what is another in every answer: ids, tokens, times. */
 function look({ reply: { status, text } }: Outcome): string {
@@ -8,8 +9,6 @@ function look({ reply: { status, text } }: Outcome): string {
 
 /** Tells whether an outcome is a success. */
 export type SuccessRule = (outcome: Outcome) => boolean;
-
-const neverIssued = '022fe6e3fb42758d6147c539727c5358af3524b1';
 
 /** What tells a success, once it is known how a good and a bad upload are answered plainly. */
 function ruleOf(good: Outcome, bad: Outcome): SuccessRule {

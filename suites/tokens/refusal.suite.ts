@@ -4,12 +4,11 @@ import type { Outcome } from '../../src/target/outcome.js';
 import type { Token } from '../../src/target/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { neverIssued } from './never-issued.js';
 import { expectPlainRefusal } from './plain.js';
 import { successRule } from './plain-answers.js';
 
 const check = checks('tokens/refusal');
-
-const neverIssued = '022fe6e3fb42758d6147c539727c5358af3524b1';
 
 /** A token that was used up, with the return_url it was issued for. */
 async function consumed({ api, callbacks, files }: CheckContext): Promise<Token> {

@@ -1,5 +1,6 @@
 import { outcomeInWords } from '../../src/target/api.js';
 import { checks } from '../check/registry.js';
+import { neverIssued } from './never-issued.js';
 import { expectPlainRefusal } from './plain.js';
 import { replacementRule } from './plain-answers.js';
 
@@ -163,7 +164,7 @@ check(
 
 check('replace.redeem.unknown', 'a replace token that was never issued', async ({ api, expect, files, photoId }) => {
   await api.getReplaceToken({ photo_id: await photoId(), max_uploads: 3 });
-  const outcome = await api.redeemReplaceToken('022fe6e3fb42758d6147c539727c5358af3524b1', files.photo());
+  const outcome = await api.redeemReplaceToken(neverIssued, files.photo());
   expect.noSuccess(outcome, 'a replacement with an unknown token');
   expectPlainRefusal(expect, outcome);
 });

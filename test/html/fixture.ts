@@ -3,7 +3,7 @@ import { assemble } from '../../src/run/assemble.js';
 import type { CheckResult } from '../../src/run/check-result.js';
 import type { Results } from '../../src/run/results.js';
 import type { Exchange } from '../../src/target/exchange.js';
-import { random } from './random.js';
+import { random } from '../random.js';
 import { traffic } from './traffic.js';
 
 type Traffic = ReturnType<typeof traffic>;

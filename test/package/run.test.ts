@@ -1,13 +1,12 @@
-import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { serving } from '../target/serving.js';
 import { emptyFolder, resultsIn, upload } from './command.js';
 
 /** A target that grants tokens and takes its time with everything else. */
-async function slowTarget(onRequest: (count: number) => void): Promise<string> {
+function slowTarget(onRequest: (count: number) => void): Promise<string> {
   let count = 0;
-  const server = createServer((request, response) => {
+  return serving((request, response) => {
     count += 1;
     onRequest(count);
     request.resume();
@@ -15,15 +14,7 @@ async function slowTarget(onRequest: (count: number) => void): Promise<string> {
     const issue = request.url?.includes('get-upload-token') === true;
     const answer = `<response status="ok">${token}<valid_until>1</valid_until></response>`;
     setTimeout(() => response.end(answer), issue ? 0 : 60_000).unref();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('no port');
-  return `http://127.0.0.1:${address.port}`;
 }
 
 const declared = ['replaceRedeem', 'background', 'imageRescale', 'readBack', 'chunkedFileUpload'];

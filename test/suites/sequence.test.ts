@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recipe, sequenceBase } from '../../suites/tokens/sequence.js';
-import { countable, objectIds, randomFrom, unguessable } from './tokens-made.js';
+import { random } from '../random.js';
+import { countable, objectIds, unguessable } from './tokens-made.js';
 
 const twenty = (make: () => string): string[] => Array.from({ length: 20 }, make);
 
@@ -12,7 +13,7 @@ describe('twenty tokens that nobody can guess', () => {
     (_, maker) => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          const tokens = twenty(maker(randomFrom(seed)));
+          const tokens = twenty(maker(random(seed)));
           return sequenceBase(tokens) === undefined;
         }),
         { numRuns: 1000 },
@@ -33,7 +34,7 @@ describe('twenty tokens that nobody can guess', () => {
 describe('twenty tokens that count up', () => {
   it.each(Object.entries(countable))('are a sequence: %s', (_, maker) => {
     fc.assert(
-      fc.property(fc.integer(), (seed) => sequenceBase(twenty(maker(randomFrom(seed)))) !== undefined),
+      fc.property(fc.integer(), (seed) => sequenceBase(twenty(maker(random(seed)))) !== undefined),
       { numRuns: 200 },
     );
   });
@@ -49,7 +50,7 @@ describe('twenty tokens that count up', () => {
 
   it('are a sequence: object ids of one second', () => {
     fc.assert(
-      fc.property(fc.integer(), (seed) => sequenceBase(twenty(objectIds(randomFrom(seed), 0))) !== undefined),
+      fc.property(fc.integer(), (seed) => sequenceBase(twenty(objectIds(random(seed), 0))) !== undefined),
       { numRuns: 200 },
     );
   });
@@ -85,7 +86,7 @@ describe('the recipe of a token', () => {
     'is not found in what was made by chance: %s',
     (_, maker) => {
       for (let seed = 1; seed <= 2; seed += 1) {
-        const make = maker(randomFrom(seed));
+        const make = maker(random(seed));
         expect(recipe(make(), around)).toBeUndefined();
       }
     },

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serving } from '../../target/serving.js';
 import { repository } from '../build.js';
 import { emptyFolder, resultsIn } from '../command.js';
 import { type Job, newJob, readAction, runAction } from './github.js';
@@ -127,20 +126,13 @@ test('a version that cannot be installed fails the job and judges nothing', asyn
 });
 
 test('a cancelled job keeps the report of what was done', async () => {
-  const server = createServer(() => {}).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  const target = await serving(() => {});
   const job = await jobWith(
     {},
     // GitHub interrupts the shell of the step and nothing else.
     { watch: ({ id }, { child }) => id === 'judge' && server.once('request', () => child.kill('SIGINT')) },
   );
-  const outputs = await runAction(job, { target: `http://127.0.0.1:${address.port}`, ...narrow });
+  const outputs = await runAction(job, { target, ...narrow });
   expect(job.done, job.done.log).toMatchObject({ status: 130, steps: judged });
   expect(outputs).toMatchObject({ outcome: 'inconclusive', 'exit-status': '130' });
   expect(job.done.artifacts.get('upload-contract-report')).toEqual(expect.arrayContaining(reports));

@@ -1,0 +1,12 @@
+import type { Tally } from '../src/run/results.js';
+
+/** The columns of a table of tallies, with their heads. */
+export const tallyColumns: readonly (readonly [keyof Tally, string])[] = [
+  ['pass', 'pass'],
+  ['fail', 'fail'],
+  ['waived', 'waived'],
+  ['inconclusive', 'inconclusive'],
+  ['deferred', 'deferred'],
+  ['not-applicable', 'n/a'],
+  ['untestable', 'untestable'],
+];

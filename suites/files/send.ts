@@ -1,0 +1,16 @@
+import type { ChunkAnswer, ChunkManners } from '../../src/target/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
+import type { CheckContext } from '../check/context.js';
+
+/** Sends chunks to file/upload one after the other, in the order of the numbers; all of them without any. */
+export async function send(
+  { api }: CheckContext,
+  file: ChunkedFile,
+  numbers?: readonly number[],
+  manners: ChunkManners = {},
+): Promise<ChunkAnswer[]> {
+  const answers: ChunkAnswer[] = [];
+  for (const number of numbers ?? file.chunks.map((chunk) => chunk.number))
+    answers.push(await api.sendChunk('file', file, chunkOf(file, number), manners));
+  return answers;
+}
