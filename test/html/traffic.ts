@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Call, FilePart } from '../../src/target/call.js';
+import type { FilePart } from '../../src/target/call.js';
 import type { Exchange } from '../../src/target/exchange.js';
 import { formEncoded, type Pairs } from '../../src/target/pairs.js';
 
@@ -23,7 +23,7 @@ export function traffic(next: () => number) {
   let clock = begins;
   const hex = (length: number): string => Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
 
-  function exchange(call: Omit<Call, 'manner'> & { manner?: string }, answer: Answer | Exchange['failure']): Exchange {
+  function exchange(call: Exchange['call'], answer: Answer | Exchange['failure']): Exchange {
     ids += 1;
     const duration = Math.round(2 + next() * 40);
     clock += Math.round(next() * 6);
@@ -145,7 +145,7 @@ export function traffic(next: () => number) {
     const odd = {
       deliberate: 'the body ends before its announced length',
       manner: { held: true },
-    };
+    } as const;
     const message = 'no answer within 30000 ms';
     return exchange({ ...call, ...odd, form: [], file: photo(9000) }, { kind: 'timeout', message });
   }

@@ -35,6 +35,7 @@ const steps: readonly RepeatedStep[] = [
 const replayed = (more: Partial<Replayed> = {}): Replayed => ({
   name: 'upload-contract-report/replay/token.distinct-1.json',
   replay: recordingOf([step(1)], { check: 'all are different' }),
+  own: true,
   target: 'https://videos.example.com',
   verdict: 'FAILED',
   because: 'expected 2, came 1',

@@ -44,7 +44,7 @@ describe("the target's clock", () => {
   async function punctual(clocks: { checked: number; announced: number }): Promise<{ url: string; stamps: number[] }> {
     const stamps: number[] = [];
     const url = await serving((request, response) => {
-      const { authorization } = request.headers;
+      const { authorization = '' } = request.headers;
       const stamp = Number(
         oauthParameters({ method: 'GET', url: `http://${request.headers.host}/`, authorization }).get(
           'oauth_timestamp',

@@ -5,7 +5,7 @@ import { failureOf, isBrokenConnection } from '../../src/target/trouble.js';
 
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code });
 
-it.each<[string, unknown, unknown]>([
+it.each<[string, unknown, object]>([
   [
     'a refused connection',
     coded('ECONNREFUSED', 'connect ECONNREFUSED ::1:80'),

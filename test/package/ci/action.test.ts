@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,11 +127,12 @@ test('a version that cannot be installed fails the job and judges nothing', asyn
 });
 
 test('a cancelled job keeps the report of what was done', async () => {
-  const target = await serving(() => {});
+  const asked = new EventEmitter();
+  const target = await serving(() => asked.emit('request'));
   const job = await jobWith(
     {},
     // GitHub interrupts the shell of the step and nothing else.
-    { watch: ({ id }, { child }) => id === 'judge' && server.once('request', () => child.kill('SIGINT')) },
+    { watch: ({ id }, { child }) => id === 'judge' && asked.once('request', () => child.kill('SIGINT')) },
   );
   const outputs = await runAction(job, { target, ...narrow });
   expect(job.done, job.done.log).toMatchObject({ status: 130, steps: judged });
