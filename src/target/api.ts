@@ -6,6 +6,7 @@ import { header, type Reply, recordedBody } from './exchange.js';
 import { NoAnswer, Unmet } from './failure.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { type Parameters, pairsOf } from './pairs.js';
+import { type ReadBack, readBack } from './read-back.js';
 import type { Scope, Target } from './target.js';
 import { type Token, tokenOf } from './token.js';
 
@@ -33,16 +34,6 @@ export interface StoredFile {
   readonly reply: Reply;
 }
 
-/** A file as it was read back. */
-export interface ReadBack {
-  readonly reply: Reply;
-  readonly status: number;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Where the chunks of a file go: to a token, or to file/upload. */
 export type Destination = { readonly token: Token | string } | 'file';
 
@@ -64,10 +55,10 @@ export interface ChunkManners extends Manners {
   readonly part?: FilePart | null;
 }
 
-/** Redirects that the reading of a file follows: a target may keep its files elsewhere. */
-const mostHops = 5;
+type Granted = Extract<Answer, { kind: 'granted' }>;
 
-const tooLargeToKeep = 4 * 2 ** 20;
+/** Where a stored file is read back; empty where the answer does not say, as after a chunk that is not the last. */
+const urlIn = (answer: Granted): string => answer.fields.get('url')?.trim() ?? '';
 
 /** The methods of the API as a check speaks of them. */
 export interface Api {
@@ -184,6 +175,13 @@ export function apiOf(target: Target, scope: Scope): Api {
     return outcome;
   };
 
+  const fileAnswer = (reply: Reply, format: Format): Answer => {
+    const answer = decodeAnswer(reply, 'File', format);
+    const url = answer.kind === 'granted' ? urlIn(answer) : '';
+    if (url !== '') scope.created({ kind: 'file', id: url });
+    return answer;
+  };
+
   const attempt: Api['attempt'] = {
     getUploadToken: (parameters = {}, manners = {}) =>
       issue(
@@ -196,29 +194,20 @@ export function apiOf(target: Target, scope: Scope): Api {
     async uploadFile(file, parameters = {}, manners = {}) {
       const format = manners.format ?? 'xml';
       const fields = Object.fromEntries(query(parameters, manners, format));
-      return decodeAnswer(await post('uploadFile', fields, file, manners.as ?? 'write', manners), 'File', format);
+      return fileAnswer(await post('uploadFile', fields, file, manners.as ?? 'write', manners), format);
     },
   };
 
-  const granted = (answer: Answer, requirement: string, what: string): Extract<Answer, { kind: 'granted' }> => {
+  const granted = (answer: Answer, requirement: string, what: string): Granted => {
     if (answer.kind === 'granted') return answer;
     throw new Unmet(requirement, what, described(answer));
   };
 
-  const storedFile = (answer: Extract<Answer, { kind: 'granted' }>): StoredFile => {
-    const url = answer.fields.get('url')?.trim() ?? '';
-    scope.created({ kind: 'file', id: url });
-    return { url, filename: answer.fields.get('filename')?.trim() ?? '', reply: answer.reply };
-  };
-
-  /** Reads an address in the open, and with credentials where the target itself asks for them. */
-  const readAt = async (path: string, bounds: { max: number; keep: number }): Promise<Reply> => {
-    const call = { operation: 'readFile', method: 'GET', path, query: [] } as const;
-    const open = await target.send({ ...call, caller: 'nobody' }, scope, bounds);
-    const isOwn = URL.canParse(path) && new URL(path).origin === new URL(target.url).origin;
-    if (!isOwn || ![401, 403, 404].includes(open.status)) return open;
-    return target.send({ ...call, caller: 'write' }, scope, bounds);
-  };
+  const storedFile = (answer: Granted): StoredFile => ({
+    url: urlIn(answer),
+    filename: answer.fields.get('filename')?.trim() ?? '',
+    reply: answer.reply,
+  });
 
   const redeem: Api['redeem'] = (token, file, extras = {}, manners = {}) =>
     redeemAt(
@@ -258,19 +247,7 @@ export function apiOf(target: Target, scope: Scope): Api {
       const requirement = manners?.format === 'json' ? 'file.upload.json' : 'file.upload.xml';
       return storedFile(granted(await attempt.uploadFile(file, parameters, manners), requirement, 'a stored file'));
     },
-    async readFile(stored, expectedSize = 2 ** 20) {
-      const bounds = { max: expectedSize + 2 ** 20, keep: Math.min(expectedSize + 2 ** 20, tooLargeToKeep) };
-      let url = stored.url;
-      let base = `${target.url}/`;
-      for (let hop = 0; ; hop += 1) {
-        const address = URL.canParse(url, base) ? new URL(url, base).href : url;
-        const reply = await readAt(address, bounds);
-        const location = header(reply.headers, 'location');
-        if (reply.status < 300 || reply.status > 399 || location === undefined || hop === mostHops)
-          return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
-        [url, base] = [location, address];
-      }
-    },
+    readFile: (stored, expectedSize) => readBack(target, scope, stored.url, expectedSize),
     async sendChunk(to, file, chunk, manners = {}) {
       const part = manners.part === null ? undefined : (manners.part ?? chunkPart(file, chunk));
       const parameters = {
@@ -282,7 +259,7 @@ export function apiOf(target: Target, scope: Scope): Api {
       if (to === 'file') {
         const fields = Object.fromEntries(query(parameters, manners, manners.format ?? 'xml'));
         const reply = await post('uploadFile', fields, part, manners.as ?? 'write', manners);
-        const answer = decodeAnswer(reply, 'File', manners.format ?? 'xml');
+        const answer = fileAnswer(reply, manners.format ?? 'xml');
         const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
         return answer.kind === 'granted'
           ? { ...outcome, status: reply.status, stored: storedFile(answer) }

@@ -1,8 +1,9 @@
 import { type Answer, described, excerpt, type Fields } from '../../src/target/answer.js';
-import { type ChunkAnswer, outcomeInWords, type ReadBack } from '../../src/target/api.js';
+import { type ChunkAnswer, outcomeInWords } from '../../src/target/api.js';
 import type { Callback } from '../../src/target/callback.js';
 import { recordedBody } from '../../src/target/exchange.js';
 import type { Outcome } from '../../src/target/outcome.js';
+import type { ReadBack } from '../../src/target/read-back.js';
 import { Inconclusive, Mismatch } from './signals.js';
 
 /** What can be said of one value. */

@@ -1,7 +1,8 @@
 import { expect as assert, describe, it } from 'vitest';
 import { decodeAnswer } from '../../src/target/answer.js';
-import type { ChunkAnswer, ReadBack } from '../../src/target/api.js';
+import type { ChunkAnswer } from '../../src/target/api.js';
 import { outcomeOf } from '../../src/target/outcome.js';
+import type { ReadBack } from '../../src/target/read-back.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { Inconclusive, Mismatch } from '../../suites/check/signals.js';
 import { recordedReply as reply } from '../target/reply.js';

@@ -226,11 +226,18 @@ describe('a chunk', () => {
 });
 
 describe('an upload to file/upload', () => {
+  const stored =
+    '<response status="ok" permission_level="write" message="m" cached="0"><url> /files/a.png </url><filename>a.png</filename></response>';
+
+  it('is listed too where the check judges the answer itself', async () => {
+    const { url } = await targetThat((_, response) => void response.end(stored));
+    const { api, created } = client(url, { auth });
+    expect(await api.attempt.uploadFile(photo(200))).toMatchObject({ kind: 'granted' });
+    expect(created).toEqual([{ kind: 'file', id: '/files/a.png' }]);
+  });
+
   it('is stored and listed, or the business of another requirement', async () => {
-    const answers = [
-      '<response status="ok" permission_level="write" message="m" cached="0"><url> /files/a.png </url><filename>a.png</filename></response>',
-      'nothing',
-    ];
+    const answers = [stored, 'nothing'];
     const { url, seen } = await targetThat((_, response) => void response.end(answers.shift()));
     const { api, created } = client(url, { auth });
     expect(await api.uploadFile(photo(200), { image_p: '0' })).toMatchObject({
@@ -243,6 +250,7 @@ describe('an upload to file/upload', () => {
     ]);
     expect(created).toEqual([{ kind: 'file', id: '/files/a.png' }]);
     await expect(api.uploadFile(photo(200))).rejects.toMatchObject({ requirement: 'file.upload.xml' });
+    expect(created).toHaveLength(1);
   });
 });
 
