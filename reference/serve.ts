@@ -7,10 +7,18 @@ export interface Output {
   write(text: string): unknown;
 }
 
-/** Starts an instance, says how to use it, and runs until SIGINT or SIGTERM; a second signal ends the process at once. */
-export async function serve(options: ReferenceOptions = {}, output: Output = process.stdout): Promise<void> {
+/**
+ * Starts an instance, says how to use it, and runs until SIGINT or SIGTERM; a second signal ends the process at once.
+ *
+ * @param remark a sentence about the instance, for whoever started it
+ */
+export async function serve(
+  options: ReferenceOptions = {},
+  output: Output = process.stdout,
+  remark?: string,
+): Promise<void> {
   const reference = await startReference(options);
-  output.write(introduction(reference, options));
+  output.write(introduction(reference, options, remark));
   await stopped();
   await reference.close();
 }
@@ -27,7 +35,7 @@ function stopped(): Promise<void> {
 }
 
 /** The address, the configuration that runs the suites against it, and two calls to try. */
-export function introduction(reference: Reference, { fault, variant }: ReferenceOptions = {}): string {
+export function introduction(reference: Reference, { fault, variant }: ReferenceOptions = {}, remark?: string): string {
   const { url, credentials, photoId, clockUrl } = reference;
   const configuration = stringify({
     target: url,
@@ -41,7 +49,7 @@ export function introduction(reference: Reference, { fault, variant }: Reference
   });
   const authorization = `-H 'Authorization: Bearer ${credentials.write.bearer}'`;
   const chosen = [fault && `with the fault ${fault}`, variant && `as the variant ${variant}`].filter(Boolean).join(' ');
-  return `The reference implementation answers at ${url}${chosen && ` ${chosen}`}
+  return `The reference implementation answers at ${url}${chosen && ` ${chosen}`}${remark === undefined ? '' : `\n${remark}`}
 
 Save this as upload-contract.yaml to run the suites against it:
 

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Fault } from '../../../reference/fault.js';
+import { isRequirementId, requirement } from '../../contract/requirements.js';
 import { UsageError, unknownName } from '../../run/usage-error.js';
 import type { Console } from '../console.js';
 import { port } from '../values.js';
@@ -14,6 +16,13 @@ function assertKnown(what: string, id: string | undefined, known: readonly { rea
   if (id !== undefined && !ids.includes(id)) throw unknownName(what, id, ids);
 }
 
+/** What is wrong with the instance, and what a run says of it. */
+function inWords({ sentence, breaks }: Fault): string {
+  const level = isRequirementId(breaks) ? requirement(breaks).level : 'must';
+  const remedy = level === 'must' ? '' : ', so that only a run with --fail-on should ends with status 1';
+  return `${sentence} This breaks ${breaks}, a ${level}${remedy}.`;
+}
+
 async function serveReference(flags: Flags, { stdout }: Console): Promise<void> {
   const [{ serve }, { faults }, { variants }] = await Promise.all([
     import('../../../reference/serve.js'),
@@ -22,8 +31,9 @@ async function serveReference(flags: Flags, { stdout }: Console): Promise<void> 
   ]);
   assertKnown('fault', flags.fault, faults);
   assertKnown('variant', flags.variant, variants);
+  const planted = faults.find(({ id }) => id === flags.fault);
   try {
-    await serve(flags, stdout);
+    await serve(flags, stdout, planted && inWords(planted));
   } catch (error) {
     if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
       throw new UsageError(`port ${flags.port} cannot be had: ${error.message}`);

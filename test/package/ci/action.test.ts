@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serving } from '../../target/serving.js';
 import { repository } from '../build.js';
 import { emptyFolder, resultsIn } from '../command.js';
+import { serve } from '../service.js';
 import { type Job, newJob, readAction, runAction } from './github.js';
 import { useRegistry } from './registry.js';
-import { serve } from './service.js';
 
 const environment = useRegistry();
 

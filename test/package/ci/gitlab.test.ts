@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { repository } from '../build.js';
 import { emptyFolder, start } from '../command.js';
+import { serve } from '../service.js';
 import { readAction } from './github.js';
 import { useRegistry } from './registry.js';
-import { serve } from './service.js';
 
 interface Template {
   readonly '.upload-contract': {

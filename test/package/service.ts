@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { emptyFolder, upload } from '../command.js';
+import { emptyFolder, upload } from './command.js';
 
 /** What `serve` says of itself. */
 export interface Service {
+  readonly said: string;
   readonly url: string;
   /** The configuration that it prints. */
   readonly configuration: string;
@@ -16,5 +17,5 @@ export async function serve(...words: readonly string[]): Promise<Service> {
   while (!said.includes('Ctrl-C')) said += (await once(child.stdout, 'data'))[0];
   const url = /http:\/\/[\d.:]+/.exec(said)?.[0] ?? '';
   const configuration = /(?<=as upload-contract.yaml.*\n\n)(?: {4}.*\n)+/.exec(said)?.[0] ?? '';
-  return { url, configuration: configuration.replaceAll(/^ {4}/gm, '') };
+  return { said, url, configuration: configuration.replaceAll(/^ {4}/gm, '') };
 }
