@@ -19,6 +19,14 @@ describe('results.json', () => {
     expect(read(json(results))).toEqual(JSON.parse(JSON.stringify(results)));
   });
 
+  it('has a line for each exchange', () => {
+    const results = everything();
+    const exchanges = results.requirements.flatMap((one) => one.checks.flatMap((check) => check.exchanges));
+    const lines = (json(results)[0]?.content ?? '').split('\n').filter((line) => line.startsWith('      {"id":'));
+    expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')))).toEqual(JSON.parse(JSON.stringify(exchanges)));
+    expect(lines.length).toBeGreaterThan(0);
+  });
+
   it('is valid by the published schema for somebody else who reads it', () => {
     const ajv = new Ajv2020({ strict: true, allErrors: true });
     formats.default(ajv);
