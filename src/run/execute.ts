@@ -14,7 +14,7 @@ import type { Session } from './session.js';
 
 /** How a check ended, before its requirement is judged. */
 type Ending = Pick<CheckResult, 'verdict' | 'reason'> &
-  Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'counterexample' | 'seed' | 'harnessError'>>;
+  Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'suspects' | 'counterexample' | 'seed' | 'harnessError'>>;
 
 const passed: Ending = { verdict: 'pass', reason: '' };
 
@@ -26,8 +26,8 @@ function harnessFault(error: unknown): Ending {
 /** What an error says about the target; everything that is not about the target is an error of the harness. */
 function endingOf(error: unknown): Ending {
   if (error instanceof Mismatch) {
-    const { expected, actual, message } = error;
-    return { verdict: 'fail', reason: message, expected, actual };
+    const { expected, actual, message, suspects } = error;
+    return { verdict: 'fail', reason: message, expected, actual, ...(suspects.length === 0 ? {} : { suspects }) };
   }
   if (error instanceof Unmet) {
     const { expected, actual, message, requirement: unmet } = error;
@@ -204,11 +204,12 @@ function seedOf(check: Check, seed: number): number {
 
 /** Takes secrets out of all that a check found; its exchanges were recorded without. */
 function withoutSecrets(ending: Ending, { exchanges, clockMoves, ...left }: Trace, session: Session) {
-  const { verdict, unmet, ...told } = ending;
+  const { verdict, unmet, suspects, ...told } = ending;
   const counterexample = told.counterexample === undefined ? {} : { counterexample: plainJson(told.counterexample) };
   const clean = changeTexts({ ...told, ...counterexample, ...left }, (text) => session.target.redact(text));
   const moves = clockMoves.length === 0 ? {} : { clockMoves };
-  return { verdict, ...(unmet === undefined ? {} : { unmet }), ...clean, ...moves, exchanges };
+  const causes = { ...(unmet === undefined ? {} : { unmet }), ...(suspects === undefined ? {} : { suspects }) };
+  return { verdict, ...causes, ...clean, ...moves, exchanges };
 }
 
 /** The end of a check: with the run, or when its time is over. */

@@ -108,6 +108,11 @@ function verdictOf(checks: readonly CheckResult[]): Pick<JudgedRequirement, 'ver
   return { verdict: 'pass', reason: '' };
 }
 
+/** The requirements that would explain a failing check: the one whose step did not work, or those it points to. */
+function suspectsOf({ unmet, suspects = [] }: CheckResult): readonly string[] {
+  return unmet === undefined ? suspects : [unmet];
+}
+
 const itself: Cause = { dependsOn: [], checks: [] };
 
 function judged(requirement: Requirement, found: readonly CheckResult[], cause = itself): JudgedRequirement {
@@ -134,7 +139,7 @@ export function judge(results: readonly CheckResult[], options: JudgeOptions): J
   const told = requirements.filter(({ id }) => grouped.has(id) || selected.has(id));
   const failing = told.flatMap(({ id, level, dependsOn }): Failing[] => {
     const failed = (grouped.get(id) ?? []).filter((one) => one.verdict === 'fail');
-    return failed.length === 0 ? [] : [{ id, level, dependsOn, unmet: failed.map((one) => one.unmet) }];
+    return failed.length === 0 ? [] : [{ id, level, dependsOn, suspects: failed.map(suspectsOf) }];
   });
   const cause = causes(failing);
   const harnessErrors = results.flatMap(({ requirement, name, harnessError }) =>

@@ -6,8 +6,8 @@ export interface Failing {
   readonly level: Level;
   /** Requirements that it depends on by the contract; one of them that fails is enough to blame. */
   readonly dependsOn: readonly RequirementId[];
-  /** For each failing check, the requirement whose step did not work; undefined where the check failed by itself. */
-  readonly unmet: readonly (string | undefined)[];
+  /** For each failing check, requirements that would explain it; none where only the check itself can be meant. */
+  readonly suspects: readonly (readonly string[])[];
 }
 
 /** What is to blame for the failures of one requirement. */
@@ -29,14 +29,14 @@ export function atLeast(level: Level, other: Level): boolean {
  * The requirement that a failing one may point to: another one that fails as well and weighs as much. A weaker one is
  * no excuse, or a `should` that fails would hide a `must`.
  */
-function scapegoat(one: Failing, id: string | undefined, all: ReadonlyMap<string, Failing>): RequirementId | undefined {
-  const other = id === undefined || id === one.id ? undefined : all.get(id);
+function scapegoat(one: Failing, id: string, all: ReadonlyMap<string, Failing>): RequirementId | undefined {
+  const other = id === one.id ? undefined : all.get(id);
   return other !== undefined && atLeast(other.level, one.level) ? other.id : undefined;
 }
 
 /** What might explain one requirement, as long as it is not known what explains the others. */
 interface Suspicion {
-  /** For each failing check, whose step did not work. */
+  /** For each failing check, the first of its suspects that fails. */
   readonly steps: readonly (RequirementId | undefined)[];
   /** Sets of requirements of which each explains every failure. */
   readonly ways: readonly (readonly RequirementId[])[];
@@ -44,7 +44,7 @@ interface Suspicion {
 
 function suspicion(one: Failing, all: ReadonlyMap<string, Failing>): Suspicion {
   const declared = one.dependsOn.flatMap((id) => scapegoat(one, id, all) ?? []);
-  const steps = one.unmet.map((id) => scapegoat(one, id, all));
+  const steps = one.suspects.map((ids) => ids.flatMap((id) => scapegoat(one, id, all) ?? [])[0]);
   const known = steps.flatMap((id) => id ?? []);
   const ways = declared.map((id) => [id]);
   return { steps, ways: known.length === steps.length ? [...ways, [...new Set(known)]] : ways };

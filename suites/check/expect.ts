@@ -5,6 +5,7 @@ import { recordedBody } from '../../src/target/exchange.js';
 import type { Outcome } from '../../src/target/outcome.js';
 import type { ReadBack } from '../../src/target/read-back.js';
 import { Inconclusive, Mismatch } from './signals.js';
+import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } from './suspects.js';
 
 /** What can be said of one value. */
 export interface Expectation<T> {
@@ -16,14 +17,17 @@ export interface Expectation<T> {
 
 /** What a check expects. Each way fails with what was expected and what came; nothing else decides a verdict. */
 export interface Expect {
-  /** @param label names the value where the value alone would not explain itself */
-  <T>(value: T, label?: string): Expectation<T>;
+  /**
+   * @param label names the value where the value alone would not explain itself
+   * @param suspects requirements whose failure would explain this one
+   */
+  <T>(value: T, label?: string, suspects?: Suspects): Expectation<T>;
   /** An answer that grants what was asked for; gives its fields. */
   granted(answer: Answer): Fields;
   /** An answer that grants nothing: an error answer, or at least none that says ok. */
   refused(answer: Answer, what?: string): void;
-  /** A redemption that told of success by a callback; gives the callback. */
-  success(outcome: Outcome, what?: string): Callback;
+  /** A redemption that told of success by a callback; gives the callback. @param suspects beyond those of any upload */
+  success(outcome: Outcome, what?: string, suspects?: Suspects): Callback;
   /** A redemption that did not succeed. */
   noSuccess(outcome: Outcome, what?: string): void;
   /** A chunk that was taken and completed nothing. */
@@ -32,8 +36,8 @@ export interface Expect {
   notAccepted(answer: ChunkAnswer, what?: string): void;
   /** A file that came back as it was sent. */
   sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void;
-  /** Fails at once. */
-  fail(expected: string, actual: string): never;
+  /** Fails at once. @param suspects requirements whose failure would explain this one */
+  fail(expected: string, actual: string, suspects?: Suspects): never;
   /** Says that nothing can be said. */
   inconclusive(reason: string): never;
 }
@@ -54,9 +58,9 @@ function same(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
-function expectation<T>(value: T, label: string | undefined, redact: Redact): Expectation<T> {
+function expectation<T>(value: T, label: string | undefined, suspects: Suspects, redact: Redact): Expectation<T> {
   const expected = (text: string): string => redact(label === undefined ? text : `${label}: ${text}`);
-  const mismatch = (text: string): Mismatch => new Mismatch(expected(text), shown(value, redact));
+  const mismatch = (text: string): Mismatch => new Mismatch(expected(text), shown(value, redact), suspects);
   return {
     toBe(wanted) {
       if (!same(value, wanted)) throw mismatch(shown(wanted, redact));
@@ -83,44 +87,60 @@ function grantsNothing({ reply: { status, text } }: Extract<Answer, { kind: 'unc
 
 /** What checks expect with. @param redact takes secrets out of what is said of a target */
 export function expectWith(redact: Redact): Expect {
-  const mismatch = (expected: string, actual: string): Mismatch => new Mismatch(redact(expected), redact(actual));
-  return Object.assign(<T>(value: T, label?: string): Expectation<T> => expectation(value, label, redact), {
-    granted(answer: Answer): Fields {
-      if (answer.kind === 'granted') return answer.fields;
-      throw mismatch('an answer with status ok', described(answer));
+  const mismatch = (expected: string, actual: string, suspects?: Suspects): Mismatch =>
+    new Mismatch(redact(expected), redact(actual), suspects);
+  return Object.assign(
+    <T>(value: T, label?: string, suspects: Suspects = []): Expectation<T> =>
+      expectation(value, label, suspects, redact),
+    {
+      granted(answer: Answer): Fields {
+        if (answer.kind === 'granted') return answer.fields;
+        throw mismatch('an answer with status ok', described(answer), suspectsOfAnswer(answer));
+      },
+      refused(answer: Answer, what = 'the call'): void {
+        const isEmptyHanded = !holdsToken.test(answer.reply.text) && !holdsUrl.test(answer.reply.text);
+        if (answer.kind === 'refused' && !isEmptyHanded)
+          throw mismatch(
+            `the refusal of ${what} to hold neither a token nor a url`,
+            excerpt(recordedBody(answer.reply)),
+          );
+        if (answer.kind === 'refused' || (answer.kind === 'unclear' && grantsNothing(answer))) return;
+        throw mismatch(
+          `${what} to be refused`,
+          described(answer),
+          answer.kind === 'unclear' ? suspectsOfAnswer(answer) : [],
+        );
+      },
+      success(outcome: Outcome, what = 'the upload', suspects: Suspects = []): Callback {
+        if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
+        throw mismatch(`${what} to succeed, with a callback that says so`, outcomeInWords(outcome), [
+          ...suspectsOfOutcome(outcome),
+          ...suspects,
+        ]);
+      },
+      noSuccess(outcome: Outcome, what = 'the upload'): void {
+        if (outcome.result === 'success') throw mismatch(`${what} not to succeed`, outcomeInWords(outcome));
+      },
+      accepted(answer: ChunkAnswer, what = 'the chunk'): void {
+        if (answer.status !== 200)
+          throw mismatch(`${what} to be answered with HTTP 200`, outcomeInWords(answer), suspectsOfChunk(answer));
+      },
+      notAccepted(answer: ChunkAnswer, what = 'the chunk'): void {
+        if (answer.status === 200 || answer.result === 'success')
+          throw mismatch(`${what} to be answered with anything but HTTP 200 or success`, outcomeInWords(answer));
+      },
+      sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void {
+        if (read.status !== 200) throw mismatch('the file to be read back with HTTP 200', `HTTP ${read.status}`);
+        const wanted = `${sent.length} bytes with SHA-256 ${sent.sha256()}`;
+        if (read.size !== sent.length || read.sha256 !== sent.sha256())
+          throw mismatch(wanted, `${read.size} bytes with SHA-256 ${read.sha256}`);
+      },
+      fail(expected: string, actual: string, suspects?: Suspects): never {
+        throw mismatch(expected, actual, suspects);
+      },
+      inconclusive(reason: string): never {
+        throw new Inconclusive(redact(reason));
+      },
     },
-    refused(answer: Answer, what = 'the call'): void {
-      const isEmptyHanded = !holdsToken.test(answer.reply.text) && !holdsUrl.test(answer.reply.text);
-      if (answer.kind === 'refused' && !isEmptyHanded)
-        throw mismatch(`the refusal of ${what} to hold neither a token nor a url`, excerpt(recordedBody(answer.reply)));
-      if (answer.kind === 'refused' || (answer.kind === 'unclear' && grantsNothing(answer))) return;
-      throw mismatch(`${what} to be refused`, described(answer));
-    },
-    success(outcome: Outcome, what = 'the upload'): Callback {
-      if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
-      throw mismatch(`${what} to succeed, with a callback that says so`, outcomeInWords(outcome));
-    },
-    noSuccess(outcome: Outcome, what = 'the upload'): void {
-      if (outcome.result === 'success') throw mismatch(`${what} not to succeed`, outcomeInWords(outcome));
-    },
-    accepted(answer: ChunkAnswer, what = 'the chunk'): void {
-      if (answer.status !== 200) throw mismatch(`${what} to be answered with HTTP 200`, outcomeInWords(answer));
-    },
-    notAccepted(answer: ChunkAnswer, what = 'the chunk'): void {
-      if (answer.status === 200 || answer.result === 'success')
-        throw mismatch(`${what} to be answered with anything but HTTP 200 or success`, outcomeInWords(answer));
-    },
-    sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void {
-      if (read.status !== 200) throw mismatch('the file to be read back with HTTP 200', `HTTP ${read.status}`);
-      const wanted = `${sent.length} bytes with SHA-256 ${sent.sha256()}`;
-      if (read.size !== sent.length || read.sha256 !== sent.sha256())
-        throw mismatch(wanted, `${read.size} bytes with SHA-256 ${read.sha256}`);
-    },
-    fail(expected: string, actual: string): never {
-      throw mismatch(expected, actual);
-    },
-    inconclusive(reason: string): never {
-      throw new Inconclusive(redact(reason));
-    },
-  });
+  );
 }

@@ -1,13 +1,17 @@
+import type { Suspects } from './suspects.js';
+
 /** The target did something else than the requirement says: the one error that means `fail`. */
 export class Mismatch extends Error {
   override readonly name = 'Mismatch';
   readonly expected: string;
   readonly actual: string;
+  readonly suspects: Suspects;
 
-  constructor(expected: string, actual: string) {
+  constructor(expected: string, actual: string, suspects: Suspects = []) {
     super(`expected ${expected}, came ${actual}`);
     this.expected = expected;
     this.actual = actual;
+    this.suspects = suspects;
   }
 }
 

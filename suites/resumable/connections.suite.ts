@@ -3,7 +3,7 @@ import type { Token } from '../../src/target/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { whileHeld } from './held.js';
-import { completes, expectCompletion, sendChunks, tokenFor } from './send.js';
+import { completes, expectUpload, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/connections');
 
@@ -26,11 +26,7 @@ for (const [what, torn, others] of [
     const token = await tokenFor(context);
     await sendChunks(api, token, file, [...others]);
     await tear(context, token, file, torn);
-    expectCompletion(
-      context,
-      await sendChunks(api, token, file, [torn]),
-      'the upload, once the torn chunk was sent whole',
-    );
+    expectUpload(context, await sendChunks(api, token, file, [torn]), 'the upload, once the torn chunk was sent whole');
     expect.success(await api.redeem(token, files.photo()), 'a further upload under the token');
   });
 
@@ -42,7 +38,7 @@ check('chunk.torn', 'a chunk that broke off does not fill its place', async (con
   await tear(context, token, file, 2);
   const early = await sendChunks(api, token, file, [3]);
   expect(early.some(completes), 'the upload completes without the chunk that broke off').toBe(false);
-  expectCompletion(context, await sendChunks(api, token, file, [2]), 'the upload, once the torn chunk was sent whole');
+  expectUpload(context, await sendChunks(api, token, file, [2]), 'the upload, once the torn chunk was sent whole');
 });
 
 check('chunk.slow', 'the upload waits for a chunk that is still arriving', async (context) => {
@@ -55,5 +51,5 @@ check('chunk.slow', 'the upload waits for a chunk that is still arriving', async
   );
   if (meanwhile === undefined) return expect.inconclusive('the target serves one request at a time');
   expect(meanwhile.some(completes), 'the upload completes while a chunk is arriving').toBe(false);
-  expectCompletion(context, [held], 'the upload, with the chunk that arrived last');
+  expectUpload(context, [held], 'the upload, with the chunk that arrived last');
 });

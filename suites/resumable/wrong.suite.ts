@@ -4,7 +4,7 @@ import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
 import type { Parameters } from '../../src/target/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { completes, expectCompletion, sendChunks, tokenFor } from './send.js';
+import { completes, expectUpload, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/wrong');
 
@@ -26,11 +26,7 @@ async function expectBytesRefused(
   const answer = await api.sendChunk({ token }, file, chunkOf(file, number), { part, deliberate });
   const chunk = chunkOf(file, number);
   expect.notAccepted(answer, `chunk ${number} with ${end - start} bytes where it has ${chunk.end - chunk.start},`);
-  expectCompletion(
-    context,
-    await sendChunks(api, token, file, [number]),
-    'the upload, once the chunk was sent rightly',
-  );
+  expectUpload(context, await sendChunks(api, token, file, [number]), 'the upload, once the chunk was sent rightly');
 }
 
 check.property(
@@ -171,7 +167,7 @@ for (const total of [400, 220])
       deliberate,
     });
     expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
-    expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk');
+    expectUpload(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk');
   });
 
 for (const [what, start, end] of [
@@ -209,5 +205,5 @@ check('chunk.wrong.recoverable', 'a chunk that was wrong is made good', async (c
   await wrong(1);
   await sendChunks(api, token, file, [1, 2]);
   await wrong(3);
-  expectCompletion(context, await sendChunks(api, token, file, [3]), 'the upload after two wrong chunks');
+  expectUpload(context, await sendChunks(api, token, file, [3]), 'the upload after two wrong chunks');
 });

@@ -108,6 +108,22 @@ function verdicts(results: readonly CheckResult[], requirements?: ReturnType<typ
   );
 }
 
+describe('a failure that points to other requirements', () => {
+  it('follows from the first of them that fails', () => {
+    const results = [failed(a), failed(b), failed(c, { suspects: [d, b, a] })];
+    expect(verdicts(results)).toEqual({ [a]: 'fail', [b]: 'fail', [c]: `inconclusive < ${b}` });
+  });
+
+  it('is its own, in its own words, when they all hold', () => {
+    const [, judged] = judge([result(a), failed(b, { suspects: [a] })], { planned: [], selected: [] }).requirements;
+    expect(judged).toMatchObject({ verdict: 'fail', reason: 'expected 180, came 60', dependsOn: [] });
+  });
+
+  it('never points to itself', () => {
+    expect(verdicts([failed(a, { suspects: [a] })])).toEqual({ [a]: 'fail' });
+  });
+});
+
 describe('a step that belongs to another requirement', () => {
   it('fails its own requirement when it is a step of that', () => {
     expect(verdicts([failed(a, { unmet: a })])).toEqual({ [a]: 'fail' });

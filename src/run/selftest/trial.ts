@@ -71,7 +71,7 @@ function glances(checks: readonly Check[]): readonly Check[] {
 
 /**
  * Looks in earnest at what a fault should break and at everything that a verdict on it can turn on: the requirements on
- * which it depends, and those whose steps did not work. The verdict is therefore that of a whole run.
+ * which it depends, and those that its failures point to. The verdict is therefore that of a whole run.
  * @param wide looks at every other requirement as well, in passing
  */
 async function judgeFault(
@@ -86,8 +86,9 @@ async function judgeFault(
   for (let open = withCauses(broken); open.size > 0; ) {
     results.push(...(await runDirect(planChecks(checks, open), session, { signal })));
     for (const id of open) judged.add(id);
-    const unmet = results.flatMap((one) => (one.verdict === 'fail' && one.unmet !== undefined ? [one.unmet] : []));
-    const causes = unmet.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
+    const failed = results.filter((one) => one.verdict === 'fail');
+    const suspects = failed.flatMap(({ unmet = '', suspects = [] }) => [unmet, ...suspects]);
+    const causes = suspects.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
     open = new Set(causes.filter((id) => !judged.has(id)));
   }
   if (!wide) return results;
