@@ -4,6 +4,8 @@ import { change, together } from '../decisions.js';
 import type { Variant } from '../fault.js';
 import { plain } from '../render.js';
 
+const everyByteEscaped = (text: string): string => Buffer.from(text).toString('hex').replace(/../g, '%$&');
+
 const redirecting = (status: number): Partial<CallbackDecisions> => ({
   long: ({ address }) => ({ status, headers: [['Location', address]], body: Buffer.alloc(0) }),
 });
@@ -32,6 +34,13 @@ export const callbackVariants: readonly Variant[] = [
         formEncode(pairs.toReversed())
           .replaceAll('+', '%20')
           .replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase()),
+    })),
+  },
+  {
+    id: 'everything-escaped',
+    sentence: 'Every byte of the names and values of a callback is written as an escape, which makes the address long.',
+    choose: change('callbacks', () => ({
+      encode: (pairs) => pairs.map((pair) => pair.map(everyByteEscaped).join('=')).join('&'),
     })),
   },
   {

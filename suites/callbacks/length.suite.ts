@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { outcomeInWords } from '../../src/target/api.js';
 import { callbackOf } from '../../src/target/callback.js';
 import type { Outcome } from '../../src/target/outcome.js';
-import { formEncoded } from '../../src/target/pairs.js';
+import { formDecoded, formEncoded } from '../../src/target/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 
@@ -25,17 +25,32 @@ function addressLength({ way, callback }: Outcome): number | undefined {
     : undefined;
 }
 
-/** Pads the callback so that its whole address has about the wanted length, given what it has with little padding. */
-async function ofLength(context: CheckContext, characters: number, letter: 'x' | 'ä'): Promise<Outcome> {
-  const encoded = formEncoded([['', letter]]).length - 1;
-  const bare = addressLength(await withPadding(context, letter)) ?? 0;
-  return withPadding(context, letter.repeat(Math.max(1, Math.floor((characters - bare) / encoded) + 1)));
+/** Characters that the target itself takes to write the padding into an address: it may escape whatever it likes. */
+function writtenLength({ callback }: Outcome, letter: string): number {
+  const pairs = callback === undefined ? [] : new URL(callback.address).search.slice(1).split('&');
+  const written = pairs.find((pair) => formDecoded(pair)[0]?.[0] === 'ucPad')?.split('=')[1];
+  return written?.length ?? formEncoded([['', letter]]).length - 1;
+}
+
+/** A callback with padding, and how long its address is by what the target wrote with little padding. */
+interface Padded {
+  readonly outcome: Outcome;
+  readonly foretold: number;
+}
+
+/** Pads the callback so that its whole address has about the wanted length. */
+async function ofLength(context: CheckContext, characters: number, letter: 'x' | 'ä'): Promise<Padded> {
+  const little = await withPadding(context, letter);
+  const bare = addressLength(little) ?? 0;
+  const each = writtenLength(little, letter);
+  const more = Math.max(0, Math.floor((characters - bare) / each));
+  return { outcome: await withPadding(context, letter.repeat(1 + more)), foretold: bare + more * each };
 }
 
 /** A GET by redirect, unless the address had to have 1500 characters or more. */
-function expectGet({ expect }: CheckContext, outcome: Outcome, letter: string): void {
+function expectGet({ expect }: CheckContext, { outcome, foretold }: Padded, letter: string): void {
   const length = addressLength(outcome);
-  if (length !== undefined && length >= limit) return;
+  if (length !== undefined && Math.max(length, foretold) >= limit) return;
   const { status } = outcome.reply;
   if (outcome.way !== 'redirect' || status >= 307)
     expect.fail(
@@ -65,9 +80,10 @@ check.property<{ characters: number; letter: 'x' | 'ä' }>(
 
 check('callback.length.short', 'an address just below 1500 characters is a GET by redirect', async (context) => {
   for (const characters of [limit - 1, limit - 2, limit - 5, limit - 10]) {
-    const outcome = await ofLength(context, characters, 'x');
+    const padded = await ofLength(context, characters, 'x');
+    const { way, reply } = padded.outcome;
     // What a 307 would have had to hold cannot be read from it, and ids may have grown since the padding was measured.
-    if (outcome.way !== 'redirect' || outcome.reply.status < 307) expectGet(context, outcome, 'x');
+    if (way !== 'redirect' || reply.status < 307) expectGet(context, padded, 'x');
   }
 });
 
