@@ -1,7 +1,8 @@
 import { type Range, tokenDefaults } from '../decisions/tokens.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import { wholeNumber } from '../parameters.js';
+import type { TokenKind } from '../model.js';
+import { Parameters, wholeNumber } from '../parameters.js';
 
 type Area = 'tokens' | 'replaceTokens';
 
@@ -20,6 +21,15 @@ const misread = (area: Area, which: 'lifetime' | 'uploads', number: (text: strin
         : before.inRange(asked, range),
   }));
 
+/** Takes a parameter that a POST does not name for one with this value. */
+const whenPosted = (of: TokenKind, name: string, value: string) =>
+  change('requests', ({ asked }) => ({
+    asked(method, query, body, kind) {
+      const known = asked(method, query, body, kind);
+      return method === 'POST' && kind === of ? known.over(new Parameters([[name, value]])) : known;
+    },
+  }));
+
 /** The limits of both kinds of tokens, each missed by one in both directions and by the usual blunders. */
 const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
   faultsOf(kind === 'token' ? 'tokens' : 'replacing', [
@@ -34,6 +44,12 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
       breaks: `${kind}.lifetime.default`,
       sentence: `${noun} asked for without valid_minutes lives 360 minutes, as in version 2 of the API.`,
       plant: lifetime(area, { usual: 360 }),
+    },
+    {
+      id: `${kind}-lifetime-default-360-by-post`,
+      breaks: `${kind}.lifetime.default`,
+      sentence: `${noun} asked for by POST without valid_minutes lives 360 minutes.`,
+      plant: whenPosted(kind === 'token' ? 'upload' : 'replace', 'valid_minutes', '360'),
     },
     {
       id: `${kind}-lifetime-least-14`,
@@ -102,6 +118,12 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
       plant: uploads(area, { usual: 100 }),
     },
     {
+      id: `${kind}-uses-default-100-by-post`,
+      breaks: `${kind}.uses.default`,
+      sentence: `${noun} asked for by POST without max_uploads takes as many uploads as there can be.`,
+      plant: whenPosted(kind === 'token' ? 'upload' : 'replace', 'max_uploads', '100'),
+    },
+    {
       id: `${kind}-uses-least-0`,
       breaks: `${kind}.uses.below`,
       sentence: `${noun} may be asked for with 0 uploads.`,
@@ -160,4 +182,19 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
 export const limitFaults: readonly Fault[] = [
   ...limitsOf('token', 'tokens', 'An upload token'),
   ...limitsOf('replace', 'replaceTokens', 'A replace token'),
+  ...faultsOf('tokens', [
+    {
+      id: 'token-uses-0-unlimited',
+      breaks: 'token.uses.below',
+      sentence: 'A max_uploads of 0 is told as 1, and counts as no limit.',
+      plant: change('tokens', ({ inRange, told, uploads: range }) => ({
+        inRange: (asked, of) =>
+          of === range && wholeNumber(asked) === 0 ? Number.POSITIVE_INFINITY : inRange(asked, of),
+        told: {
+          ...told,
+          uploads: (token) => (token.uses.max === Number.POSITIVE_INFINITY ? '1' : String(token.uses.max)),
+        },
+      })),
+    },
+  ]),
 ];

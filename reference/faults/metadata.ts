@@ -1,6 +1,7 @@
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import { stripTags } from '../html.js';
+import { Parameters } from '../parameters.js';
 
 export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
   {
@@ -48,6 +49,31 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     breaks: 'token.title.stripped',
     sentence: 'Tags are stripped from a title once, and what is left may be one.',
     plant: change('metadata', () => ({ title: (text) => text.replace(/<\/?[a-z][^<>]*>/gi, '') })),
+  },
+  {
+    id: 'title-tags-stripped-up-to-eight',
+    breaks: 'token.title.stripped',
+    sentence: 'Of many tags in a title the first eight are stripped.',
+    plant: change('metadata', ({ title }) => ({
+      title(text) {
+        const tags = text.match(/<[^>]*>/g) ?? [];
+        return tags.length > 8 ? tags.slice(0, 8).reduce((left, tag) => left.replace(tag, ''), text) : title(text);
+      },
+    })),
+  },
+  {
+    id: 'title-number-in-json',
+    breaks: 'token.echo.title',
+    sentence: 'A title that looks like a number is one in JSON.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        value: (name, text) =>
+          name === 'title' && text.trim() !== '' && Number.isFinite(Number(text))
+            ? Number(text)
+            : json.value(name, text),
+      },
+    })),
   },
   {
     id: 'title-loses-text-in-tags',
@@ -105,6 +131,46 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     })),
   },
   {
+    id: 'description-keeps-iframe-without-end',
+    breaks: 'token.description.unsafe-stripped',
+    sentence: 'An iframe that closes itself is not seen in a description.',
+    plant: change('metadata', ({ description }) => ({
+      description: (text, safe) => (/<iframe *\/>/.test(text) ? text : description(text, safe)),
+    })),
+  },
+  {
+    id: 'description-unstripped-in-json',
+    breaks: 'token.description.unsafe-stripped',
+    sentence: 'JSON tells the description as it was sent, with all its tags.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) =>
+        fields(reply, format).map(([name, value]) => [
+          name,
+          name === 'description' && format === 'json' ? (reply.asked.get(name) ?? value) : value,
+        ]),
+    })),
+  },
+  {
+    id: 'description-of-the-call-before',
+    breaks: 'token.echo.description',
+    sentence: 'A call without a description gets that of the last call that had one, whoever made it.',
+    plant(decisions) {
+      let last = '';
+      return change('metadata', ({ description }) => ({
+        description(text, safe) {
+          last = text || last;
+          return description(last, safe);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'tags-first-eight',
+    breaks: 'token.echo.tags',
+    sentence: 'Only the first eight tags are kept.',
+    plant: change('metadata', () => ({ tags: (text) => text.split(' ').slice(0, 8).join(' ') })),
+  },
+  {
     id: 'tags-first-only',
     breaks: 'token.echo.tags',
     sentence: 'Only the first tag is kept.',
@@ -121,6 +187,17 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     breaks: 'token.echo.album',
     sentence: "The site's first album is added to those that were asked for.",
     plant: change('metadata', () => ({ albumId: (asked) => [asked, '1'].filter(Boolean).join(',') })),
+  },
+  {
+    id: 'return-url-told-to-255',
+    breaks: 'token.echo.return-url',
+    sentence: 'The answer tells the first 255 characters of the return_url.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) =>
+        fields(reply, format).map(([name, value]) =>
+          name === 'return_url' && reply.wrapper === 'uploadtoken' ? [name, value.slice(0, 255)] : [name, value],
+        ),
+    })),
   },
   {
     id: 'return-url-told-without-query',
@@ -149,6 +226,17 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     breaks: 'token.publish.default',
     sentence: 'A token asked for without publish does not publish.',
     plant: change('metadata', () => ({ publish: (asked) => (asked === '1' ? '1' : '0') })),
+  },
+  {
+    id: 'publish-default-0-by-post',
+    breaks: 'token.publish.default',
+    sentence: 'A token asked for by POST without publish does not publish.',
+    plant: change('requests', ({ asked }) => ({
+      asked(method, query, body, kind) {
+        const known = asked(method, query, body, kind);
+        return method === 'POST' ? known.over(new Parameters([['publish', '0']])) : known;
+      },
+    })),
   },
   {
     id: 'publish-0-ignored',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Token } from '../../src/target/token.js';
+import type { Manners } from '../../src/target/api.js';
+import { type Token, wholeNumber } from '../../src/target/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 
@@ -7,13 +8,10 @@ const check = checks('tokens/limits');
 
 /** Upload tokens and replace tokens have the same two limits (S2, S3). */
 const kinds = {
-  upload: (context: CheckContext, parameters: Readonly<Record<string, string | number>>, deliberate?: string) =>
-    context.api.attempt.getUploadToken(parameters, deliberate === undefined ? {} : { deliberate }),
-  replace: async (context: CheckContext, parameters: Readonly<Record<string, string | number>>, deliberate?: string) =>
-    context.api.attempt.getReplaceToken(
-      { photo_id: await context.photoId(), ...parameters },
-      deliberate === undefined ? {} : { deliberate },
-    ),
+  upload: (context: CheckContext, parameters: Readonly<Record<string, string | number>>, manners?: Manners) =>
+    context.api.attempt.getUploadToken(parameters, manners),
+  replace: async (context: CheckContext, parameters: Readonly<Record<string, string | number>>, manners?: Manners) =>
+    context.api.attempt.getReplaceToken({ photo_id: await context.photoId(), ...parameters }, manners),
 } as const satisfies Record<Token['kind'], unknown>;
 
 const limits = [
@@ -75,7 +73,7 @@ const limits = [
   },
 ] as const;
 
-const outOfRange = 'a value out of range must not be granted';
+const outOfRange: Manners = { deliberate: 'a value out of range must not be granted' };
 
 for (const { kind, parameter, usual, min, max, ids } of limits) {
   const issue = kinds[kind];
@@ -85,8 +83,10 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
   };
 
   check(ids.usual, `without ${parameter} it is ${usual}`, async (context) => {
-    const fields = context.expect.granted(await issue(context, {}));
-    context.expect(told(fields), parameter).toBe(usual);
+    for (const by of ['GET', 'POST'] as const) {
+      const fields = context.expect.granted(await issue(context, {}, { by }));
+      context.expect(told(fields), `${parameter} by ${by}`).toBe(usual);
+    }
   });
 
   check.property(
@@ -135,10 +135,30 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
     `a ${parameter} that is no number is refused or not counted`,
     { value: fc.constantFrom('abc', 'ten', '--', 'NaN', 'none', '?', '90abc', '2_0', '20 30') },
     async (context, { value }) => {
-      const answer = await issue(context, { [parameter]: value }, 'the value is no number');
+      const answer = await issue(context, { [parameter]: value }, { deliberate: 'the value is no number' });
       if (answer.kind !== 'granted') return context.expect.refused(answer, `${parameter}=${value}`);
       context.expect(told(answer.fields), `${parameter}=${value}, which counts as not given`).toBe(usual);
     },
     { examples: ['abc', 'NaN', '90abc', '2_0'].map((value) => ({ value })), atMost: 1 },
   );
 }
+
+check('token.uses.below', 'what is asked for with no uses takes no more than it says', async (context) => {
+  const { api, callbacks, expect, files } = context;
+  for (const max_uploads of [0, -1]) {
+    const answer = await api.attempt.getUploadToken({ return_url: callbacks.address().url, max_uploads }, outOfRange);
+    if (answer.kind !== 'granted') {
+      expect.refused(answer, `max_uploads=${max_uploads}`);
+      continue;
+    }
+    const token = answer.fields.get('upload_token')?.trim();
+    const uses = wholeNumber(answer.fields.get('max_uploads'));
+    // Whether that number is within the range is the business of the check above, and a large one costs too much.
+    if (!(uses >= 0 && uses <= 3)) continue;
+    let successes = 0;
+    for (let use = 1; use <= uses + 1; use += 1)
+      if ((await api.redeem(token, files.photo())).result === 'success') successes += 1;
+    const what = `successes of ${uses + 1} uploads, where max_uploads=${max_uploads} was answered as ${uses}`;
+    expect(successes, what).toSatisfy((count) => count <= uses, `at most ${uses}`);
+  }
+});

@@ -4,6 +4,8 @@ import { plainWord, tagList } from './texts.js';
 
 const check = checks('tokens/metadata');
 
+const dozen = Array.from({ length: 12 }, (_, at) => `word${at + 1}`);
+
 const words = fc.array(plainWord, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
 
 check.property(
@@ -22,6 +24,12 @@ check('token.echo.title', 'what looks like an escape is repeated as it stands', 
       expect((await api.getUploadToken({ title }, { by })).text('title') ?? '', `title by ${by}`).toBe(title);
 });
 
+check('token.echo.title', 'a title that looks like a number is repeated as a text', async ({ api, expect }) => {
+  for (const format of ['xml', 'json'] as const)
+    for (const title of ['007', '1e3', '1.50'])
+      expect((await api.getUploadToken({ title }, { format })).text('title') ?? '', `title in ${format}`).toBe(title);
+});
+
 check.property(
   'token.echo.description',
   'any plain description is repeated',
@@ -32,6 +40,22 @@ check.property(
   { examples: [{ description: '... and a preliminary description' }] },
 );
 
+check('token.echo.description', 'a call without a description tells that of no other', async (context) => {
+  const { api, expect, unique } = context;
+  const told: string[] = [];
+  for (const description of [unique('first'), unique('second')]) {
+    await api.getUploadToken({ description });
+    const text = (await api.getUploadToken()).text('description') ?? '';
+    expect(text, 'description of a call without one').toSatisfy(
+      (one) => !one.includes(description),
+      'not the one of the call before',
+    );
+    told.push(text);
+  }
+  // One that a target always adds would be the same both times.
+  expect(told[1], 'description of a later call without one').toBe(told[0]);
+});
+
 check.property(
   'token.echo.tags',
   'any tags are repeated',
@@ -40,7 +64,7 @@ check.property(
     const token = await api.getUploadToken({ tags: tags.join(' ') });
     expect(tagList(token.text('tags')), 'tags').toBe(tags.toSorted());
   },
-  { examples: [{ tags: ['product:1234', 'testimonial'] }] },
+  { examples: [{ tags: ['product:1234', 'testimonial'] }, { tags: dozen }] },
 );
 
 check.property(
@@ -65,6 +89,11 @@ check(
   },
 );
 
+check('token.echo.return-url', 'a long return_url is repeated in whole', async ({ api, expect, callbacks }) => {
+  const return_url = `${callbacks.address().url}?theme=${'green'.repeat(110)}`;
+  expect((await api.getUploadToken({ return_url })).text('return_url'), 'return_url').toBe(return_url);
+});
+
 check.property(
   'token.echo.album',
   'only albums that were asked for are told',
@@ -82,7 +111,8 @@ const yes = ['1', 'true', 't'];
 const no = ['0', 'false', 'f'];
 
 check('token.publish.default', 'without publish the token publishes', async ({ api, expect }) => {
-  expect((await api.getUploadToken()).text('publish') ?? '', 'publish').toBeOneOf(yes);
+  for (const by of ['GET', 'POST'] as const)
+    expect((await api.getUploadToken({}, { by })).text('publish') ?? '', `publish by ${by}`).toBeOneOf(yes);
 });
 
 for (const [publish, meaning] of [
@@ -134,6 +164,12 @@ check('token.title.stripped', 'tags without an end are stripped too', async ({ a
   expect(title, 'title').toSatisfy((text) => !/<\/?[a-z]/i.test(text), 'a title without tags');
 });
 
+check('token.title.stripped', 'a dozen tags are stripped as one is', async ({ api, expect }) => {
+  const sent = dozen.map((word) => `<b>${word}</b>`).join(' ');
+  const title = (await api.getUploadToken({ title: sent })).text('title') ?? '';
+  expect(title, 'title').toSatisfy((text) => !/<\/?[a-z]/i.test(text), 'a title without tags');
+});
+
 check('token.title.stripped', 'no tag is left when tags stand within tags', async ({ api, expect }) => {
   for (const sent of ['a<scr<b></b>ipt>b', 'a<b <b>>b'])
     expect(
@@ -180,3 +216,16 @@ check.property(
     atMost: 2,
   },
 );
+
+// Nothing stands behind the iframe without an end: a parser of HTML takes that for a part of it.
+for (const format of ['xml', 'json'] as const)
+  check('token.description.unsafe-stripped', `no tag is left in ${format}`, async ({ api, expect }) => {
+    for (const bad of ['<iframe src="https://a.example/"></iframe>', '<SCRIPT></SCRIPT>', '<iframe/>']) {
+      const description = `<p>plain</p> <b>bold</b> ${bad}`;
+      const echo = (await api.getUploadToken({ description }, { by: 'POST', format })).text('description') ?? '';
+      expect(echo, `description for ${bad}`).toSatisfy(
+        (text) => !/<\/?(?:script|iframe|b|p)\b/i.test(text),
+        'a description without tags',
+      );
+    }
+  });
