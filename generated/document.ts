@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.1.0",
-  "digest": "sha256:7e5ef44f3131a14668a7b66b0407c52ecb193fd7e9c99aa2bb07efa46ea11770"
+  "digest": "sha256:ce66c792f820f47165fb1f37ba43784ae04d980dd7e9a4ac039183d01b72083e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -1268,6 +1268,17 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/22"
   },
   {
+    "id": "redeem.file.first",
+    "level": "should",
+    "basis": "ecosystem",
+    "source": "S1 section 4b",
+    "text": "The parts of the form may stand in any order, so a file before its fields is accepted with all of them.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/23"
+  },
+  {
     "id": "redeem.file.unsupported",
     "level": "must",
     "basis": "stated",
@@ -1276,7 +1287,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/24"
   },
   {
     "id": "redeem.file.missing",
@@ -1287,7 +1298,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/25"
   },
   {
     "id": "redeem.file.empty",
@@ -1298,7 +1309,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/26"
   },
   {
     "id": "redeem.client-errors",
@@ -1309,7 +1320,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/27"
   },
   {
     "id": "redeem.no-return-url",

@@ -26,9 +26,9 @@ export interface Body {
 }
 
 /** Reads a body to its end; of a request that breaks off or makes no sense nothing is left behind. */
-export async function readBody(incoming: IncomingMessage, spool: Spool, { body }: RequestDecisions): Promise<Body> {
+export async function readBody(incoming: IncomingMessage, spool: Spool, requests: RequestDecisions): Promise<Body> {
   const type = incoming.headers['content-type'] ?? '';
-  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(body(incoming), type, spool);
+  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(incoming, type, spool, requests);
   const form = /^application\/x-www-form-urlencoded\b/i.test(type);
   return {
     form: form ? 'urlencoded' : 'none',
@@ -52,7 +52,13 @@ async function readText(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-async function readMultipart(source: Readable, type: string, spool: Spool): Promise<Body> {
+async function readMultipart(
+  incoming: IncomingMessage,
+  type: string,
+  spool: Spool,
+  { body, countsField }: RequestDecisions,
+): Promise<Body> {
+  const source = body(incoming);
   const parser = openParser(type);
   const pairs: Pair[] = [];
   const files = new Map<string, ReceivedFile>();
@@ -62,7 +68,7 @@ async function readMultipart(source: Readable, type: string, spool: Spool): Prom
 
   parser.on('field', (name: string | undefined, value: string, _nameCut: boolean, cut: boolean) => {
     tooLong ||= cut;
-    if (name !== undefined) pairs.push([name, value]);
+    if (name !== undefined && countsField(streams.size)) pairs.push([name, value]);
   });
   parser.on('fieldsLimit', () => {
     tooLong = true;

@@ -25,6 +25,20 @@ export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
     })),
   },
   {
+    id: 'extension-in-capitals-refused',
+    breaks: 'redeem.file.name',
+    sentence: 'A photo whose extension is in capitals is not supported.',
+    plant: change('files', ({ supports }) => ({
+      supports: (kind, file) => !/\.[A-Z]+$/.test(file.part ?? '') && supports(kind, file),
+    })),
+  },
+  {
+    id: 'fields-behind-file-unread',
+    breaks: 'redeem.file.first',
+    sentence: 'Fields of a form that stand behind its file are not read.',
+    plant: change('requests', () => ({ countsField: (filesBefore) => filesBefore === 0 })),
+  },
+  {
     id: 'any-file-accepted',
     breaks: 'redeem.file.unsupported',
     sentence: 'Files of any kind become photos.',

@@ -47,7 +47,8 @@ function multipart(boundary: string, form: Pairs, file: FilePart | undefined, di
     file === undefined
       ? ''
       : `${head}"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}\r\n\r\n${described(file, digests)}\r\n`;
-  return `${fields.join('')}${part}--${boundary}--\r\n`;
+  const parts = file?.first === true ? [part, ...fields] : [...fields, part];
+  return `${parts.join('')}--${boundary}--\r\n`;
 }
 
 /**

@@ -79,12 +79,12 @@ function rawMultipart(form: Pairs, file: FilePart | undefined): Uint8Array {
     const lines = value.replaceAll(/\r?\n|\r/g, '\r\n');
     return `${head(`"${escaped(name)}"`)}${lines}\r\n`;
   });
-  const blocks = [Buffer.from(fields.join(''))];
-  if (file !== undefined) {
-    const rest = `"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}`;
-    blocks.push(Buffer.from(head(rest)), Buffer.from(bytesOf(file)), Buffer.from('\r\n'));
-  }
-  return Buffer.concat([...blocks, Buffer.from(`--${boundary}--\r\n\r\n`)]);
+  const end = Buffer.from(`--${boundary}--\r\n\r\n`);
+  const texts = Buffer.from(fields.join(''));
+  if (file === undefined) return Buffer.concat([texts, end]);
+  const rest = `"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}`;
+  const part = Buffer.concat([Buffer.from(head(rest)), bytesOf(file), Buffer.from('\r\n')]);
+  return Buffer.concat(file.first === true ? [part, texts, end] : [texts, part, end]);
 }
 
 function bytesOf(file: FilePart): Uint8Array {
@@ -109,9 +109,10 @@ function multipartWords(form: Pairs, file: FilePart | undefined): BodyWords | un
   if (file === undefined) return { words: fields, notes: [] };
   const filename = file.filename.replaceAll(/["\\]/g, '\\$&');
   const part = (content: string): string => `-F ${quoted(`file=@${content};filename="${filename}";type=${file.type}`)}`;
-  if (small) return { pipe: piped(bytesOf(file)), words: [...fields, part('-')], notes: [] };
+  const words = (one: string): string[] => (file.first === true ? [one, ...fields] : [...fields, one]);
+  if (small) return { pipe: piped(bytesOf(file)), words: words(part('-')), notes: [] };
   const note = `FILE holds the bytes ${file.start} to ${file.end} of the media ${JSON.stringify(file.descriptor)}`;
-  return { words: [...fields, part('FILE')], notes: [note] };
+  return { words: words(part('FILE')), notes: [note] };
 }
 
 function bodyWords({ call }: Exchange): BodyWords | undefined {

@@ -31,6 +31,8 @@ export interface FilePart {
   readonly end: number;
   readonly filename: string;
   readonly type: string;
+  /** Stands before the fields of its form; without, behind them. */
+  readonly first?: true;
 }
 
 /** Something odd about how a request travels. */

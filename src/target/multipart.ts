@@ -24,14 +24,15 @@ function piece(part: FilePart): FormDataEntryValue {
   };
 }
 
-/** The least that the encoder wants of a form: its entries, fields first and the file last as in S1's form. */
+/** The least that the encoder wants of a form: its entries, the file last as in S1's form unless it is to come first. */
 class Form {
   readonly [Symbol.toStringTag] = 'FormData';
   readonly #entries: readonly [string, FormDataEntryValue][];
 
   constructor(fields: Pairs, file: FilePart | undefined) {
     const entries = fields.map(([name, value]): [string, FormDataEntryValue] => [name, value]);
-    this.#entries = file === undefined ? entries : [...entries, ['file', piece(file)]];
+    const part: typeof entries = file === undefined ? [] : [['file', piece(file)]];
+    this.#entries = file?.first === true ? [...part, ...entries] : [...entries, ...part];
   }
 
   append(): void {

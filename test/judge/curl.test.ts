@@ -167,6 +167,17 @@ describe('credentials', () => {
   });
 });
 
+describe('a form whose file comes first', () => {
+  it.runIf(curlIsHere).each([
+    ['in words of curl', [['a', '1']]],
+    ['byte by byte', [['a"b', '1']]],
+  ] as const)('is sent in that order %s', async (_, form) => {
+    const request = await pasted(curl(upload(form, part({ first: true }))));
+    const [first = '', second = ''] = parts(request.body, boundaryOf(request));
+    expect([first, second].map((one) => one.includes('filename="a.png"'))).toEqual([true, false]);
+  });
+});
+
 describe('what cannot be shown as it was', () => {
   it('says how the request travelled', () => {
     expect(curl(exchange({ manner: { tornAfter: 7 } }))).toContain('# it was sent otherwise: broken off');

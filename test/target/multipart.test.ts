@@ -54,6 +54,20 @@ const text = fc.oneof(
 const name = text.filter((one) => one !== '' && !/[\\\0]/.test(one) && one.trim() === one);
 
 describe('a form', () => {
+  it('has its file behind its fields, or before them where it is to come first', async () => {
+    const order = async (file: FilePart): Promise<string[]> => {
+      const blocks: Uint8Array[] = [];
+      for await (const block of multipart([['a', '1']], file).bytes()) blocks.push(block);
+      return [
+        ...Buffer.concat(blocks)
+          .toString('latin1')
+          .matchAll(/form-data; name="(\w+)"/g),
+      ].map(([, name = '']) => name);
+    };
+    expect(await order(photo(200))).toEqual(['a', 'file']);
+    expect(await order({ ...photo(200), first: true })).toEqual(['file', 'a']);
+  });
+
   it('is read back with its names, values and file, whatever they hold', async () => {
     const file = fc.record({
       length: fc.integer({ min: 100, max: 3000 }),
