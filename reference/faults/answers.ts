@@ -16,6 +16,13 @@ const garbled = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 /** Characters beyond the first plane, emoji among them, as question marks. */
 const firstPlane = (text: string) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?');
 
+/** Without the characters that join others into one, as in families of emoji. */
+const unjoined = (text: string) => text.replaceAll('\u200d', '');
+
+/** Signs that belong to the letter before, in an escape of JavaScript that JSON does not have. */
+const scripted = (text: string) =>
+  text.replace(/\p{Mc}|\p{Mn}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`);
+
 const unescaped = ' is no whole number of minutes';
 
 const misnumbered = ({ asked }: Reply) => {
@@ -99,6 +106,32 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     breaks: 'answer.json.utf-8',
     sentence: 'Emoji become question marks in JSON.',
     plant: json(() => ({ value: (_name, text) => firstPlane(text) })),
+  },
+  {
+    id: 'xml-joiners-lost',
+    breaks: 'answer.xml.utf-8',
+    sentence: 'The joiners within a family of emoji are left out of XML.',
+    plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(unjoined(text)) })),
+  },
+  {
+    id: 'json-joiners-lost',
+    breaks: 'answer.json.utf-8',
+    sentence: 'The joiners within a family of emoji are left out of JSON.',
+    plant: json(() => ({ value: (_name, text) => unjoined(text) })),
+  },
+  {
+    id: 'json-signs-escaped-as-in-a-script',
+    breaks: 'answer.json.utf-8',
+    sentence: 'Vowel signs are written into JSON in an escape that it does not have.',
+    plant: change('answers', ({ encode }) => ({
+      encode: (text) => encode(text.startsWith('{') ? scripted(text) : text),
+    })),
+  },
+  {
+    id: 'json-of-replace-token-in-a-script',
+    breaks: 'answer.json.bare',
+    sentence: 'JSON of a replace token is answered as a script although raw was sent.',
+    plant: change('answers', ({ bare }) => ({ bare: (asked) => bare(asked) && !asked.has('photo_id') })),
   },
   {
     id: 'json-in-a-script',

@@ -177,6 +177,20 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     plant: expiring((token, now) => token.uses.taken < 2 && now >= token.expiresAt),
   },
   {
+    id: 'expired-token-calls-back',
+    breaks: 'token.expiry.plain',
+    sentence: 'A token that has ended leads to a background callback with an error_message.',
+    plant: change('callbacks', () => ({
+      returnsBadToken: (trouble, token) => trouble === 'expired' && token.background,
+    })),
+  },
+  {
+    id: 'replace-token-in-the-background-never-expires',
+    breaks: 'replace.expiry.ended',
+    sentence: 'A replace token with background_return_p=1 never ends.',
+    plant: expiring((token, now) => !token.background && now >= token.expiresAt, 'replaceTokens'),
+  },
+  {
     id: 'replace-expires-a-minute-early',
     breaks: 'replace.expiry.alive',
     sentence: 'A replace token ends one minute before its time.',

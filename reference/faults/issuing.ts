@@ -87,6 +87,23 @@ export const issuingFaults: readonly Fault[] = faultsOf('tokens', [
     })),
   },
   {
+    id: 'tokens-newest-256',
+    breaks: 'token.issue.keeps-earlier',
+    sentence: 'Only the newest 256 tokens are kept.',
+    plant(decisions) {
+      const order = new Map<string, number>();
+      const at = (text: string) => order.get(text) ?? 0;
+      return change('tokens', ({ mint }) => ({
+        mint(draft, count) {
+          const text = mint(draft, count);
+          order.set(text, order.size);
+          return text;
+        },
+        revokes: (earlier, fresh) => earlier.kind === fresh.kind && at(fresh.text) - at(earlier.text) >= 256,
+      }))(decisions);
+    },
+  },
+  {
     id: 'post-body-ignored',
     breaks: 'token.issue.post',
     sentence: 'The parameters of a POST are read from the address.',

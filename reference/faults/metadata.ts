@@ -251,6 +251,19 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     plant: change('metadata', () => ({ userId: (_asked, caller) => caller.userId })),
   },
   {
+    id: 'user-ignored-in-json',
+    breaks: 'token.user.super',
+    sentence: 'A call for JSON cannot name the user.',
+    plant: change('requests', ({ asked }) => ({
+      asked(method, query, body, kind) {
+        const known = asked(method, query, body, kind);
+        return known.get('format') === 'json'
+          ? new Parameters(known.pairs.filter(([name]) => name !== 'user_id'))
+          : known;
+      },
+    })),
+  },
+  {
     id: 'user-honoured-for-write',
     breaks: 'token.user.below-super',
     sentence: 'The level write may name the user.',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PermissionDecisions } from '../decisions/permission.js';
 import type { Draft, TokenDecisions } from '../decisions/tokens.js';
-import { change } from '../decisions.js';
+import { change, type Decisions } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import type { Pair, Token, Uses } from '../model.js';
 import { wholeNumber } from '../parameters.js';
@@ -22,10 +23,27 @@ export const claimSlowly: TokenDecisions['claim'] = async (uses, hasUse) => {
 };
 
 /** Goes by a copy of the uses, so that none is ever taken. */
-const uncounted = (of: (token: Token) => boolean) =>
-  change('tokens', () => ({ terms: (token) => (of(token) ? { ...token, uses: { ...token.uses } } : token) }));
+export const uncounted = (of: (token: Token) => boolean, area: 'tokens' | 'replaceTokens' = 'tokens') =>
+  change(area, () => ({ terms: (token) => (of(token) ? { ...token, uses: { ...token.uses } } : token) }));
+
+/** Redeeming is open to everybody but those whose credentials say that they may only read. */
+const refusingReaders = (decisions: Decisions) =>
+  change(
+    'permission',
+    ({ needs }): Partial<PermissionDecisions> => ({
+      needs: { ...needs, redeem: 'anonymous' },
+      allows: (has, needed, call) =>
+        needed === 'anonymous' ? has !== 'read' : decisions.permission.allows(has, needed, call),
+    }),
+  )(decisions);
 
 export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
+  {
+    id: 'redeem-refuses-readers',
+    breaks: 'redeem.anonymous',
+    sentence: 'Redeeming needs no credentials, and is refused with those of a caller who may only read.',
+    plant: refusingReaders,
+  },
   {
     id: 'uses-without-return-url-uncounted',
     breaks: 'redeem.uses.exact',
@@ -283,6 +301,14 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     sentence: 'With a consumed token the client is sent to return_url with an error_message.',
     plant: change('callbacks', () => ({
       returnsBadToken: (trouble, token) => trouble === 'consumed' && !token.background,
+    })),
+  },
+  {
+    id: 'token-consumed-by-several-redirects',
+    breaks: 'redeem.refusal.no-redirect',
+    sentence: 'With a consumed token that was good for several uploads the client is sent to return_url.',
+    plant: change('callbacks', () => ({
+      returnsBadToken: (trouble, token) => trouble === 'consumed' && !token.background && token.uses.max > 1,
     })),
   },
   {

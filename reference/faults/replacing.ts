@@ -1,9 +1,9 @@
 import type { AnswerDecisions } from '../decisions/answers.js';
-import type { CallbackDecisions } from '../decisions/callbacks.js';
+import type { Callback, CallbackDecisions } from '../decisions/callbacks.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
 import type { Outcome, Pair } from '../model.js';
-import { claimSlowly } from './redeeming.js';
+import { claimSlowly, uncounted } from './redeeming.js';
 
 const field = (changed: (name: string, value: string) => readonly Pair[]) =>
   change(
@@ -98,6 +98,21 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     })),
   },
   {
+    id: 'replacement-302',
+    breaks: 'replace.redeem.callback',
+    sentence: 'The redirect after a replacement is a 302.',
+    plant: change('callbacks', ({ goesByGet, long, headers }) => {
+      const isReplacement = ({ pairs }: Callback) => pairs.some(([name]) => name === 'replace_token');
+      return {
+        goesByGet: (callback) => goesByGet(callback) && !isReplacement(callback),
+        long: (callback) =>
+          goesByGet(callback)
+            ? { status: 302, headers: headers(callback.address), body: Buffer.alloc(0) }
+            : long(callback),
+      };
+    }),
+  },
+  {
     id: 'replacement-without-tree-id',
     breaks: 'replace.redeem.callback',
     sentence: 'The callback of a replacement holds no tree_id.',
@@ -150,6 +165,12 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     breaks: 'replace.redeem.uses',
     sentence: 'A replace token takes one upload more than max_uploads says.',
     plant: change('replaceTokens', () => ({ hasUse: (uses) => uses.taken <= uses.max })),
+  },
+  {
+    id: 'replace-uses-without-return-url-uncounted',
+    breaks: 'replace.redeem.uses',
+    sentence: 'Uses of a replace token without return_url are not counted.',
+    plant: uncounted((token) => token.returnUrl === undefined, 'replaceTokens'),
   },
   {
     id: 'replace-single-use',

@@ -30,7 +30,16 @@ const special = {
   json: ['say "yes"', 'back\\slash', 'C:\\new\\table', 'a/b\\/c', '\\u0041 stays', 'ends with \\'],
 } as const satisfies Record<Format, readonly string[]>;
 
-const outsideAscii = ['Blåbærgrød på bordet', 'Ünïcödé', 'Видео о море', '東京の動画', 'العربية', 'smile 😀 rocket 🚀'];
+const outsideAscii = [
+  'Blåbærgrød på bordet',
+  'Ünïcödé',
+  'Видео о море',
+  '東京の動画',
+  'العربية',
+  'smile 😀 rocket 🚀',
+  'हिन्दी में वीडियो',
+  'a 👨\u200d👩\u200d👧\u200d👦 family',
+];
 
 /** The title of an answer is the one that was sent, however often it was escaped for HTML on the way. */
 function expectTitle(expect: Expect, answer: Answer, sent: string): void {

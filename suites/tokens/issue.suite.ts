@@ -45,6 +45,26 @@ check(
   },
 );
 
+check(
+  'token.issue.keeps-earlier',
+  'a token works after hundreds more were issued',
+  async ({ api, expect, callbacks, files }) => {
+    const return_url = callbacks.address().url;
+    const first = await api.getUploadToken({ return_url });
+    await Promise.all(Array.from({ length: 300 }, () => api.getUploadToken()));
+    expect.success(await api.redeem(first, files.photo()), 'an upload with a token older than 300 others');
+  },
+  { slow: true },
+);
+
+check('answer.json.bare', 'raw=1 gives an object and no script for a replace token', async (context) => {
+  const { api, can, expect, photoId } = context;
+  if (!can('replaceRedeem')) return;
+  const answer = await api.attempt.getReplaceToken({ photo_id: await photoId() }, { format: 'json' });
+  const wrapper = answer.kind === 'granted' ? answer.wrapper : undefined;
+  expect(wrapper ?? 'bare', 'the form of the JSON answer').toBe('bare');
+});
+
 check('answer.json.bare', 'raw=1 gives an object and no script', async ({ api, expect }) => {
   const answer = await api.attempt.getUploadToken({}, { format: 'json' });
   const wrapper = answer.kind === 'granted' ? answer.wrapper : undefined;

@@ -52,8 +52,10 @@ check('replace.permission.read', 'read does not suffice for a replace token', (c
 check('token.user.super', 'super names the user', async ({ api, expect }) => {
   const user = (await api.getUploadToken()).text('user_id') ?? '';
   if (user === '') return expect.inconclusive('no answer told a user_id, so no user is known that could be named');
-  const fields = expect.granted(await api.attempt.getUploadToken({ user_id: user }, { as: 'super' }));
-  expect(fields.get('user_id')?.trim(), 'user_id').toBe(user);
+  for (const format of ['xml', 'json'] as const) {
+    const fields = expect.granted(await api.attempt.getUploadToken({ user_id: user }, { as: 'super', format }));
+    expect(fields.get('user_id')?.trim(), `user_id in ${format}`).toBe(user);
+  }
 });
 
 check('token.user.below-super', 'write does not name the user', async ({ api, expect }) => {

@@ -29,6 +29,15 @@ check('redeem.anonymous', 'an upload carries no credentials', async ({ api, expe
   expect.fail('an upload without credentials to succeed, as it does with them', outcomeInWords(open));
 });
 
+check('redeem.anonymous', 'credentials do no harm', async ({ api, can, expect, callbacks, files }) => {
+  const return_url = callbacks.address().url;
+  const open = await api.redeem(await api.getUploadToken({ return_url }), files.photo());
+  if (open.result !== 'success') expect.inconclusive('an upload does not succeed without credentials either');
+  const as = can('read') ? 'read' : 'write';
+  const signed = await api.redeem(await api.getUploadToken({ return_url }), files.photo(), {}, { as });
+  expect.success(signed, `an upload with the credentials of ${as}`);
+});
+
 check.property(
   'redeem.uses.exact',
   'max_uploads uploads succeed and not one more',

@@ -11,9 +11,9 @@ import { successRule } from './plain-answers.js';
 const check = checks('tokens/refusal');
 
 /** A token that was used up, with the return_url it was issued for. */
-async function consumed({ api, callbacks, files }: CheckContext): Promise<Token> {
-  const token = await api.getUploadToken({ return_url: callbacks.address().url });
-  await api.upload(token, files.photo());
+async function consumed({ api, callbacks, files }: CheckContext, uses = 1): Promise<Token> {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: uses });
+  for (let use = 1; use <= uses; use += 1) await api.upload(token, files.photo());
   return token;
 }
 
@@ -134,12 +134,16 @@ for (const [what, redeem] of Object.entries(bad))
     expectPlainRefusal(context.expect, outcome);
   });
 
-check('redeem.refusal.no-redirect', 'a consumed token does not lead to return_url', async (context) => {
-  const outcome = await context.api.redeem(await consumed(context), context.files.photo());
-  const { status } = outcome.reply;
-  if (outcome.way === 'redirect' || outcome.way === 'form' || (status >= 300 && status < 400))
-    context.expect.fail('an answer to the client itself', outcomeInWords(outcome));
-});
+for (const [uses, token] of [
+  [1, 'a consumed token'],
+  [2, 'a token consumed by two uploads'],
+] as const)
+  check('redeem.refusal.no-redirect', `${token} does not lead to return_url`, async (context) => {
+    const outcome = await context.api.redeem(await consumed(context, uses), context.files.photo());
+    const { status } = outcome.reply;
+    if (outcome.way === 'redirect' || outcome.way === 'form' || (status >= 300 && status < 400))
+      context.expect.fail('an answer to the client itself', outcomeInWords(outcome));
+  });
 
 check('redeem.refusal.no-callback', 'a consumed token calls nobody back', async ({ api, expect, callbacks, files }) => {
   const address = callbacks.reachable();

@@ -61,6 +61,13 @@ check(
   },
 );
 
+check('replace.redeem.callback', 'a short callback is a 301', async ({ api, expect, callbacks, files, photoId }) => {
+  const token = await api.getReplaceToken({ photo_id: await photoId(), return_url: callbacks.address().url });
+  const outcome = await api.redeem(token, files.photo());
+  expect.success(outcome, 'the replacement');
+  expect(outcome.reply.status, 'HTTP status').toBe(301);
+});
+
 check(
   'replace.redeem.token-named',
   'the callback names the replace token',
@@ -126,6 +133,15 @@ check(
     }
   },
 );
+
+check('replace.redeem.uses', 'uses without return_url are counted too', async (context) => {
+  const { api, expect, files, photoId } = context;
+  const isSuccess = await replacementRule(context);
+  const token = await api.getReplaceToken({ photo_id: await photoId() });
+  const first = await api.redeem(token, files.photo());
+  const second = await api.redeem(token, files.photo());
+  if (isSuccess(first) && isSuccess(second)) expect.fail('replacement 2 of 1 not to succeed', outcomeInWords(second));
+});
 
 check(
   'replace.redeem.race',
