@@ -7,7 +7,7 @@ import type { Call } from './call.js';
 import { uploadFile } from './methods/file-upload.js';
 import { getToken } from './methods/get-token.js';
 import { redeem } from './methods/redeem.js';
-import type { Answer } from './model.js';
+import type { Answer, Pair } from './model.js';
 import { Parameters } from './parameters.js';
 import { plain } from './render.js';
 import { send } from './send.js';
@@ -103,7 +103,10 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
 function readBack(target: string, site: Site): Answer {
   const file = site.files.get(target.split('?')[0] ?? '');
   if (file === undefined) return plain(404, 'There is no such file');
-  return { status: 200, headers: [['Content-Type', file.mediaType]], body: file };
+  const { mediaType, coding } = file;
+  const headers: Pair[] = [['Content-Type', mediaType]];
+  if (coding !== undefined) headers.push(['Content-Encoding', coding]);
+  return { status: 200, headers, body: file };
 }
 
 function advance(text: string, site: Site): Answer {

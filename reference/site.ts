@@ -11,6 +11,7 @@ import { Uploads } from './uploads.js';
 /** A file of file/upload, as it is read back. */
 export interface PublishedFile extends StoredFile {
   readonly mediaType: string;
+  readonly coding: string | undefined;
 }
 
 /** Everything that one instance knows; nothing of it is shared with another. */

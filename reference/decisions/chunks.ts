@@ -38,7 +38,8 @@ export interface ChunkDecisions {
   tokenIsChecked(stage: Stage, trouble: TokenTrouble): boolean;
   /** The parameters that a callback repeats, of those of the request that completed the file. */
   repeated(sent: Parameters): Parameters;
-  innerAnswer(): Answer;
+  /** The answer to a chunk that completes nothing; `chunk` is left out where another answer is taken for one. */
+  innerAnswer(chunk?: Chunk): Answer;
   /** The answer to the chunk that completes the file, for what a whole file would be answered. */
   lastAnswer(answer: Answer): Answer;
   /** The answer to a chunk that is not right; undefined is one that makes no sense. */

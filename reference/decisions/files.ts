@@ -28,10 +28,12 @@ export interface FileDecisions {
   toldUrl(path: string, root: string): string;
   /** The name that the answer tells. */
   toldName(name: string): string;
-  /** `isChunked` is a file that came in chunks. */
-  rescales(asked: string | undefined, isChunked: boolean): boolean;
+  /** `isChunked` is a file that came in chunks, `part` what its part was called. */
+  rescales(asked: string | undefined, isChunked: boolean, part: string | undefined): boolean;
   rescaledSize(image: Dimensions, bounds: Bounds): Dimensions;
   mediaType(name: string): string;
+  /** The Content-Encoding that a file is said to have when it is read back; undefined says nothing. */
+  coding(name: string): string | undefined;
   /** Changes the bytes of a stored file of `size`, a piece at a time; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, size: number, name: string) => Buffer) | undefined;
 }
@@ -62,5 +64,6 @@ export const fileDefaults: FileDecisions = {
   rescales: (asked) => asked === '1',
   rescaledSize: fitWithin,
   mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
+  coding: () => undefined,
   alter: undefined,
 };

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { BackgroundDecisions } from '../decisions/background.js';
-import { change } from '../decisions.js';
+import { change, together } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
+import { ended } from './broken-bodies.js';
 
 const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
 
@@ -8,6 +10,17 @@ const okLine = (make: BackgroundDecisions['okLine']) => change('background', () 
 const calling = (changed: (address: string) => string) =>
   change('background', ({ requests }) => ({
     requests: (address, outcome, token) => requests(changed(address), outcome, token),
+  }));
+
+/** Changes the words of the ok line that answers an upload in chunks. */
+const chunkedLine = (changed: (words: readonly string[]) => readonly string[]) =>
+  change('chunks', () => ({
+    lastAnswer(answer) {
+      const words = answer.body.toString().split(' ');
+      return words[0] === 'ok' && words.length === 6
+        ? { ...answer, body: Buffer.from(changed(words).join(' ')) }
+        : answer;
+    },
   }));
 
 const without = (name: string) => (address: string) => address.replace(new RegExp(`(?<=[?&])${name}=[^&#]*&?`), '');
@@ -103,6 +116,18 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
       requests: (address, outcome, token) =>
         requests(outcome.kind === 'failure' ? `${address}&photo_id=0&tree_id=0&token=none` : address, outcome, token),
     })),
+  },
+  {
+    id: 'torn-upload-archived',
+    breaks: 'background.callback.failure-no-ids',
+    sentence: 'Of an upload that broke off within its file what arrived becomes a photo.',
+    plant(decisions) {
+      const torn = new Set<number>();
+      return together(
+        change('requests', () => ({ body: (incoming) => ended(incoming, (bytes) => torn.add(bytes)) })),
+        change('files', ({ supports }) => ({ supports: (kind, file) => torn.has(file.size) || supports(kind, file) })),
+      )(decisions);
+    },
   },
   {
     id: 'background-longer-than-1500',
@@ -263,6 +288,25 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
       lastAnswer: (answer) =>
         answer.status === 200 && answer.body.toString().startsWith('ok ') ? innerAnswer() : answer,
     })),
+  },
+  {
+    id: 'background-chunk-line-other-token',
+    breaks: 'background.chunks.line',
+    sentence: 'After an upload in chunks the ok line tells another token than the callback.',
+    plant: chunkedLine(([ok = '', domain = '', treeId = '', photoId = '', , url = '']) => [
+      ok,
+      domain,
+      treeId,
+      photoId,
+      randomBytes(16).toString('hex'),
+      url,
+    ]),
+  },
+  {
+    id: 'background-chunk-line-without-address',
+    breaks: 'background.chunks.line',
+    sentence: 'After an upload in chunks the ok line ends with the token.',
+    plant: chunkedLine((words) => words.slice(0, 5)),
   },
   {
     id: 'background-callback-per-chunk',

@@ -232,6 +232,17 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     })),
   },
   {
+    id: 'long-callback-form-apostrophe',
+    breaks: 'callback.length.long',
+    sentence: 'The form that posts a long callback puts its values between apostrophes and leaves those in them alone.',
+    plant: change('callbacks', ({ long }) => ({
+      long(callback) {
+        const answer = long(callback);
+        return { ...answer, body: Buffer.from(answer.body.toString().replace(/value="([^"]*)"/g, "value='$1'")) };
+      },
+    })),
+  },
+  {
     id: 'long-callback-form-short',
     breaks: 'callback.length.long',
     sentence: 'The form that posts a long callback leaves out the extra parameters.',

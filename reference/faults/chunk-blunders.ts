@@ -106,6 +106,12 @@ export const inArrivalOrder = (pieces: readonly Piece[]) =>
 export const inTextOrder = (pieces: readonly Piece[]) =>
   pieces.toSorted((one, other) => (String(one.number) < String(other.number) ? -1 : 1));
 
+/** 01, 02, 10, 100, 101, 11. */
+export const inOrderOfTwoDigits = (pieces: readonly Piece[]) => {
+  const name = ({ number }: Piece) => String(number).padStart(2, '0');
+  return pieces.toSorted((one, other) => (name(one) < name(other) ? -1 : 1));
+};
+
 /** A chunk may be shorter than it should. */
 export const anyShorter: ChunkDecisions['fits'] = (chunk, received, splits) =>
   received !== undefined && splits.some((split) => received <= (split.length(chunk, chunk.number) ?? -1));

@@ -1,4 +1,4 @@
-import type { Upload } from '../chunk-rules.js';
+import { type Chunk, floorSplit, type Upload } from '../chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
@@ -25,6 +25,24 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     breaks: 'chunk.wrong.short',
     sentence: 'A chunk with fewer bytes than it should have is accepted.',
     plant: chunks(() => ({ fits: blunders.anyShorter })),
+  },
+  {
+    id: 'only-first-chunk-measured',
+    breaks: 'chunk.wrong.short',
+    sentence: 'Behind the first one a chunk may lack bytes, unless it is the one that would complete the file.',
+    plant(decisions) {
+      const short = new WeakSet<Chunk>();
+      return chunks(({ fits, admits }) => ({
+        fits(chunk, received, splits) {
+          if (fits(chunk, received, splits)) return true;
+          const isShort = chunk.number > 1 && blunders.anyShorter(chunk, received, splits);
+          if (isShort) short.add(chunk);
+          return isShort;
+        },
+        admits: (upload, chunk) =>
+          admits(upload, chunk) && !(short.has(chunk) && (upload?.pieces.size ?? 0) + 1 >= floorSplit.count(chunk)),
+      }))(decisions);
+    },
   },
   {
     id: 'long-chunk-accepted',
@@ -113,6 +131,26 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
           const totalSize = Math.max(chunk.totalSize, totals.get(upload) ?? 0);
           totals.set(upload, totalSize);
           return complete(upload, { ...chunk, totalSize }, splits);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'latest-total-counts',
+    breaks: 'chunk.wrong.total-changed',
+    sentence: 'The total size of the second chunk is compared with that of the first; behind it the latest counts.',
+    plant(decisions) {
+      const totals = new WeakMap<Upload, number>();
+      return chunks(({ key, admits, complete }) => ({
+        key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0 }),
+        admits(upload, chunk) {
+          const total = upload && upload.pieces.size > 0 ? totals.get(upload) : undefined;
+          const isOther = total !== undefined && total !== chunk.totalSize;
+          return admits(upload, chunk) && !(isOther && chunk.number < 3);
+        },
+        complete(upload, chunk, splits) {
+          totals.set(upload, chunk.totalSize);
+          return complete(upload, chunk, splits);
         },
       }))(decisions);
     },

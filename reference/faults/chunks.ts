@@ -33,6 +33,17 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     plant: chunks(({ innerAnswer }) => ({ innerAnswer: () => ({ ...innerAnswer(), status: 202 }) })),
   },
   {
+    id: 'inner-chunk-of-large-file-202',
+    breaks: 'chunk.inner.accepted',
+    sentence: 'An inner chunk of a file above 1 MiB is answered with HTTP 202.',
+    plant: chunks(({ innerAnswer }) => ({
+      innerAnswer: (chunk) => ({
+        ...innerAnswer(chunk),
+        ...(chunk !== undefined && chunk.totalSize > 1024 * 1024 ? { status: 202 } : {}),
+      }),
+    })),
+  },
+  {
     id: 'inner-chunk-204',
     breaks: 'chunk.inner.accepted',
     sentence: 'An inner chunk is answered with HTTP 204.',

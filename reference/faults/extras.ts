@@ -23,6 +23,13 @@ const reserved: readonly string[] = ['photo_id', 'tree_id', 'token', 'domain'];
 const latin1Escapes = (text: string) =>
   text.replace(/[\x80-\xff]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** What becomes of names that a list takes for its own numbers. */
+const renumbered = (pairs: readonly Pair[]) =>
+  pairs.map(([name, value], at): Pair => [/^\d+$/.test(name) ? String(at) : name, value]);
+
+/** Names are the same to it whatever their case, and the last one stays. */
+const folded = (pairs: readonly Pair[]) => [...new Map(pairs.map((pair) => [pair[0].toLowerCase(), pair])).values()];
+
 /** What a server puts into its headers that does not look at line breaks. */
 function brokenLines(address: string): readonly Pair[] {
   const [location = '', ...lines] = address.split(/(?:%0D)?%0A|%0D/i);
@@ -61,6 +68,58 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
     breaks: 'callback.extras.redeem',
     sentence: 'Extra parameters of redeem-upload-token are not repeated.',
     plant: extras(() => (onGet) => onGet),
+  },
+  {
+    id: 'extras-of-first-use-stay',
+    breaks: 'callback.extras.redeem',
+    sentence: 'An extra parameter of redeem-upload-token keeps the value that it had at the first use of the token.',
+    plant(decisions) {
+      const known = new Map<string, string>();
+      return extras((before) => (onGet, onRedeem, token) => {
+        const first = onRedeem.map(([name, value]): Pair => {
+          const key = JSON.stringify([token.text, name]);
+          known.set(key, known.get(key) ?? value);
+          return [name, known.get(key) ?? value];
+        });
+        return before(onGet, first, token);
+      })(decisions);
+    },
+  },
+  {
+    id: 'extras-of-get-renumbered',
+    breaks: 'callback.extras.issue',
+    sentence: 'Extra parameters of get-upload-token whose names are numbers are numbered anew.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(renumbered(onGet), onRedeem, token)),
+  },
+  {
+    id: 'extras-of-get-folded',
+    breaks: 'callback.extras.issue',
+    sentence: 'Of extra parameters of get-upload-token whose names differ in case only the last is repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(folded(onGet), onRedeem, token)),
+  },
+  {
+    id: 'extras-of-get-sixteen',
+    breaks: 'callback.extras.issue',
+    sentence: 'Of the extra parameters of get-upload-token sixteen are repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet.slice(0, 16), onRedeem, token)),
+  },
+  {
+    id: 'extras-of-redeem-renumbered',
+    breaks: 'callback.extras.redeem',
+    sentence: 'Extra parameters of redeem-upload-token whose names are numbers are numbered anew.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet, renumbered(onRedeem), token)),
+  },
+  {
+    id: 'extras-of-redeem-folded',
+    breaks: 'callback.extras.redeem',
+    sentence: 'Of extra parameters of redeem-upload-token whose names differ in case only the last is repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet, folded(onRedeem), token)),
+  },
+  {
+    id: 'extras-of-redeem-sixteen',
+    breaks: 'callback.extras.redeem',
+    sentence: 'Of the extra parameters of redeem-upload-token sixteen are repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => before(onGet, onRedeem.slice(0, 16), token)),
   },
   {
     id: 'extras-of-one-call',

@@ -46,7 +46,7 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     id: 'file-last-chunk-answered-plainly',
     breaks: 'file.chunk.completion',
     sentence: 'The chunk that completes a file is answered like any other.',
-    plant: chunks(({ innerAnswer }) => ({ lastAnswer: innerAnswer })),
+    plant: chunks(({ innerAnswer }) => ({ lastAnswer: () => innerAnswer() })),
   },
   {
     id: 'file-complete-by-highest-number',
@@ -96,6 +96,12 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     breaks: 'file.chunk.many',
     sentence: 'Chunks of a file are joined in the order 1, 10, 11, 2.',
     plant: chunks(() => ({ order: blunders.inTextOrder })),
+  },
+  {
+    id: 'file-joined-by-two-digits',
+    breaks: 'file.chunk.many',
+    sentence: 'Chunks of a file are joined in the order of names with two digits, so that 100 comes before 11.',
+    plant: chunks(() => ({ order: blunders.inOrderOfTwoDigits })),
   },
   {
     id: 'file-parallel-chunks-forgotten',

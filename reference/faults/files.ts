@@ -7,7 +7,7 @@ import { spoiled } from './chunk-blunders.js';
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
 
 /** Changes the bytes of a stored file, a piece at a time. */
-const altering = (alter: (bytes: Buffer, size: number) => Buffer) => files(() => ({ alter }));
+const altering = (alter: (bytes: Buffer, size: number, name: string) => Buffer) => files(() => ({ alter }));
 
 /** Changes the bytes of files that are text by their names. */
 const alteringText = (alter: (bytes: Buffer) => Buffer) =>
@@ -94,6 +94,18 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     })),
   },
   {
+    id: 'filename-extension-lower-case',
+    breaks: 'file.name.given',
+    sentence: 'The extension of the filename is told in lower case.',
+    plant: files(() => ({ toldName: (name) => name.replace(/\.[^.]*$/, (extension) => extension.toLowerCase()) })),
+  },
+  {
+    id: 'filename-cut-between-dots',
+    breaks: 'file.name.given',
+    sentence: 'Of a filename what stands between its first and its last dot is left out.',
+    plant: files(() => ({ toldName: (name) => name.replace(/\..*\./, '.') })),
+  },
+  {
     id: 'part-name-ignored',
     breaks: 'file.name.part',
     sentence: 'Without filename a file is called upload.',
@@ -155,6 +167,24 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.readback.bytes',
     sentence: 'In text files CR LF becomes LF.',
     plant: alteringText(withoutReturns),
+  },
+  {
+    id: 'style-sheet-line-ends',
+    breaks: 'file.readback.bytes',
+    sentence: 'In style sheets CR LF becomes LF.',
+    plant: altering((bytes, _size, name) => (name.endsWith('.css') ? withoutReturns(bytes) : bytes)),
+  },
+  {
+    id: 'text-decoded-as-utf-8',
+    breaks: 'file.readback.bytes',
+    sentence: 'Text files are decoded and encoded as UTF-8 on their way.',
+    plant: alteringText((bytes) => Buffer.from(bytes.toString('utf8'), 'utf8')),
+  },
+  {
+    id: 'archive-declared-encoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'A file named .gz is read back as if its own compression were that of the answer.',
+    plant: files(() => ({ coding: (name) => (name.endsWith('.gz') ? 'gzip' : undefined) })),
   },
   {
     id: 'text-byte-order-mark-removed',

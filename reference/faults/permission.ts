@@ -156,4 +156,15 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
           : { ...request, parameters: [...request.parameters, ['file', call.file.name]] },
     })),
   },
+  {
+    id: 'signature-with-spaced-file-name',
+    breaks: 'file.auth.unsigned-file',
+    sentence: 'The name of the file is expected to be signed when there is a space in it.',
+    plant: change('permission', () => ({
+      signed: (request, call) =>
+        call.file?.name?.includes(' ')
+          ? { ...request, parameters: [...request.parameters, ['file', call.file.name]] }
+          : request,
+    })),
+  },
 ]);

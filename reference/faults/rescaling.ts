@@ -47,7 +47,17 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     id: 'chunked-not-rescaled',
     breaks: 'file.rescale.max-width',
     sentence: 'An image that came in chunks keeps its size.',
-    plant: files(({ rescales }) => ({ rescales: (asked, isChunked) => !isChunked && rescales(asked, isChunked) })),
+    plant: files(({ rescales }) => ({
+      rescales: (asked, isChunked, part) => !isChunked && rescales(asked, isChunked, part),
+    })),
+  },
+  {
+    id: 'only-known-names-rescaled',
+    breaks: 'file.rescale.max-width',
+    sentence: 'An image is rescaled only if its part has the extension of one, in small letters.',
+    plant: files(({ rescales }) => ({
+      rescales: (asked, isChunked, part) => /\.(?:png|jpe?g|gif)$/.test(part ?? '') && rescales(asked, isChunked, part),
+    })),
   },
   {
     id: 'max-height-ignored',
@@ -80,6 +90,19 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     })),
   },
   {
+    id: 'maxima-exchanged-for-high-images',
+    breaks: 'file.rescale.max-height',
+    sentence: 'For an image that is higher than wide max_width and max_height are exchanged.',
+    plant: files(({ rescaledSize }) => ({
+      rescaledSize(image, bounds) {
+        const { maxWidth, maxHeight, ...least } = bounds;
+        return image.height > image.width && maxWidth !== undefined && maxHeight !== undefined
+          ? rescaledSize(image, { ...least, maxWidth: maxHeight, maxHeight: maxWidth })
+          : rescaledSize(image, bounds);
+      },
+    })),
+  },
+  {
     id: 'min-width-ignored',
     breaks: 'file.rescale.min-width',
     sentence: 'min_width does not count.',
@@ -90,5 +113,17 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.rescale.min-height',
     sentence: 'min_height does not count.',
     plant: unbounded('minHeight'),
+  },
+  {
+    id: 'min-height-without-width-only',
+    breaks: 'file.rescale.min-height',
+    sentence: 'min_height does not count beside min_width.',
+    plant: files(({ rescaledSize }) => ({
+      rescaledSize: (image, { minHeight, ...others }) =>
+        rescaledSize(
+          image,
+          minHeight === undefined || others.minWidth !== undefined ? others : { ...others, minHeight },
+        ),
+    })),
   },
 ]);

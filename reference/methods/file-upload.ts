@@ -40,7 +40,7 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
     return chunks.wrong(chunk);
   }
   const whole = call.file && (await site.fileUploads.add(scope, chunk, call.file));
-  return whole === undefined ? chunks.innerAnswer() : chunks.lastAnswer(await publish(whole, context, user));
+  return whole === undefined ? chunks.innerAnswer(chunk) : chunks.lastAnswer(await publish(whole, context, user));
 }
 
 async function publish(file: StoredFile, context: ReplyContext, caller: Caller): Promise<Answer> {
@@ -50,7 +50,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
     return answerRefusal(refusal('no_file', 'The file is empty', caller), context);
   }
   const isChunked = fileChunks.isChunk(asked);
-  const stored = await prepared(file, isChunked, asked, site);
+  const stored = await prepared(file, isChunked, context);
   if (stored === undefined) {
     if (isChunked) return plain(fileChunks.unsupportedStatus, "The file type isn't supported");
     return answerRefusal(refusal('invalid_input', 'The file is not an image', caller), context);
@@ -62,7 +62,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
       ? stored
       : await site.spool.join([stored], (bytes) => files.alter?.(bytes, stored.size, name) ?? bytes);
   site.spool.keep(published);
-  site.files.set(url, { ...published, mediaType: files.mediaType(name) });
+  site.files.set(url, { ...published, mediaType: files.mediaType(name), coding: files.coding(name) });
   return answerSuccess(
     {
       message: answers.messages['file-upload'],
@@ -81,13 +81,12 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller):
 async function prepared(
   file: StoredFile,
   isChunked: boolean,
-  asked: Parameters,
-  site: Site,
+  { call, asked, site }: ReplyContext,
 ): Promise<StoredFile | undefined> {
   const { storedKinds, rescales } = site.decisions.files;
   const kind = storedKinds && (await recognise(file));
   if (storedKinds !== undefined && !(kind !== undefined && storedKinds.includes(kind))) return undefined;
-  return rescales(asked.get('image_p'), isChunked) ? rescaled(file, asked, site) : file;
+  return rescales(asked.get('image_p'), isChunked, call.file?.name) ? rescaled(file, asked, site) : file;
 }
 
 /** The rescaled image; undefined when the file is no image. */

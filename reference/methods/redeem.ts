@@ -66,7 +66,7 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const whole = call.file && (await site.uploads.add(token.text, chunk, call.file));
-  if (whole === undefined) return answerInnerChunk(attempt);
+  if (whole === undefined) return answerInnerChunk(chunk, attempt);
   if (trouble === 'expired' && chunks.tokenIsChecked('whole', trouble)) {
     await site.spool.discard(whole);
     return refuseToken(trouble, attempt);
@@ -74,12 +74,12 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, chunk));
 }
 
-async function answerInnerChunk(attempt: Attempt): Promise<Answer> {
+async function answerInnerChunk(chunk: Chunk, attempt: Attempt): Promise<Answer> {
   const { token, sent, site } = attempt;
   const { callbacks, background, chunks } = site.decisions;
-  if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer();
+  if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer(chunk);
   const early = await announce({ kind: 'success', photo: site.archive.photoFor(token, sent) }, attempt);
-  return callbacks.answersInnerChunk ? early : chunks.innerAnswer();
+  return callbacks.answersInnerChunk ? early : chunks.innerAnswer(chunk);
 }
 
 /** Takes what a chunk takes before its file is complete; false when there is nothing left to take. */

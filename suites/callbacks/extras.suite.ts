@@ -73,6 +73,26 @@ check('callback.extras.redeem', 'each upload of a token repeats its own', async 
     expect((await api.upload(token, files.photo(), { [`ucN${n}`]: n })).get(`ucN${n}`), `ucN${n}`).toBe(n);
 });
 
+check('callback.extras.redeem', 'the value of each upload is its own', async ({ api, expect, callbacks, files }) => {
+  const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 2 });
+  for (const ucTheme of ['green', 'blue'])
+    expect((await api.upload(token, files.photo(), { ucTheme })).get('ucTheme'), 'ucTheme').toBe(ucTheme);
+});
+
+/** Names that a list, or a table that does not look at case, would take for others, and more of them than a few. */
+const unusual: Readonly<Record<string, Extras>> = {
+  'names that are numbers': { 12: 'twelve', 7: 'seven' },
+  'names that differ in case only': { ucTheme: 'green', uctheme: 'blue' },
+  'two dozen names': Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`ucN${at}`, `${at}`])),
+};
+
+for (const place of ['issue', 'redeem'] as const)
+  for (const [what, sent] of Object.entries(unusual))
+    check(`callback.extras.${place}`, `${what} in the ${place} call are repeated`, async (context) => {
+      const callback = await uploadedWith(context, place === 'issue' ? sent : {}, place === 'redeem' ? sent : {});
+      for (const [extra, value] of Object.entries(sent)) context.expect(callback.get(extra), extra).toBe(value);
+    });
+
 check('callback.extras.together', 'those of both calls are repeated', async (context) => {
   const callback = await uploadedWith(context, { ucIssue: 'a', ucBoth: 'c' }, { ucRedeem: 'b', ucBoth: 'c' });
   context.expect(callback.get('ucIssue'), 'ucIssue').toBe('a');

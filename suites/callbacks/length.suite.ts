@@ -87,6 +87,9 @@ check('callback.length.short', 'an address just below 1500 characters is a GET b
   }
 });
 
+/** What would end a value or a tag of a form whose values are not escaped. */
+const quotes = `'"<&>`;
+
 check.property(
   'callback.length.long',
   'added data above 1500 characters reaches return_url',
@@ -94,7 +97,11 @@ check.property(
   async (context, { characters, query }) => {
     const { api, callbacks, files, expect } = context;
     const address = callbacks.address();
-    const issued = { return_url: `${address.url}${query}`, ucPad: 'x'.repeat(characters), ucAfter: 'ä &=<"' };
+    const issued = {
+      return_url: `${address.url}${query}`,
+      ucPad: `${quotes}${'x'.repeat(characters)}`,
+      ucAfter: 'ä &=<"',
+    };
     const outcome = await api.redeem(await api.getUploadToken(issued, { by: 'POST' }), files.photo());
     const { callback, reply, way } = outcome;
     context.observe('callback.long', way === 'redirect' ? `HTTP ${reply.status}` : way);
@@ -107,7 +114,9 @@ check.property(
     expect(callback.target, 'where the callback goes').toBe(address.url);
     if (query !== '') expect(callback.get('theme'), 'theme of return_url').toBe('green');
     if (reply.status === 307 || reply.status === 308) return;
-    expect(callback.get('ucPad')?.length ?? 0, 'characters of the long extra parameter').toBe(characters);
+    const padding = callback.get('ucPad') ?? '';
+    expect(padding.length, 'characters of the long extra parameter').toBe(issued.ucPad.length);
+    expect(padding.slice(0, quotes.length), 'the quotes at its beginning').toBe(quotes);
     expect(callback.get('ucAfter'), 'ucAfter').toBe(issued.ucAfter);
     for (const name of ['upload_token', 'domain', 'photo_id', 'tree_id', 'token'])
       expect(callback.all(name).length, `how often ${name} stands`).toBe(1);

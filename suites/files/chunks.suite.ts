@@ -89,6 +89,18 @@ check('file.chunk.many', 'twelve chunks in order and in reverse', async (context
   }
 });
 
+check(
+  'file.chunk.many',
+  'more than a hundred chunks',
+  async (context) => {
+    const file = context.files.chunked({ length: 101 * 70, chunkSize: 70 });
+    const early = file.chunks.filter((chunk) => chunk.number !== 2);
+    await Promise.all(early.map((chunk) => context.api.sendChunk('file', file, chunk)));
+    await expectAssembled(context, file, await send(context, file, [2]));
+  },
+  { slow: true },
+);
+
 check('file.chunk.parallel', 'all chunks at once', async (context) => {
   const { api, expect, files } = context;
   for (let race = 0; race < context.races; race += 1) {

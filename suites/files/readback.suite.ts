@@ -62,6 +62,24 @@ for (const [length, seed] of [
     },
   );
 
+for (const [extension, type] of [
+  ['css', 'text/css'],
+  ['txt', 'text/plain'],
+  ['html', 'text/html'],
+  ['gz', 'application/gzip'],
+] as const)
+  check('file.readback.bytes', `hostile bytes named .${extension} are read back as they were sent`, async (context) => {
+    const { api, expect, files, observe, unique } = context;
+    const filename = `${unique('hostile')}.${extension}`;
+    const file = files.photo({ kind: 'binary', length: 5000, payload: 'hostile', filename, type });
+    const answer = await api.attempt.uploadFile(file);
+    observe(`file.stores.${extension}`, answer.kind === 'granted');
+    // Which kinds of files a target takes is up to it.
+    if (answer.kind !== 'granted') return expect.refused(answer, `a file named .${extension}`);
+    const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, file.end);
+    expect.sameFile(read, media(file.descriptor));
+  });
+
 check('file.readback.exact', 'a name outside ASCII is no obstacle', async ({ api, expect, files, unique }) => {
   for (const name of ['blåbær-東京-', 'with blanks ']) {
     const file = files.photo({ filename: `${unique(name)}.png` });

@@ -18,8 +18,10 @@ async function rescaled(
   { api, expect, files }: CheckContext,
   { width, height }: Size,
   parameters: Parameters,
+  filename?: string,
 ): Promise<Size> {
-  const file = files.photo({ width, height, length: width * height + 4000 });
+  const length = width * height + 4000;
+  const file = files.photo({ width, height, length, ...(filename === undefined ? {} : { filename }) });
   const read = await api.readFile(await api.uploadFile(file, { image_p: '1', ...parameters }), 4 * 2 ** 20);
   if (read.status !== 200) return expect.fail('the image to be read back with HTTP 200', `HTTP ${read.status}`);
   try {
@@ -88,6 +90,29 @@ for (const [max_width, max_height] of [
         .toSatisfy((got) => got <= max_width, `at most ${max_width}`);
     },
   );
+
+check('file.rescale.max-height', 'the maxima of a high picture are not exchanged', async (context) => {
+  const { height } = await rescaled(context, { width: 64, height: 96 }, { max_width: 60, max_height: 24 });
+  context.expect(height, 'height of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
+});
+
+for (const [what, size, min_height] of [
+  ['wide', picture, 120],
+  ['high', { width: 64, height: 96 }, 180],
+] as const)
+  check('file.rescale.min-height', `beside min_width it is kept for a ${what} picture`, async (context) => {
+    const stored = await rescaled(context, size, { min_width: 100, min_height });
+    context
+      .expect(stored.height, 'height of the stored image')
+      .toSatisfy((got) => got >= min_height, `at least ${min_height}`);
+  });
+
+for (const part of ['blob', 'PHOTO.PNG'])
+  check('file.rescale.max-width', `a picture whose part is named ${part} is rescaled too`, async (context) => {
+    const filename = `${context.unique('rescaled')}.png`;
+    const { width } = await rescaled(context, picture, { filename, max_width: 24 }, part);
+    context.expect(width, 'width of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
+  });
 
 check('file.rescale.max-width', 'a picture in chunks is rescaled too', async (context) => {
   const { api, can, expect, files } = context;

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/target/answer.js';
+import { type Answer, described } from '../../src/target/answer.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
 import { send } from './send.js';
@@ -31,6 +31,12 @@ for (const format of ['xml', 'json'] as const)
     expect((await api.uploadFile(files.photo(), { filename }, { format })).filename, 'filename').toBe(filename);
   });
 
+for (const ending of ['.Final.PNG', '-Holiday.min.png'])
+  check('file.name.given', `a name that ends in ${ending}`, async ({ api, expect, files, unique }) => {
+    const filename = `${unique('Named')}${ending}`;
+    expect((await api.uploadFile(files.photo(), { filename })).filename, 'filename').toBe(filename);
+  });
+
 for (const format of ['xml', 'json'] as const)
   check('file.name.given', `letters outside ASCII are kept or spelled otherwise (${format})`, async (context) => {
     const { api, expect, files, unique } = context;
@@ -57,6 +63,21 @@ check('file.name.part', 'without filename the name of the part counts', async ({
   const photo = files.photo();
   expect((await api.uploadFile(photo)).filename, 'filename').toBe(photo.filename);
 });
+
+const aboutCredentials = /signature|oauth|permission|unauthori[sz]ed|forbidden|credential/i;
+
+for (const name of ['with blanks', 'blåbær-東京'])
+  check('file.auth.unsigned-file', `a part named ${name} is not signed`, async ({ api, expect, files, unique }) => {
+    // The file is to be stored under a plain name, so that the name of its part should not matter.
+    const parameters = { filename: `${unique('unsigned')}.png` };
+    await api.uploadFile(files.photo(), parameters);
+    const part = files.photo({ filename: `${unique('part')} ${name}.png` });
+    const answer = await api.attempt.uploadFile(part, parameters);
+    // A target may be picky about names as such; what it must not do is take the call for one that is badly signed.
+    const { status, text } = answer.reply;
+    if (answer.kind !== 'granted' && (status === 401 || status === 403 || aboutCredentials.test(text)))
+      expect.fail('a call that is permitted whatever the part is called', described(answer));
+  });
 
 /** Climbs out of its place when names are joined carelessly. */
 const climbing = ['../', '../../', '..\\', '/tmp/', 'a/../../', '....//', '%2e%2e%2f'];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { callbackOf } from '../../src/target/callback.js';
 import { header } from '../../src/target/exchange.js';
 import { checks } from '../check/registry.js';
 import { neverIssued } from '../tokens/never-issued.js';
@@ -10,6 +11,13 @@ check('chunk.inner.accepted', 'every chunk but the last is answered with 200', a
   const file = context.files.chunked({ length: 500 });
   const answers = await sendChunks(context.api, await tokenFor(context), file, [1, 2, 3, 4]);
   for (const [at, answer] of answers.entries()) context.expect.accepted(answer, `chunk ${at + 1} of 5`);
+});
+
+check('chunk.inner.accepted', 'inner chunks of a file above 1 MiB are answered with 200', async (context) => {
+  const file = context.files.chunked({ length: 2 ** 20 + 2 ** 18, chunkSize: 2 ** 16 });
+  const answers = await sendChunks(context.api, await tokenFor(context), file, [1, 2]);
+  for (const [at, answer] of answers.entries())
+    context.expect.accepted(answer, `chunk ${at + 1} of ${file.chunks.length}`);
 });
 
 check('chunk.inner.silent', 'a chunk that completes nothing sends nobody anywhere', async (context) => {
@@ -163,6 +171,28 @@ check(
       answers.map((answer) => (answer.line?.ok === true ? 'ok line' : answer.way)),
       'the answers to three chunks',
     ).toBe(['plain', 'plain', 'ok line']);
+  },
+);
+
+check(
+  'background.chunks.line',
+  'the line of an upload in chunks tells what the callback tells',
+  async ({ api, expect, callbacks, files }) => {
+    const address = callbacks.reachable();
+    const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1' });
+    const line = (await sendChunks(api, token, files.chunked())).at(-1)?.line;
+    if (line?.ok !== true) return expect.inconclusive('there was no ok line');
+    const url = line.callbackUrl ?? 'none';
+    expect(callbackOf(url)?.target ?? url, 'callback_url of the ok line', ['background.ok-line.address']).toBe(
+      address.url,
+    );
+    const call = await callbacks.next(address);
+    if (call === undefined)
+      return expect.fail('a request to return_url', 'none within the time-out', ['background.callback.sent']);
+    const callback = callbackOf(new URL(call.url, address.url).href);
+    const told = { domain: line.domain, tree_id: line.treeId, photo_id: line.photoId, token: line.token };
+    for (const [name, value] of Object.entries(told))
+      expect(value, `${name} of the ok line`, ['background.ok-line.values']).toBe(callback?.get(name) ?? '');
   },
 );
 

@@ -48,6 +48,19 @@ check.property(
   },
 );
 
+check('chunk.wrong.short', 'a second chunk that lacks bytes while others are still to come', async (context) => {
+  const { api, files, expect } = context;
+  const file = files.chunked({ length: 400 });
+  const token = await tokenFor(context);
+  await sendChunks(api, token, file, [1]);
+  const part = files.piece(file, 100, 190);
+  expect.notAccepted(
+    await api.sendChunk({ token }, file, chunkOf(file, 2), { part, deliberate }),
+    'chunk 2 of 4 with 90 bytes in the place of 100',
+  );
+  expectUpload(context, await sendChunks(api, token, file, [2, 3, 4]), 'the upload, once the chunk was sent rightly');
+});
+
 check.property(
   'chunk.wrong.long',
   'an inner chunk with bytes too many',
@@ -169,6 +182,16 @@ for (const total of [400, 220])
     expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
     expectUpload(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk');
   });
+
+check('chunk.wrong.total-changed', 'a total size that changes with the third chunk', async (context) => {
+  const { api, files, expect } = context;
+  const file = files.chunked({ length: 300 });
+  const token = await tokenFor(context);
+  // What arrives is a whole photo, so that nothing but its total size speaks against it.
+  await sendChunks(api, token, file, [1, 2], { changed: { resumableTotalSize: 320 }, deliberate });
+  const answer = await api.sendChunk({ token }, file, chunkOf(file, 3));
+  expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
+});
 
 for (const [what, start, end] of [
   ['short', 100, 150],
