@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BackgroundDecisions } from '../decisions/background.js';
-import { change, together } from '../decisions.js';
+import { change } from '../decisions.js';
 import { type Fault, faultsOf } from '../fault.js';
-import { ended } from './broken-bodies.js';
 
 const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
 
@@ -116,18 +115,6 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
       requests: (address, outcome, token) =>
         requests(outcome.kind === 'failure' ? `${address}&photo_id=0&tree_id=0&token=none` : address, outcome, token),
     })),
-  },
-  {
-    id: 'torn-upload-archived',
-    breaks: 'background.callback.failure-no-ids',
-    sentence: 'Of an upload that broke off within its file what arrived becomes a photo.',
-    plant(decisions) {
-      const torn = new Set<number>();
-      return together(
-        change('requests', () => ({ body: (incoming) => ended(incoming, (bytes) => torn.add(bytes)) })),
-        change('files', ({ supports }) => ({ supports: (kind, file) => torn.has(file.size) || supports(kind, file) })),
-      )(decisions);
-    },
   },
   {
     id: 'background-longer-than-1500',

@@ -32,34 +32,6 @@ export function filled(incoming: IncomingMessage, share?: number): Readable {
   return whole;
 }
 
-/**
- * Ends the form of a request that broke off within its file, so that what arrived is taken for the whole file.
- * @param torn is told how many bytes of the file arrived
- */
-export function ended(incoming: IncomingMessage, torn: (bytes: number) => void): Readable {
-  const whole = new PassThrough();
-  const seen: Buffer[] = [];
-  const end = () => {
-    if (whole.writableEnded) return;
-    const form = Buffer.concat(seen).toString('latin1');
-    const start = form.indexOf('\r\n\r\n', form.indexOf('name="file"'));
-    if (!form.includes('name="file"') || start === -1) {
-      whole.destroy();
-      return;
-    }
-    torn(form.length - start - 4);
-    whole.end(`\r\n${form.slice(0, form.indexOf('\r\n'))}--\r\n`);
-  };
-  incoming.on('data', (bytes: Buffer) => {
-    whole.write(bytes);
-    seen.push(bytes);
-  });
-  incoming.on('end', () => whole.end());
-  incoming.on('error', end);
-  incoming.on('close', end);
-  return whole;
-}
-
 interface ArrivingChunk {
   /** Bytes as its parameters tell. */
   readonly size: number;

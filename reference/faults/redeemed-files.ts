@@ -26,7 +26,7 @@ export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
   },
   {
     id: 'extension-in-capitals-refused',
-    breaks: 'redeem.file.name',
+    breaks: 'redeem.file.photo',
     sentence: 'A photo whose extension is in capitals is not supported.',
     plant: change('files', ({ supports }) => ({
       supports: (kind, file) => !/\.[A-Z]+$/.test(file.part ?? '') && supports(kind, file),

@@ -188,20 +188,6 @@ check('background.callback.failure-no-ids', 'a failure tells no ids', async (con
   context.expect(present, 'names of a success').toBe([]);
 });
 
-check('background.callback.failure-no-ids', 'nor does an upload that broke off within its file', async (context) => {
-  const { api, callbacks, files, expect } = context;
-  const address = callbacks.reachable();
-  const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1', max_uploads: 5 });
-  await api.tear((manner) => api.redeem(token, files.photo({ length: 12_000 }), {}, { manner }), 6000);
-  const { line } = await api.redeem(token, files.photo());
-  if (line?.ok !== true) return expect.inconclusive('there was no ok line');
-  const calls = await callbacks.settled(address);
-  const named = calls.flatMap(({ parameters }) =>
-    parameters.flatMap(([name, id]) => (name === 'photo_id' ? [id] : [])),
-  );
-  expect(new Set(named).size, 'photos told of after one whole upload').toSatisfy((count) => count <= 1, 'one');
-});
-
 for (const characters of [1200, 1400, 1600, 4000]) {
   check('background.callback.length', `with ${characters} characters of extra parameters`, async (context) => {
     const one = await inBackground(context, { issued: { ucLong: 'x'.repeat(characters) } });

@@ -20,6 +20,18 @@ check('redeem.file.photo', 'which further kinds are accepted is noted', async ({
   }
 });
 
+for (const [kind, name] of [
+  ['png', 'IMG_0001.PNG'],
+  ['jpeg', 'PHOTO.JPG'],
+] as const)
+  check('redeem.file.photo', `a photo named ${name}, as cameras write it`, async (context) => {
+    const { api, expect, callbacks, files, unique } = context;
+    const token = await api.getUploadToken({ return_url: callbacks.address().url });
+    const filename = `${unique('uc')}_${name}`;
+    const photo = files.photo({ kind, length: 2000, filename });
+    expect.success(await api.redeem(token, photo), `the upload of a photo named ${filename}`);
+  });
+
 for (const mebibytes of [1.5, 5]) {
   check(
     'redeem.file.large',
@@ -46,18 +58,6 @@ check('redeem.file.first', 'a form whose file stands first', async ({ api, expec
   const callback = expect.success(outcome, 'the upload with its fields behind the file');
   expect(callback.get('ucBehind'), 'ucBehind').toBe('the file');
 });
-
-for (const [kind, name] of [
-  ['png', 'IMG_0001.PNG'],
-  ['jpeg', 'PHOTO.JPG'],
-] as const)
-  check('redeem.file.name', `a photo named ${name}, as cameras write it`, async (context) => {
-    const { api, expect, callbacks, files, unique } = context;
-    const token = await api.getUploadToken({ return_url: callbacks.address().url });
-    const filename = `${unique('uc')}_${name}`;
-    const photo = files.photo({ kind, length: 2000, filename });
-    expect.success(await api.redeem(token, photo), `the upload of a photo named ${filename}`);
-  });
 
 check('redeem.file.unsupported', 'a text is not accepted', async ({ api, expect, callbacks, files }) => {
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
