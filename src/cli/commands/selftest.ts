@@ -82,6 +82,9 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   finish(matrix.isSound(results) ? 0 : 1);
 }
 
+/** One more than there are cores: much of a trial is waiting for callbacks that must not come. */
+const jobs = availableParallelism() + 1;
+
 /** `selftest`: whether the suites find every planted fault and blame nothing that conforms. */
 export function addSelftest(program: Command, io: Console, finish: Finish): void {
   program
@@ -89,7 +92,7 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .description('judge every planted fault and every conforming variant of the reference')
     .option('--fault <ids>', 'only these faults', names)
     .option('--variant <names>', 'only these variants', names)
-    .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), availableParallelism())
+    .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), jobs)
     .option('--sample <number>', 'only every n-th', wholeNumber(1, 1000), 1)
     .option('--repeat <number>', 'judge each so often, and tell the worst of it', wholeNumber(1, 1000), 1)
     .option('--wide', 'look at every other requirement of each fault as well, in passing')
