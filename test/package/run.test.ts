@@ -41,13 +41,16 @@ test('the same seed gives the same verdicts and the same requests', async () => 
     const checks = results.requirements.flatMap((one) => one.checks);
     const sent = checks.flatMap((one) => one.exchanges.map(({ call }) => [one.name, call.query, call.form]));
     const runId = results.run.id;
-    return { status, sent: sent.map((one) => JSON.stringify(one).replaceAll(runId, 'RUN')).sort() };
+    return { status, sent: sent.map((one) => JSON.stringify(one).replaceAll(runId, 'RUN')) };
   };
   const first = await told();
   expect(first.status).toBe(0);
   expect(first.sent.length).toBeGreaterThan(20);
+  // Ports and tokens are not of the suite's making.
   const address = /http%3A%2F%2F127[^"&]*|http:\/\/127[^"]*/g;
-  const plain = (lines: readonly string[]) => lines.map((line) => line.replaceAll(address, 'CATCHER'));
+  const token = /(?<="upload_token",")[^"]+/g;
+  const plain = (lines: readonly string[]) =>
+    lines.map((line) => line.replaceAll(address, 'CATCHER').replaceAll(token, 'TOKEN')).sort();
   expect(plain((await told()).sent)).toEqual(plain(first.sent));
 });
 
