@@ -185,7 +185,7 @@ const remedies: Readonly<Partial<Record<Capability, string>>> = {
 
 /** Why a check cannot run against this target at all, if so. */
 export function excused(check: Check, session: Session): Ending | undefined {
-  for (const need of requirement(check.requirement).needs) {
+  for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = session.capabilities[need];
     if (state.present) continue;
     if (need === 'clock') return { verdict: 'deferred', reason: remedies.clock ?? state.evidence };

@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { RequirementId } from '../../src/contract/requirements.js';
+import type { Capability, RequirementId } from '../../src/contract/requirements.js';
 import type { CheckContext } from './context.js';
 
 /** The arbitraries of a property, by the names that its body knows them by. */
@@ -9,6 +9,8 @@ export type Arbitraries<T> = { readonly [K in keyof T]: fc.Arbitrary<T[K]> };
 export interface Traits {
   /** Takes long even on a fast target. */
   readonly slow?: boolean;
+  /** What the target must be capable of beyond what its requirement needs. */
+  readonly needs?: readonly Capability[];
 }
 
 /** What else a property may say about itself. */

@@ -114,17 +114,21 @@ for (const part of ['blob', 'PHOTO.PNG'])
     context.expect(width, 'width of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
   });
 
-check('file.rescale.max-width', 'a picture in chunks is rescaled too', async (context) => {
-  const { api, can, expect, files } = context;
-  if (!can('chunkedFileUpload')) return;
-  const file = files.chunked({ ...picture, length: 12_000, chunkSize: 5000 });
-  const extras = { image_p: '1', max_width: 24 };
-  const answers = await send(context, file, undefined, { extras });
-  const stored = answers.at(-1)?.stored;
-  if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
-  const { width } = imageSize((await api.readFile(stored, 2 ** 20)).bytes);
-  expect(width, 'width of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
-});
+check(
+  'file.rescale.max-width',
+  'a picture in chunks is rescaled too',
+  async (context) => {
+    const { api, expect, files } = context;
+    const file = files.chunked({ ...picture, length: 12_000, chunkSize: 5000 });
+    const extras = { image_p: '1', max_width: 24 };
+    const answers = await send(context, file, undefined, { extras });
+    const stored = answers.at(-1)?.stored;
+    if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
+    const { width } = imageSize((await api.readFile(stored, 2 ** 20)).bytes);
+    expect(width, 'width of the stored image').toSatisfy((got) => got <= 24, 'at most 24');
+  },
+  { needs: ['chunkedFileUpload'] },
+);
 
 for (const image_p of [undefined, '0'])
   check(

@@ -134,19 +134,24 @@ check('token.expiry.plain', 'an ended token is answered in plain words', async (
     .toSatisfy((way) => way !== 'redirect' && way !== 'form', 'plainly');
 });
 
-check('token.expiry.plain', 'an ended token calls nobody back', async (context) => {
-  const { api, callbacks, can, expect, files } = context;
-  if (!can('background')) return;
-  const address = callbacks.reachable();
-  const one = await issue(context, { return_url: address.url, background_return_p: '1', valid_minutes: 15 });
-  const first = await api.redeem(one.token, files.photo());
-  if (first.line?.ok !== true) return expect.inconclusive('the first upload was not answered by an ok line');
-  if ((await callbacks.next(address)) === undefined) return expect.inconclusive('the first upload was not called back');
-  const known = (await callbacks.settled(address)).length;
-  await justAfterEnd(context, one, 15);
-  await api.redeem(one.token, files.photo());
-  expect((await callbacks.settled(address)).length - known, 'callbacks after an upload with an ended token').toBe(0);
-});
+check(
+  'token.expiry.plain',
+  'an ended token calls nobody back',
+  async (context) => {
+    const { api, callbacks, expect, files } = context;
+    const address = callbacks.reachable();
+    const one = await issue(context, { return_url: address.url, background_return_p: '1', valid_minutes: 15 });
+    const first = await api.redeem(one.token, files.photo());
+    if (first.line?.ok !== true) return expect.inconclusive('the first upload was not answered by an ok line');
+    if ((await callbacks.next(address)) === undefined)
+      return expect.inconclusive('the first upload was not called back');
+    const known = (await callbacks.settled(address)).length;
+    await justAfterEnd(context, one, 15);
+    await api.redeem(one.token, files.photo());
+    expect((await callbacks.settled(address)).length - known, 'callbacks after an upload with an ended token').toBe(0);
+  },
+  { needs: ['background'] },
+);
 
 check('token.expiry.chunk', 'what becomes of a file whose token ends halfway is noted', async (context) => {
   const { api, files } = context;
@@ -183,12 +188,16 @@ for (const minutes of [15, 180])
     async (context) => expectEnded(context, await replaceIssue(context, minutes), minutes),
   );
 
-check('replace.expiry.ended', 'a replace token whose callback goes in the background ends too', async (context) => {
-  const { api, callbacks, can, photoId } = context;
-  if (!can('background')) return;
-  const photo_id = await photoId();
-  const return_url = callbacks.address().url;
-  const parameters = { photo_id, return_url, background_return_p: '1', valid_minutes: 15 };
-  const one = await dated(context, () => api.getReplaceToken(parameters));
-  await expectEnded(context, one, 15);
-});
+check(
+  'replace.expiry.ended',
+  'a replace token whose callback goes in the background ends too',
+  async (context) => {
+    const { api, callbacks, photoId } = context;
+    const photo_id = await photoId();
+    const return_url = callbacks.address().url;
+    const parameters = { photo_id, return_url, background_return_p: '1', valid_minutes: 15 };
+    const one = await dated(context, () => api.getReplaceToken(parameters));
+    await expectEnded(context, one, 15);
+  },
+  { needs: ['background'] },
+);

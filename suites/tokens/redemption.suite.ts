@@ -76,16 +76,20 @@ check('redeem.uses.exact', 'uses without return_url are counted too', async (con
   if (isSuccess(outcome)) expect.fail('upload 3 of 2 not to succeed', outcomeInWords(outcome));
 });
 
-check('redeem.uses.exact', 'uses in the background are counted too', async ({ api, expect, callbacks, can, files }) => {
-  if (!can('background')) return;
-  const return_url = callbacks.address().url;
-  const token = await api.getUploadToken({ return_url, background_return_p: '1', max_uploads: 2 });
-  for (const use of [1, 2]) {
-    const outcome = await api.redeem(token, files.photo());
-    if (outcome.result !== 'success') expect.fail(`upload ${use} of 2 to succeed`, outcomeInWords(outcome));
-  }
-  expect.noSuccess(await api.redeem(token, files.photo()), 'upload 3 of 2');
-});
+check(
+  'redeem.uses.exact',
+  'uses in the background are counted too',
+  async ({ api, expect, callbacks, files }) => {
+    const return_url = callbacks.address().url;
+    const token = await api.getUploadToken({ return_url, background_return_p: '1', max_uploads: 2 });
+    for (const use of [1, 2]) {
+      const outcome = await api.redeem(token, files.photo());
+      if (outcome.result !== 'success') expect.fail(`upload ${use} of 2 to succeed`, outcomeInWords(outcome));
+    }
+    expect.noSuccess(await api.redeem(token, files.photo()), 'upload 3 of 2');
+  },
+  { needs: ['background'] },
+);
 
 check('redeem.uses.default', 'without max_uploads one upload succeeds', async ({ api, expect, callbacks, files }) => {
   const token = await api.getUploadToken({ return_url: callbacks.address().url });

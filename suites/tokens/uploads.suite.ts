@@ -79,12 +79,16 @@ check('redeem.file.missing', 'no file, no success', async ({ api, expect, callba
   expect.noSuccess(outcome, 'an upload without a file');
 });
 
-check('redeem.file.missing', 'no file, no ok line', async ({ api, expect, callbacks, can }) => {
-  if (!can('background')) return;
-  const token = await api.getUploadToken({ return_url: callbacks.address().url, background_return_p: '1' });
-  const outcome = await api.redeem(token, undefined, {}, { deliberate: 'the file is missing' });
-  expect.noSuccess(outcome, 'an upload without a file, in the background');
-});
+check(
+  'redeem.file.missing',
+  'no file, no ok line',
+  async ({ api, expect, callbacks }) => {
+    const token = await api.getUploadToken({ return_url: callbacks.address().url, background_return_p: '1' });
+    const outcome = await api.redeem(token, undefined, {}, { deliberate: 'the file is missing' });
+    expect.noSuccess(outcome, 'an upload without a file, in the background');
+  },
+  { needs: ['background'] },
+);
 
 check('redeem.file.empty', 'a file of zero bytes is not accepted', async ({ api, expect, callbacks, files }) => {
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 3 });
