@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { UsageError, unknownName } from '../src/run/usage-error.js';
+import { UsageError, unknownName } from '../src/usage-error.js';
 
 /** For each kind of report the endings of its files; none where their number depends on the results. */
 const endings = {

@@ -1,4 +1,4 @@
-import type { Tally } from '../src/run/results.js';
+import type { Tally } from '../src/results/results.js';
 
 /** The columns of a table of tallies, with their heads. */
 export const tallyColumns: readonly (readonly [keyof Tally, string])[] = [

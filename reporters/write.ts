@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { recordingFile } from '../src/replay/form.js';
 import { replayFiles } from '../src/replay/record.js';
-import type { Results } from '../src/run/results.js';
+import type { Results } from '../src/results/results.js';
 import { badge } from './badge/badge.js';
 import { type Choice, endingFor, type ReporterName, usualChoices } from './choice.js';
 import { ctrf } from './ctrf/ctrf.js';

@@ -1,4 +1,4 @@
-import type { Outcome, Pair, Photo, Token } from '../model.js';
+import type { Outcome, Pair, Photo, Token } from '../state/model.js';
 
 /** A request that this server makes. */
 export interface OwnRequest {

@@ -1,7 +1,7 @@
-import { appendQuery, formEncode } from '../address.js';
-import type { Answer, FailureReason, Outcome, Pair, Token, TokenKind } from '../model.js';
-import { postingForm } from '../page.js';
-import { plain } from '../render.js';
+import { appendQuery, formEncode } from '../methods/address.js';
+import type { Answer, FailureReason, Outcome, Pair, Token, TokenKind } from '../state/model.js';
+import { postingForm } from '../server/page.js';
+import { plain } from '../server/render.js';
 import type { TokenTrouble } from './tokens.js';
 
 /** One callback on its way to the return_url. */

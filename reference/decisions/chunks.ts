@@ -1,7 +1,7 @@
-import { type Chunk, ceilSplit, floorSplit, type Piece, type Split, type Upload, wholeSet } from '../chunk-rules.js';
-import type { Answer, StoredFile } from '../model.js';
-import { type Parameters, wholeNumber } from '../parameters.js';
-import { plain } from '../render.js';
+import { type Chunk, ceilSplit, floorSplit, type Piece, type Split, type Upload, wholeSet } from '../methods/chunk-rules.js';
+import type { Answer, StoredFile } from '../state/model.js';
+import { type Parameters, wholeNumber } from '../server/parameters.js';
+import { plain } from '../server/render.js';
 import type { TokenTrouble } from './tokens.js';
 
 /** A file in chunks when none of it is here, when some of it is, and when all of it is. */

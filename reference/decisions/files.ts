@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
-import type { Bounds, Dimensions } from '../images.js';
-import { fitWithin } from '../images.js';
-import type { MediaKind } from '../media.js';
+import type { Bounds, Dimensions } from '../methods/images.js';
+import { fitWithin } from '../methods/images.js';
+import type { MediaKind } from '../methods/media.js';
 
 /** A file that may become a photo or video, with the names that its client gave it. */
 export interface CandidateFile {

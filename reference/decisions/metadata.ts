@@ -1,5 +1,5 @@
-import { keepSafeTags, stripTags } from '../html.js';
-import type { Caller } from '../model.js';
+import { keepSafeTags, stripTags } from '../methods/html.js';
+import type { Caller } from '../state/model.js';
 
 /** What becomes of the metadata that get-upload-token takes. */
 export interface MetadataDecisions {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Chunk, Upload } from '../chunk-rules.js';
-import type { FailureReason, Pair, Token, TokenKind, Uses } from '../model.js';
-import { type Parameters, wholeNumber } from '../parameters.js';
+import type { Chunk, Upload } from '../methods/chunk-rules.js';
+import type { FailureReason, Pair, Token, TokenKind, Uses } from '../state/model.js';
+import { type Parameters, wholeNumber } from '../server/parameters.js';
 
 /** The values that a numeric parameter may have, and the one that it has when it is not given. */
 export interface Range {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BackgroundDecisions } from '../decisions/background.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
-import { floorSplit } from '../chunk-rules.js';
+import { floorSplit } from '../methods/chunk-rules.js';
 
 /** Chunks above this size are not taken before they are whole, so that no quick one is caught on its way. */
 const small = 32_768;

@@ -1,8 +1,8 @@
-import { type Chunk, floorSplit, type Upload } from '../chunk-rules.js';
+import { type Chunk, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
-import { Parameters } from '../parameters.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
+import { Parameters } from '../server/parameters.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
 

@@ -1,8 +1,8 @@
-import { ceilSplit, floorSplit } from '../chunk-rules.js';
+import { ceilSplit, floorSplit } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
-import { plain } from '../render.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
+import { plain } from '../server/render.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
 import { withoutReturns } from './files.js';

@@ -1,7 +1,7 @@
 import type { AnswerDecisions } from '../decisions/answers.js';
 import type { FileDecisions } from '../decisions/files.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 import { spoiled } from './chunk-blunders.js';
 
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);

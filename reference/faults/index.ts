@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.js';
+import type { Fault } from './fault.js';
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 

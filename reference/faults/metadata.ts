@@ -1,7 +1,7 @@
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
-import { stripTags } from '../html.js';
-import { Parameters } from '../parameters.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
+import { stripTags } from '../methods/html.js';
+import { Parameters } from '../server/parameters.js';
 
 export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
   {

@@ -1,6 +1,6 @@
 import type { PermissionDecisions } from '../decisions/permission.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const needing = (needs: Partial<PermissionDecisions['needs']>) =>
   change('permission', (before) => ({ needs: { ...before.needs, ...needs } }));

@@ -1,5 +1,5 @@
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 
 export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
   {

@@ -1,6 +1,6 @@
-import { appendQuery } from '../address.js';
-import { change } from '../decisions.js';
-import { type Fault, faultsOf } from '../fault.js';
+import { appendQuery } from '../methods/address.js';
+import { change } from '../decisions/decisions.js';
+import { type Fault, faultsOf } from './fault.js';
 
 /** Changes the return_url before the parameters are added. */
 const onto = (changed: (returnUrl: string, added: string) => string) =>

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Call } from '../call.js';
-import type { Chunk } from '../chunk-rules.js';
+import type { Call } from '../server/call.js';
+import type { Chunk } from './chunk-rules.js';
 import type { TokenTrouble } from '../decisions/tokens.js';
-import { deliver } from '../deliver.js';
-import { recognise } from '../media.js';
-import type { Token, TokenKind } from '../model.js';
-import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../model.js';
-import type { Parameters } from '../parameters.js';
-import { plain } from '../render.js';
-import { permitted } from '../reply.js';
-import type { Site } from '../site.js';
-import { tokenDecisions } from '../token-book.js';
+import { deliver } from './deliver.js';
+import { recognise } from './media.js';
+import type { Token, TokenKind } from '../state/model.js';
+import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../state/model.js';
+import type { Parameters } from '../server/parameters.js';
+import { plain } from '../server/render.js';
+import { permitted } from '../server/reply.js';
+import type { Site } from '../state/site.js';
+import { tokenDecisions } from '../state/token-book.js';
 
 /** One attempt to redeem a token. */
 interface Attempt {

@@ -1,7 +1,7 @@
 import type { Json } from '../decisions/answers.js';
-import { change } from '../decisions.js';
-import type { Variant } from '../fault.js';
-import { plain } from '../render.js';
+import { change } from '../decisions/decisions.js';
+import type { Variant } from '../faults/fault.js';
+import { plain } from '../server/render.js';
 
 const numbers: readonly string[] = ['valid_minutes', 'max_uploads', 'valid_until', 'user_id'];
 

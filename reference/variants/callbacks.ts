@@ -1,8 +1,8 @@
-import { formEncode } from '../address.js';
+import { formEncode } from '../methods/address.js';
 import type { CallbackDecisions } from '../decisions/callbacks.js';
-import { change, together } from '../decisions.js';
-import type { Variant } from '../fault.js';
-import { plain } from '../render.js';
+import { change, together } from '../decisions/decisions.js';
+import type { Variant } from '../faults/fault.js';
+import { plain } from '../server/render.js';
 
 const everyByteEscaped = (text: string): string => Buffer.from(text).toString('hex').replace(/../g, '%$&');
 

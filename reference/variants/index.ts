@@ -1,4 +1,4 @@
-import type { Variant } from '../fault.js';
+import type { Variant } from '../faults/fault.js';
 import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
 import { issuingVariants } from './issuing.js';

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TokenDecisions } from '../decisions/tokens.js';
-import { change, together } from '../decisions.js';
-import type { Variant } from '../fault.js';
-import { wholeNumber } from '../parameters.js';
+import { change, together } from '../decisions/decisions.js';
+import type { Variant } from '../faults/fault.js';
+import { wholeNumber } from '../server/parameters.js';
 
 /** Takes what is in range, and refuses the rest instead of changing it. */
 const strict: TokenDecisions['inRange'] = (asked, { least, most, usual }) => {

@@ -1,8 +1,8 @@
 import type { TokenDecisions } from '../decisions/tokens.js';
-import { change, together } from '../decisions.js';
-import type { Variant } from '../fault.js';
-import type { MediaKind } from '../media.js';
-import { plain } from '../render.js';
+import { change, together } from '../decisions/decisions.js';
+import type { Variant } from '../faults/fault.js';
+import type { MediaKind } from '../methods/media.js';
+import { plain } from '../server/render.js';
 
 const takeUse: TokenDecisions['afterFailure'] = (uses, attempt) => {
   if (attempt === 'no_file' || attempt === 'unsupported') uses.taken += 1;

@@ -1,5 +1,5 @@
-import { decisive } from '../../src/run/conclude.js';
-import type { Results } from '../../src/run/results.js';
+import { decisive } from '../../src/results/outcome.js';
+import type { Results } from '../../src/results/results.js';
 import { xmlLine } from '../junit/xml-text.js';
 import type { ReportFile } from '../report-file.js';
 

@@ -4,7 +4,8 @@ import { tallyColumns } from '../tally-columns.js';
 import { labelled, type Output, type Palette, palette } from '../terminal/palette.js';
 import { byReason } from '../terminal/reasons.js';
 import { bareTable } from '../terminal/table.js';
-import { beginning, hanging, printable } from '../terminal/text.js';
+import { beginning, printable } from '../../src/printable.js';
+import { hanging } from '../terminal/wrap.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
 import { changesInWords, changeWords, outcomeWords, rule, standingWords } from './words.js';
 

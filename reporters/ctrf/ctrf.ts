@@ -1,6 +1,6 @@
-import { decisive } from '../../src/run/conclude.js';
-import type { ReportedCheck, ReportedRequirement, Results } from '../../src/run/results.js';
-import { checkCountedAs } from '../../src/run/tally.js';
+import { decisive } from '../../src/results/outcome.js';
+import type { ReportedCheck, ReportedRequirement, Results } from '../../src/results/results.js';
+import { checkCountedAs } from '../../src/results/tally.js';
 import type { ReportFile } from '../report-file.js';
 import { uuid } from './uuid.js';
 

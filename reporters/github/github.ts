@@ -1,7 +1,7 @@
-import { decisive } from '../../src/run/conclude.js';
-import type { ReportedRequirement, Results } from '../../src/run/results.js';
+import { decisive } from '../../src/results/outcome.js';
+import type { ReportedRequirement, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
-import { beginning } from '../terminal/text.js';
+import { beginning } from '../../src/printable.js';
 
 /** Annotations of one severity that a step of a workflow shows. */
 const shown = 10;

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import type { Choice } from '../choice.js';
 import { markdown } from '../markdown/markdown.js';
 import { githubAnnotations } from './github.js';

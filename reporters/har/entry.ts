@@ -1,6 +1,6 @@
-import { type Exchange, header } from '../../src/target/exchange.js';
-import { mannerInWords } from '../../src/target/manner.js';
-import { formDecoded, type Pairs } from '../../src/target/pairs.js';
+import { type Exchange, header } from '../../src/client/exchange.js';
+import { mannerInWords } from '../../src/client/manner.js';
+import { formDecoded, type Pairs } from '../../src/client/pairs.js';
 import type { Entry, NameAndValue } from './form.js';
 import { type Digests, postData } from './post-data.js';
 

@@ -1,4 +1,4 @@
-import type { ReportedCheck, Results } from '../../src/run/results.js';
+import type { ReportedCheck, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
 import { entryOf, lean, moment } from './entry.js';
 import type { Archive, Entry, Page } from './form.js';

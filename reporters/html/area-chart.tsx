@@ -1,4 +1,4 @@
-import { tallyRequirements } from '../../src/run/tally.js';
+import { tallyRequirements } from '../../src/results/tally.js';
 import type { Area } from './areas.js';
 import { Bar, inWords } from './bar.js';
 import { visible } from './text.js';

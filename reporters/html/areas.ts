@@ -1,4 +1,4 @@
-import type { ReportedRequirement, Results } from '../../src/run/results.js';
+import type { ReportedRequirement, Results } from '../../src/results/results.js';
 
 /** The requirements of one operation within an area. */
 export interface OperationGroup {

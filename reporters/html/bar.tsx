@@ -1,4 +1,4 @@
-import type { Tally } from '../../src/run/results.js';
+import type { Tally } from '../../src/results/results.js';
 import { number } from './format.js';
 import { type StandingWords, standings } from './words.js';
 

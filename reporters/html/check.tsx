@@ -1,5 +1,5 @@
-import { quoted, tellingExchange } from '../../src/run/curl.js';
-import type { ReportedCheck } from '../../src/run/results.js';
+import { quoted, tellingExchange } from '../../src/results/curl.js';
+import type { ReportedCheck } from '../../src/results/results.js';
 import { Badge } from './badge.js';
 import { Command, scrollable, scrolls } from './block.js';
 import { Counterexample } from './counterexample.js';

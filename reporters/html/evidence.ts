@@ -1,5 +1,5 @@
-import type { ReportedCheck, Results } from '../../src/run/results.js';
-import type { Exchange } from '../../src/target/exchange.js';
+import type { ReportedCheck, Results } from '../../src/results/results.js';
+import type { Exchange } from '../../src/client/exchange.js';
 import { longest, weight } from './text.js';
 
 /** How much of an exchange a report shows: all that is known of it, its first line, or nothing but that it was. */

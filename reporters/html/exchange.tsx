@@ -1,7 +1,7 @@
-import type { Call } from '../../src/target/call.js';
-import type { BodyRecord, Exchange, FailureKind } from '../../src/target/exchange.js';
-import { mannerInWords } from '../../src/target/manner.js';
-import type { Pairs } from '../../src/target/pairs.js';
+import type { Call } from '../../src/client/call.js';
+import type { BodyRecord, Exchange, FailureKind } from '../../src/client/exchange.js';
+import { mannerInWords } from '../../src/client/manner.js';
+import type { Pairs } from '../../src/client/pairs.js';
 import { Block } from './block.js';
 import { bytes, number, span } from './format.js';
 import { Code, marked, Said, visible } from './text.js';

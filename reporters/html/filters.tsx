@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { present } from './bar.js';
 import { counted, number } from './format.js';
 import { visible } from './text.js';

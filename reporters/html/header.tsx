@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { Bar, present } from './bar.js';
 import { bytes, counted, number, span } from './format.js';
 import { Code, Said, visible } from './text.js';

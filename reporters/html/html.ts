@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
 import { renderHtml } from './render.js';
 

@@ -1,5 +1,5 @@
-import type { Results } from '../../src/run/results.js';
-import { tallyRequirements } from '../../src/run/tally.js';
+import type { Results } from '../../src/results/results.js';
+import { tallyRequirements } from '../../src/results/tally.js';
 import { AreaChart } from './area-chart.js';
 import { type Area, areasOf, failuresOf } from './areas.js';
 import { inWords, Patterns } from './bar.js';

@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { number } from './format.js';
 import { Code, Said } from './text.js';
 

@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { headline } from './header.js';
 import { Page } from './page.js';
 import { script } from './script.js';

@@ -1,5 +1,5 @@
-import type { ReportedCheck, ReportedRequirement } from '../../src/run/results.js';
-import { checkCountedAs, countedAs } from '../../src/run/tally.js';
+import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
+import { checkCountedAs, countedAs } from '../../src/results/tally.js';
 import { Badge } from './badge.js';
 import { Check } from './check.js';
 import type { Sight } from './sight.js';

@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { Badge } from './badge.js';
 import type { Evidence } from './evidence.js';
 import { counted, number } from './format.js';

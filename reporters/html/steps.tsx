@@ -1,5 +1,5 @@
-import type { ReportedCheck } from '../../src/run/results.js';
-import type { Exchange } from '../../src/target/exchange.js';
+import type { ReportedCheck } from '../../src/results/results.js';
+import type { Exchange } from '../../src/client/exchange.js';
 import type { Detail } from './evidence.js';
 import { Line, Whole } from './exchange.js';
 import { counted, duration } from './format.js';

@@ -1,5 +1,5 @@
-import type { Results } from '../../src/run/results.js';
-import type { Exchange } from '../../src/target/exchange.js';
+import type { Results } from '../../src/results/results.js';
+import type { Exchange } from '../../src/client/exchange.js';
 import { areaOf } from './areas.js';
 
 /** What one area did in the course of a run. */

@@ -1,4 +1,4 @@
-import type { Results, Tally } from '../../src/run/results.js';
+import type { Results, Tally } from '../../src/results/results.js';
 
 /** What a requirement or a check counts as. */
 export type Standing = keyof Tally;

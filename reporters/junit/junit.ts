@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { decisive } from '../../src/run/conclude.js';
-import type { ReportedCheck, ReportedRequirement, Results } from '../../src/run/results.js';
+import { decisive } from '../../src/results/outcome.js';
+import type { ReportedCheck, ReportedRequirement, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
 import { xmlLine, xmlText } from './xml-text.js';
 

@@ -1,4 +1,4 @@
-import type { ReportedCheck, ReportedRequirement } from '../../src/run/results.js';
+import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { block, code, words } from './safe.js';
 
 /** Checks of one requirement that are shown; the rest is counted. */

@@ -1,5 +1,5 @@
-import type { ReportedRequirement, Results, Tally } from '../../src/run/results.js';
-import { tallyRequirements } from '../../src/run/tally.js';
+import type { ReportedRequirement, Results, Tally } from '../../src/results/results.js';
+import { tallyRequirements } from '../../src/results/tally.js';
 import { areasOf, failuresOf } from '../html/areas.js';
 import type { ReportFile } from '../report-file.js';
 import { tallyColumns } from '../tally-columns.js';

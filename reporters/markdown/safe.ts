@@ -1,4 +1,4 @@
-import { beginning, printable } from '../terminal/text.js';
+import { beginning, printable } from '../../src/printable.js';
 
 /** What GitHub makes links and notices of after the Markdown has been read, where no backslash helps. */
 const linked = /@|#(?=\w)|:(?=\/\/)|www(?=\.)|GH-(?=\d)/gi;

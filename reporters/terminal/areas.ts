@@ -1,5 +1,5 @@
-import type { Results, Tally } from '../../src/run/results.js';
-import { tallyRequirements } from '../../src/run/tally.js';
+import type { Results, Tally } from '../../src/results/results.js';
+import { tallyRequirements } from '../../src/results/tally.js';
 import { tallyColumns } from '../tally-columns.js';
 import type { Palette } from './palette.js';
 import { bareTable } from './table.js';

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { hanging } from './text.js';
+import { hanging } from './wrap.js';
 
 /** What is printed to. */
 export interface Output {

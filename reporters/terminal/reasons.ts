@@ -1,4 +1,5 @@
-import { beginning, hanging } from './text.js';
+import { beginning } from '../../src/printable.js';
+import { hanging } from './wrap.js';
 
 /** Requirements of a group that are named; the rest is counted. */
 const named = 4;

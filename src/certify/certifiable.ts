@@ -1,5 +1,5 @@
-import type { Product } from '../run/config/configuration.js';
-import type { ReportedRequirement, Results } from '../run/results.js';
+import type { Product } from '../config/configuration.js';
+import type { ReportedRequirement, Results } from '../results/results.js';
 import { completeness, several } from './completeness.js';
 import { lacking } from './lacking.js';
 import { isOver, lapse } from './lapse.js';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import type { Product } from '../run/config/configuration.js';
-import { UsageError } from '../run/usage-error.js';
+import type { Product } from '../config/configuration.js';
+import { UsageError } from '../usage-error.js';
 import { assertCertifiable, NotCertifiable, productOf } from './certifiable.js';
 import { seal } from './envelope.js';
 import { bytesOf, inspectReport, readResults, resultsFile } from './report.js';

@@ -1,4 +1,4 @@
-import type { ReportedRequirement, Results } from '../run/results.js';
+import type { ReportedRequirement, Results } from '../results/results.js';
 import type { FrozenRequirement, Revision } from './revision.js';
 
 /** Names, the first few of them in full. */

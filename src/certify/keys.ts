@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { UsageError } from '../run/usage-error.js';
+import { UsageError } from '../usage-error.js';
 import type { KeyType } from './key-types.js';
 
 /** A new pair of keys as PEM: the private one as PKCS #8 without a passphrase, the public one as SPKI. */

@@ -1,4 +1,4 @@
-import type { Results } from '../run/results.js';
+import type { Results } from '../results/results.js';
 
 /** What no product can lack: for these, whoever runs the suite has to give it credentials or a clock. */
 const upToTheRun: ReadonlySet<string> = new Set(['clock', 'read', 'super']);

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Requirement } from '../contract/requirements.js';
 import type { CheckResult } from '../run/check-result.js';
-import { conclude } from '../run/conclude.js';
-import { judge } from '../run/judge.js';
-import type { ReportedRequirement, Results } from '../run/results.js';
-import { tallyChecks, tallyRequirements } from '../run/tally.js';
+import { conclude } from '../results/outcome.js';
+import { judge } from '../judge/judge.js';
+import type { ReportedRequirement, Results } from '../results/results.js';
+import { tallyChecks, tallyRequirements } from '../results/tally.js';
 import type { Revision } from './revision.js';
 
 /** A recorded check as the judge takes it. */

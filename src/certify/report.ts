@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import schema from '../../reporters/json/results.schema.json' with { type: 'json' };
 import { writeReports } from '../../reporters/write.js';
 import { jsonForm } from '../contract/form.js';
-import type { Results } from '../run/results.js';
+import type { Results } from '../results/results.js';
 import { sha256 } from './package-digest.js';
 
 /** The file of a report that all others are made from. */

@@ -1,5 +1,5 @@
 import { jsonForm } from '../contract/form.js';
-import type { Results } from '../run/results.js';
+import type { Results } from '../results/results.js';
 import { lacking } from './lacking.js';
 import type { Revision } from './revision.js';
 import schema from './statement.schema.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Results } from '../run/results.js';
+import type { Results } from '../results/results.js';
 import { productOf, shortcomings } from './certifiable.js';
 import { open } from './envelope.js';
 import { keyId } from './keys.js';

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { printable } from '../../reporters/terminal/text.js';
-import { resultsFrom } from '../compare/read.js';
-import { UsageError } from '../run/usage-error.js';
+import { printable } from '../printable.js';
+import { resultsFrom } from '../results/read.js';
+import { UsageError } from '../usage-error.js';
 import { readNamed } from './files.js';
 
 /** What failed in an earlier run, and how it ran. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { packageVersion } from '../run/package.js';
+import { packageVersion } from '../package-version.js';
 import { failureOf } from './failure.js';
 import { main } from './program.js';
 

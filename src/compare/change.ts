@@ -1,6 +1,6 @@
-import type { ReportedRequirement } from '../run/results.js';
-import { atLeast } from '../run/root-cause.js';
-import { countedAs } from '../run/tally.js';
+import type { ReportedRequirement } from '../results/results.js';
+import { atLeast } from '../judge/root-cause.js';
+import { countedAs } from '../results/tally.js';
 import type { Cell, Change, ChangeKind, FailingCheck, Source, Standing, Yardstick } from './comparison.js';
 
 /** What one run says of a requirement. */

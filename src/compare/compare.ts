@@ -1,4 +1,4 @@
-import type { ReportedRequirement } from '../run/results.js';
+import type { ReportedRequirement } from '../results/results.js';
 import { changeOf, told } from './change.js';
 import {
   type Cell,
@@ -10,7 +10,7 @@ import {
   type Source,
   type Yardstick,
 } from './comparison.js';
-import { conclude } from './conclude.js';
+import { conclude } from './conclusion.js';
 import { labels } from './labels.js';
 import { noticesOn } from './notices.js';
 

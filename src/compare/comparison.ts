@@ -1,5 +1,5 @@
 import type { Level } from '../contract/requirements.js';
-import type { ReportedCheck, Results, RunOutcome, Tally } from '../run/results.js';
+import type { ReportedCheck, Results, RunOutcome, Tally } from '../results/results.js';
 
 /**
  * What is said of a requirement in one column: what it counts as there, or that the run was not asked for it, or that

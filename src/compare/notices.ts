@@ -1,4 +1,4 @@
-import type { Results } from '../run/results.js';
+import type { Results } from '../results/results.js';
 import type { Source } from './comparison.js';
 
 /** The runs by something that they may share, as "x (A, B) and y (C)"; nothing when all share it. */

@@ -1,7 +1,7 @@
-import { decodeAnswer, type Payload } from '../target/answer.js';
-import type { Exchange, Reply } from '../target/exchange.js';
-import { outcomeOf } from '../target/outcome.js';
-import { valuesOf } from '../target/pairs.js';
+import { decodeAnswer, type Payload } from '../client/answer.js';
+import type { Exchange, Reply } from '../client/exchange.js';
+import { outcomeOf } from '../client/outcome.js';
+import { valuesOf } from '../client/pairs.js';
 
 /** What later calls take from the answers to earlier ones. */
 export type AnswerField = 'upload_token' | 'replace_token' | 'photo_id' | 'url';

@@ -1,6 +1,6 @@
 import type { Capability, RequirementId } from '../contract/requirements.js';
-import type { Exchange, FailureKind } from '../target/exchange.js';
-import type { RecordedManner } from '../target/manner.js';
+import type { Exchange, FailureKind } from '../client/exchange.js';
+import type { RecordedManner } from '../client/manner.js';
 import type { AnswerField } from './answered-values.js';
 
 /** Name and version of the form of a replay. */

@@ -1,5 +1,5 @@
-import type { Exchange } from '../target/exchange.js';
-import { formEncoded, type Pairs } from '../target/pairs.js';
+import type { Exchange } from '../client/exchange.js';
+import { formEncoded, type Pairs } from '../client/pairs.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
 import type { StepPairs, StepValue } from './form.js';
 

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import { printable } from '../../reporters/terminal/text.js';
-import { ownFile } from '../run/own-file.js';
-import { UsageError, unknownName } from '../run/usage-error.js';
+import { printable } from '../printable.js';
+import { ownFile } from '../results/own-file.js';
+import { UsageError, unknownName } from '../usage-error.js';
 import { type Replay, recordingFile } from './form.js';
 import schema from './replay.schema.json' with { type: 'json' };
 

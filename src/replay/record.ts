@@ -1,6 +1,6 @@
 import { contract, requirement } from '../contract/requirements.js';
-import type { ReportedCheck, Results } from '../run/results.js';
-import { type Exchange, header } from '../target/exchange.js';
+import type { ReportedCheck, Results } from '../results/results.js';
+import { type Exchange, header } from '../client/exchange.js';
 import { type Replay, type ReplayStep, replaySchema, type StepAnswer, type StepCall } from './form.js';
 import { Origins } from './origins.js';
 

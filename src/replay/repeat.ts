@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { type Check, declaredChecks } from '../../suites/check/registry.js';
-import type { CapabilityState } from '../run/capabilities.js';
+import type { CapabilityState } from '../config/capabilities.js';
 import { executeCase } from '../run/execute.js';
 import type { Session } from '../run/session.js';
 import { align, type RepeatedStep } from './align.js';

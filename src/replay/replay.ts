@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printable } from '../../reporters/terminal/text.js';
-import type { Configuration } from '../run/config/configuration.js';
+import { printable } from '../printable.js';
+import type { Configuration } from '../config/configuration.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
 import { CredentialsRefused, TargetUnreachable } from '../run/probe.js';
 import { startReferenceTarget } from '../run/reference-target.js';
 import { loadSuites } from '../run/suites.js';
-import { UsageError } from '../run/usage-error.js';
+import { UsageError } from '../usage-error.js';
 import type { NamedReplay } from './read.js';
 import { type Repetition, repeat, unsent } from './repeat.js';
 

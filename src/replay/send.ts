@@ -1,9 +1,9 @@
 import type { CallbackAddress } from '../catcher/catcher.js';
 import type { Session } from '../run/session.js';
-import type { Call } from '../target/call.js';
-import type { Exchange } from '../target/exchange.js';
-import { NoAnswer } from '../target/failure.js';
-import type { Pairs } from '../target/pairs.js';
+import type { Call } from '../client/call.js';
+import type { Exchange } from '../client/exchange.js';
+import { NoAnswer } from '../client/failure.js';
+import type { Pairs } from '../client/pairs.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
 import type { Replay, ReplayStep, StepPairs, StepValue } from './form.js';
 import { type Act, inTheirOrder } from './order.js';

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../contract/requirements.js';
-import type { Exchange } from '../target/exchange.js';
-import type { Created } from '../target/target.js';
+import type { Exchange } from '../client/exchange.js';
+import type { Created } from '../client/target.js';
 
 /** What is said of a requirement, or of one check of it. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'deferred' | 'waived';

@@ -1,4 +1,4 @@
-import type { Limits } from '../target/limiter.js';
+import type { Limits } from '../client/limiter.js';
 import type { Effort } from './session.js';
 
 /** Checks that are under way at once; how many requests that makes is up to the limiter. */

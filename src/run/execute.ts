@@ -5,11 +5,11 @@ import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
 import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { type Capability, requirement } from '../contract/requirements.js';
-import { ClockError } from '../target/clock.js';
-import { BudgetSpent, NoAnswer, Unmet } from '../target/failure.js';
+import { ClockError } from '../client/clock.js';
+import { BudgetSpent, NoAnswer, Unmet } from '../client/failure.js';
 import type { CheckResult } from './check-result.js';
-import { changeTexts, plainJson } from './plain-json.js';
-import { type End, endWith, openCase, type Trace } from './scope.js';
+import { changeTexts, plainJson } from '../plain-json.js';
+import { type End, endWith, openCase, type Trace } from './case.js';
 import type { Session } from './session.js';
 
 /** How a check ended, before its requirement is judged. */

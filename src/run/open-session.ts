@@ -1,12 +1,12 @@
 import { isIPv4 } from 'node:net';
 import { startCatcher } from '../catcher/catcher.js';
-import { movableClock } from '../target/clock.js';
-import { limiter, type Spending } from '../target/limiter.js';
-import { type Created, connect } from '../target/target.js';
-import type { Capabilities, CapabilityState } from './capabilities.js';
-import type { Configuration } from './config/configuration.js';
+import { movableClock } from '../client/clock.js';
+import { limiter, type Spending } from '../client/limiter.js';
+import { type Created, connect } from '../client/target.js';
+import type { Capabilities, CapabilityState } from '../config/capabilities.js';
+import type { Configuration } from '../config/configuration.js';
 import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
-import { redactionOf } from './redaction-of.js';
+import { redactionOf } from '../config/redaction-of.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */

@@ -1,6 +1,6 @@
 import type { Check } from '../../suites/check/registry.js';
 import { isRequirementId, type RequirementId, requirement, requirements } from '../contract/requirements.js';
-import { UsageError, unknownName } from './usage-error.js';
+import { UsageError, unknownName } from '../usage-error.js';
 
 /** What of the contract is to be judged; empty lists mean all of it. */
 export interface Selection {

@@ -1,10 +1,10 @@
 import { files } from '../../suites/check/files.js';
-import { type Answer, decodeAnswer, described, excerpt } from '../target/answer.js';
-import { type Api, apiOf, outcomeInWords } from '../target/api.js';
-import { chunkOf } from '../target/chunks.js';
-import { NoAnswer } from '../target/failure.js';
-import type { Created, Target } from '../target/target.js';
-import type { CapabilityState, DeclarableCapability } from './capabilities.js';
+import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
+import { type Api, apiOf, outcomeInWords } from '../client/api.js';
+import { chunkOf } from '../client/chunks.js';
+import { NoAnswer } from '../client/failure.js';
+import type { Created, Target } from '../client/target.js';
+import type { CapabilityState, DeclarableCapability } from '../config/capabilities.js';
 
 /** There is no target at the address, or it says nothing: nothing can be judged. */
 export class TargetUnreachable extends Error {

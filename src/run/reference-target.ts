@@ -1,4 +1,4 @@
-import type { Configuration } from './config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 
 /** The reference implementation as a target. */
 export interface ReferenceTarget {
@@ -16,7 +16,7 @@ export interface ReferenceChoice {
 /** Starts the reference implementation and puts it into a configuration, in the place of any other target. */
 export async function startReferenceTarget(base: Configuration, choice: ReferenceChoice): Promise<ReferenceTarget> {
   // Loaded only where there is no other target.
-  const { startReference } = await import('../../reference/server.js');
+  const { startReference } = await import('../../reference/server/server.js');
   const reference = await startReference(choice);
   const { read, write, super: highest } = reference.credentials;
   const configuration: Configuration = {

@@ -1,7 +1,7 @@
 import type { Catcher } from '../catcher/catcher.js';
-import type { Clock } from '../target/clock.js';
-import type { Target } from '../target/target.js';
-import type { Capabilities } from './capabilities.js';
+import type { Clock } from '../client/clock.js';
+import type { Target } from '../client/target.js';
+import type { Capabilities } from '../config/capabilities.js';
 
 /** How thoroughly checks are run. */
 export interface Effort {

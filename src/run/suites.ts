@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Check, declaredChecks } from '../../suites/check/registry.js';
-import { unknownName } from './usage-error.js';
+import { unknownName } from '../usage-error.js';
 
 /** A module of checks. */
 export interface SuiteModule {

@@ -1,13 +1,13 @@
 import type { ReceivedCall } from '../../src/catcher/catcher.js';
-import { outcomeInWords } from '../../src/target/api.js';
-import { type Callback, callbackOf } from '../../src/target/callback.js';
-import { header } from '../../src/target/exchange.js';
-import type { Outcome } from '../../src/target/outcome.js';
-import type { Parameters } from '../../src/target/pairs.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import { type Callback, callbackOf } from '../../src/client/callback.js';
+import { header } from '../../src/client/exchange.js';
+import type { Outcome } from '../../src/client/outcome.js';
+import type { Parameters } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { decoration } from '../tokens/plain.js';
-import { expectOwnQuery } from './own-query.js';
+import { decoration } from '../shared/plain.js';
+import { expectOwnQuery } from '../shared/own-query.js';
 
 const check = checks('callbacks/background');
 

@@ -1,5 +1,5 @@
 import { checks } from '../check/registry.js';
-import { journey, journeys, take } from './journey.js';
+import { journey, journeys, take } from '../shared/journey.js';
 
 const check = checks('callbacks/combinations');
 

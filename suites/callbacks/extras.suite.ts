@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Callback } from '../../src/target/callback.js';
-import { header } from '../../src/target/exchange.js';
+import type { Callback } from '../../src/client/callback.js';
+import { header } from '../../src/client/exchange.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

@@ -1,6 +1,6 @@
-import { outcomeInWords } from '../../src/target/api.js';
-import type { Callback } from '../../src/target/callback.js';
-import type { Token } from '../../src/target/token.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import type { Callback } from '../../src/client/callback.js';
+import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

@@ -1,5 +1,5 @@
-import { outcomeInWords } from '../../src/target/api.js';
-import type { Callback } from '../../src/target/callback.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import type { Callback } from '../../src/client/callback.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Callback } from '../../src/target/callback.js';
-import { formDecoded } from '../../src/target/pairs.js';
+import type { Callback } from '../../src/client/callback.js';
+import { formDecoded } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { expectOwnQuery } from './own-query.js';
+import { expectOwnQuery } from '../shared/own-query.js';
 
 const check = checks('callbacks/return-url');
 

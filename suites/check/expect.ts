@@ -1,9 +1,9 @@
-import { type Answer, described, excerpt, type Fields } from '../../src/target/answer.js';
-import { type ChunkAnswer, outcomeInWords } from '../../src/target/api.js';
-import type { Callback } from '../../src/target/callback.js';
-import { recordedBody } from '../../src/target/exchange.js';
-import type { Outcome } from '../../src/target/outcome.js';
-import type { ReadBack } from '../../src/target/read-back.js';
+import { type Answer, described, excerpt, type Fields } from '../../src/client/answer.js';
+import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
+import type { Callback } from '../../src/client/callback.js';
+import { recordedBody } from '../../src/client/exchange.js';
+import type { Outcome } from '../../src/client/outcome.js';
+import type { ReadBack } from '../../src/client/read-back.js';
 import { Inconclusive, Mismatch } from './signals.js';
 import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } from './suspects.js';
 

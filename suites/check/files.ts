@@ -1,6 +1,6 @@
 import { type Media, type MediaDescriptor, media } from '../../src/media/media.js';
-import type { FilePart } from '../../src/target/call.js';
-import { type ChunkedFile, chunked, type Split } from '../../src/target/chunks.js';
+import type { FilePart } from '../../src/client/call.js';
+import { type ChunkedFile, chunked, type Split } from '../../src/client/chunks.js';
 
 /** What may be wished for of a file. */
 export interface Wish {

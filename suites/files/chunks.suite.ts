@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ChunkAnswer, StoredFile } from '../../src/target/api.js';
-import { outcomeInWords } from '../../src/target/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
+import type { ChunkAnswer, StoredFile } from '../../src/client/api.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored, suspectsOfStored } from '../check/suspects.js';

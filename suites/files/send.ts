@@ -1,5 +1,5 @@
-import type { ChunkAnswer, ChunkManners } from '../../src/target/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
+import type { ChunkAnswer, ChunkManners } from '../../src/client/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 
 /** Sends chunks to file/upload one after the other, in the order of the numbers; all of them without any. */

@@ -1,4 +1,4 @@
-import { type Answer, described } from '../../src/target/answer.js';
+import { type Answer, described } from '../../src/client/answer.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
 import { send } from './send.js';

@@ -1,4 +1,4 @@
-import { fourParameters, furtherParameters } from '../../src/target/chunks.js';
+import { fourParameters, furtherParameters } from '../../src/client/chunks.js';
 import { checks } from '../check/registry.js';
 import { anyUploadInChunks } from '../check/suspects.js';
 import { completes, expectCompletion, sendChunks, tokenFor } from './send.js';

@@ -1,5 +1,5 @@
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
-import type { Token } from '../../src/target/token.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { whileHeld } from './held.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Manner } from '../../src/target/call.js';
+import type { Manner } from '../../src/client/call.js';
 
 /** Milliseconds after which a target that answers nobody meanwhile is taken to serve one request at a time. */
 const patience = 5000;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { ChunkAnswer } from '../../src/target/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
-import type { Outcome } from '../../src/target/outcome.js';
-import type { Token } from '../../src/target/token.js';
+import type { ChunkAnswer } from '../../src/client/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { Outcome } from '../../src/client/outcome.js';
+import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { type ChunkSetModel, failed, forecast, refused, type TokenModel, used } from './model.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chunkOf } from '../../src/target/chunks.js';
+import { chunkOf } from '../../src/client/chunks.js';
 import { checks } from '../check/registry.js';
 import { anyUploadInChunks } from '../check/suspects.js';
 import { completes, expectUpload, sendChunks, tokenFor, uploadedInChunks } from './send.js';

@@ -1,8 +1,8 @@
-import { type Api, type ChunkAnswer, type ChunkManners, outcomeInWords } from '../../src/target/api.js';
-import type { Callback } from '../../src/target/callback.js';
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
-import { Unmet } from '../../src/target/failure.js';
-import type { Token } from '../../src/target/token.js';
+import { type Api, type ChunkAnswer, type ChunkManners, outcomeInWords } from '../../src/client/api.js';
+import type { Callback } from '../../src/client/callback.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import { Unmet } from '../../src/client/failure.js';
+import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { anyUploadInChunks, type Suspects } from '../check/suspects.js';
 

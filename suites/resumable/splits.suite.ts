@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Split } from '../../src/target/chunks.js';
+import type { Split } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { expectCompletion, sendChunks, tokenFor } from './send.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { callbackOf } from '../../src/target/callback.js';
-import { header } from '../../src/target/exchange.js';
+import { callbackOf } from '../../src/client/callback.js';
+import { header } from '../../src/client/exchange.js';
 import { checks } from '../check/registry.js';
-import { neverIssued } from '../tokens/never-issued.js';
+import { neverIssued } from '../shared/never-issued.js';
 import { completes, expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
 
 const check = checks('resumable/statuses');

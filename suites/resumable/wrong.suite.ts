@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { outcomeInWords } from '../../src/target/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/target/chunks.js';
-import type { Parameters } from '../../src/target/pairs.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { Parameters } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { completes, expectUpload, sendChunks, tokenFor } from './send.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { decodeXml } from '../../src/contract/answers.js';
-import type { Answer, Format } from '../../src/target/answer.js';
-import { header } from '../../src/target/exchange.js';
+import type { Answer, Format } from '../../src/client/answer.js';
+import { header } from '../../src/client/exchange.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
-import { plainWord, sameText, tagList } from './texts.js';
+import { plainWord, sameText, tagList } from '../shared/texts.js';
 
 const check = checks('tokens/answers');
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { outcomeInWords } from '../../src/target/api.js';
-import type { Parameters } from '../../src/target/pairs.js';
+import { outcomeInWords } from '../../src/client/api.js';
+import type { Parameters } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { type Dated, dated, justAfterEnd, justBeforeEnd, wasInTime } from './passing-time.js';
-import { expectPlainRefusal } from './plain.js';
-import { successRule } from './plain-answers.js';
+import { type Dated, dated, justAfterEnd, justBeforeEnd, wasInTime } from '../shared/passing-time.js';
+import { expectPlainRefusal } from '../shared/plain.js';
+import { successRule } from '../shared/plain-answers.js';
 
 const check = checks('tokens/expiry');
 

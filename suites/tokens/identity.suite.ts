@@ -1,4 +1,4 @@
-import type { Token } from '../../src/target/token.js';
+import type { Token } from '../../src/client/token.js';
 import { checks } from '../check/registry.js';
 import { estimatedBits, recipe, sequenceBase } from './sequence.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Manners } from '../../src/target/api.js';
-import { type Token, wholeNumber } from '../../src/target/token.js';
+import type { Manners } from '../../src/client/api.js';
+import { type Token, wholeNumber } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

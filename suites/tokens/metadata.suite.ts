@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checks } from '../check/registry.js';
-import { plainWord, tagList } from './texts.js';
+import { plainWord, tagList } from '../shared/texts.js';
 
 const check = checks('tokens/metadata');
 

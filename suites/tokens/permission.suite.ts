@@ -1,4 +1,4 @@
-import type { Caller } from '../../src/target/call.js';
+import type { Caller } from '../../src/client/call.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

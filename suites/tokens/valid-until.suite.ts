@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Token, tokenOf } from '../../src/target/token.js';
+import { type Token, tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertCertifiable, NotCertifiable } from '../../src/certify/certifiable.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { exchange } from '../judge/build.js';
 import { but, checks, now, resultsOf, revision, run, toolVersion } from './build.js';
 

@@ -8,7 +8,7 @@ import { but, command, folder, now, resultsOf, revision, toolVersion } from './b
 // Commands load these when they run; loaded beforehand, that takes no time of a test.
 import '../../src/certify/certify.js';
 import '../../src/certify/verify.js';
-import '../../src/run/config/load.js';
+import '../../src/config/load.js';
 
 // The contract of these tests has a few sentences, and is frozen for them alone.
 vi.mock('../../src/certify/revisions.js', () => ({ frozenRevisions: async () => [revision] }));

@@ -8,7 +8,7 @@ import { generateKeys, keyId } from '../../src/certify/keys.js';
 import { sha256 } from '../../src/certify/package-digest.js';
 import type { Statement } from '../../src/certify/statement.js';
 import { type Verifying, verify } from '../../src/certify/verify.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { but, keysOf, now, reportOf, resultsOf, revision, toolVersion, writeResults } from './build.js';
 
 const { key, publicKey } = keysOf(generateKeys('ed25519'));

@@ -1,11 +1,11 @@
 import { expect as assert, describe, it } from 'vitest';
-import { decodeAnswer } from '../../src/target/answer.js';
-import type { ChunkAnswer } from '../../src/target/api.js';
-import { outcomeOf } from '../../src/target/outcome.js';
-import type { ReadBack } from '../../src/target/read-back.js';
+import { decodeAnswer } from '../../src/client/answer.js';
+import type { ChunkAnswer } from '../../src/client/api.js';
+import { outcomeOf } from '../../src/client/outcome.js';
+import type { ReadBack } from '../../src/client/read-back.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { Inconclusive, Mismatch } from '../../suites/check/signals.js';
-import { recordedReply as reply } from '../target/reply.js';
+import { recordedReply as reply } from '../client/reply.js';
 
 const expect = expectWith((text) => text.replaceAll('s3cret', '[redacted]'));
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decodeAnswer } from '../../src/target/answer.js';
-import type { Call } from '../../src/target/call.js';
-import { outcomeOf } from '../../src/target/outcome.js';
+import { decodeAnswer } from '../../src/client/answer.js';
+import type { Call } from '../../src/client/call.js';
+import { outcomeOf } from '../../src/client/outcome.js';
 import { suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome, suspectsOfStored } from '../../suites/check/suspects.js';
-import { recordedReply } from '../target/reply.js';
+import { recordedReply } from '../client/reply.js';
 
 /** An answer to a call of an operation. */
 function reply(operation: Call['operation'], more: { query?: Call['query']; status?: number; location?: string } = {}) {

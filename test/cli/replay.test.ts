@@ -6,7 +6,7 @@ import { main } from '../../src/cli/program.js';
 import type { Replay } from '../../src/replay/form.js';
 import type { ReferenceTarget } from '../../src/run/reference-target.js';
 import { recordingsOf, reference } from '../replay/reference.js';
-import { serving } from '../target/serving.js';
+import { serving } from '../client/serving.js';
 import { Text } from './text.js';
 
 // The command loads these when it runs; loaded beforehand, that takes no time of a test.

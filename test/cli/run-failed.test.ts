@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { main } from '../../src/cli/program.js';
-import { configure } from '../../src/run/config/load.js';
-import type { Results } from '../../src/run/results.js';
-import type { RunOptions } from '../../src/run/run.js';
+import { configure } from '../../src/config/load.js';
+import type { Results } from '../../src/results/results.js';
+import type { RunOptions } from '../../src/results/judge-target.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
 import { Text } from './text.js';
 
 /** What was asked of the run that this file stands in for, and what that one found. */
 let asked: RunOptions[] = [];
 let found: Results;
-vi.mock('../../src/run/run.js', async (original) => ({
-  ...(await original<typeof import('../../src/run/run.js')>()),
+vi.mock('../../src/results/judge-target.js', async (original) => ({
+  ...(await original<typeof import('../../src/results/judge-target.js')>()),
   run: async (options: RunOptions) => {
     asked.push(options);
     return { results: found, exit: found.outcome === 'conformant' ? 0 : 1 };

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { json } from '../../reporters/json/json.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { command, folder } from '../certify/build.js';
 import { resultsOf } from './build.js';
 import { judged } from './reference.js';
@@ -12,7 +12,7 @@ import '../../reporters/compare/html/render.js';
 import '../../reporters/compare/markdown.js';
 import '../../reporters/compare/terminal.js';
 import '../../src/compare/compare.js';
-import '../../src/compare/read.js';
+import '../../src/results/read.js';
 
 let directory: string;
 let run: (words: string, environment?: NodeJS.ProcessEnv) => ReturnType<typeof command>;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedRows, compare } from '../../src/compare/compare.js';
 import { type Comparison, changeKinds, type Yardstick } from '../../src/compare/comparison.js';
-import { exitStatus } from '../../src/compare/conclude.js';
+import { exitStatus } from '../../src/compare/conclusion.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { result } from '../judge/build.js';
 import { type Endings, endings, type More, ran, resultsOf, sources } from './build.js';
 

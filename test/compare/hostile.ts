@@ -1,5 +1,5 @@
 import type { Source } from '../../src/compare/comparison.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { fixture } from '../html/fixture.js';
 import { plant, poison } from '../html/plant.js';
 

@@ -3,7 +3,7 @@ import { htmlComparison } from '../../reporters/compare/html/render.js';
 import { styles } from '../../reporters/compare/html/styles.js';
 import { compare } from '../../src/compare/compare.js';
 import type { Source, Yardstick } from '../../src/compare/comparison.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { fixture } from '../html/fixture.js';
 import { attribute, type Element, elements, having, shown, textOf } from '../html/parsed.js';
 import { resultsOf, sources } from './build.js';

@@ -3,7 +3,7 @@ import { markdownComparison } from '../../reporters/compare/markdown.js';
 import { compare } from '../../src/compare/compare.js';
 import type { Source, Yardstick } from '../../src/compare/comparison.js';
 import { requirements } from '../../src/contract/requirements.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { failed, result } from '../judge/build.js';
 import { ran, resultsOf, sources } from './build.js';
 import { hostileSources } from './hostile.js';

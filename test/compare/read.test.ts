@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resultsFrom } from '../../src/compare/read.js';
+import { resultsFrom } from '../../src/results/read.js';
 import { everything } from '../reporters/hostile.js';
 import { resultsOf } from './build.js';
 

@@ -1,10 +1,10 @@
 import type { RequirementId } from '../../src/contract/requirements.js';
-import { configure } from '../../src/run/config/load.js';
-import { runDirect } from '../../src/run/direct.js';
+import { configure } from '../../src/config/load.js';
+import { runDirect } from '../../src/run/run-checks.js';
 import { openSession } from '../../src/run/open-session.js';
 import { planChecks } from '../../src/run/plan.js';
 import { type ReferenceChoice, startReferenceTarget } from '../../src/run/reference-target.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { loadSuites } from '../../src/run/suites.js';
 import { ran } from './build.js';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigurationError, configure, loadConfiguration, parseTarget } from '../../src/run/config/load.js';
+import { ConfigurationError, configure, loadConfiguration, parseTarget } from '../../src/config/load.js';
 import { directoryWith, load, problemOf } from './files.js';
 
 describe('a configuration', () => {

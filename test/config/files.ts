@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ConfigurationError, loadConfiguration } from '../../src/run/config/load.js';
+import { ConfigurationError, loadConfiguration } from '../../src/config/load.js';
 
 /** A new directory with these files, removed when the test is over. */
 export async function directoryWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {

@@ -3,7 +3,7 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConfigurationError, configure, loadConfiguration } from '../../src/run/config/load.js';
+import { ConfigurationError, configure, loadConfiguration } from '../../src/config/load.js';
 import { directoryWith, load, problemOf } from './files.js';
 
 describe('what is no configuration', () => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configure, loadConfiguration, parseTarget } from '../../src/run/config/load.js';
+import { configure, loadConfiguration, parseTarget } from '../../src/config/load.js';
 import { directoryWith, load, problemOf } from './files.js';
 
 const example = `

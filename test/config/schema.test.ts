@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import list from '../../src/run/config/expected-failures.schema.json' with { type: 'json' };
-import schema from '../../src/run/config/upload-contract.schema.json' with { type: 'json' };
+import list from '../../src/config/expected-failures.schema.json' with { type: 'json' };
+import schema from '../../src/config/upload-contract.schema.json' with { type: 'json' };
 
 /** Every key that a schema describes, with what it says about it. */
 function keysOf(node: unknown, path = ''): [path: string, description: unknown][] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainJson } from '../../src/run/plain-json.js';
+import { plainJson } from '../../src/plain-json.js';
 import { loadSuites } from '../../src/run/suites.js';
 
 const checks = await loadSuites();

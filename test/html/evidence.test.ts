@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planEvidence, showsCommand } from '../../reporters/html/evidence.js';
-import type { ReportedCheck, ReportedRequirement } from '../../src/run/results.js';
+import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { exchange } from '../judge/build.js';
 
 function check(verdict: ReportedCheck['verdict'], count: number, text = 'ok'): ReportedCheck {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../reporters/html/render.js';
 import { script } from '../../reporters/html/script.js';
 import { styles } from '../../reporters/html/styles/styles.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { abridged, fixture } from './fixture.js';
 import { attribute, type Element, elements, shown, textOf } from './parsed.js';
 import { plant } from './plant.js';

@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 
 /** What somebody would send who wants a report to run it, load it, or read otherwise than it is. */
 export const poison = [

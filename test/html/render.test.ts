@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../reporters/html/html.js';
 import { renderHtml } from '../../reporters/html/render.js';
 import { requirements } from '../../src/contract/requirements.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
 import { fixture } from './fixture.js';
 import { attribute, type Element, elements, having, shown, textOf } from './parsed.js';

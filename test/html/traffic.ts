@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FilePart } from '../../src/target/call.js';
-import type { Exchange } from '../../src/target/exchange.js';
-import { formEncoded, type Pairs } from '../../src/target/pairs.js';
+import type { FilePart } from '../../src/client/call.js';
+import type { Exchange } from '../../src/client/exchange.js';
+import { formEncoded, type Pairs } from '../../src/client/pairs.js';
 
 const origin = 'https://videos.example.com';
 const begins = Date.parse('2026-05-01T10:00:00.000Z');

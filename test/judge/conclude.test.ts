@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conclude, exitStatus } from '../../src/run/conclude.js';
-import type { ReportedRequirement } from '../../src/run/results.js';
+import { conclude, exitStatus } from '../../src/results/outcome.js';
+import type { ReportedRequirement } from '../../src/results/results.js';
 import { assembled, failed, result } from './build.js';
 
 const should = 'token.unguessable';

@@ -6,9 +6,9 @@ import { FormDataEncoder } from 'form-data-encoder';
 import { FormData } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { media } from '../../src/media/media.js';
-import { curl, quoted, tellingExchange } from '../../src/run/curl.js';
-import type { FilePart } from '../../src/target/call.js';
-import type { Pairs } from '../../src/target/pairs.js';
+import { curl, quoted, tellingExchange } from '../../src/results/curl.js';
+import type { FilePart } from '../../src/client/call.js';
+import type { Pairs } from '../../src/client/pairs.js';
 import { exchange } from './build.js';
 
 const run = promisify(execFile);

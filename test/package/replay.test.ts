@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startReference } from '../../reference/server.js';
+import { startReference } from '../../reference/server/server.js';
 import { emptyFolder, resultsIn, upload } from './command.js';
 
 test('a failure is recorded, replayed, run again, mended, and gone', async () => {

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { serving } from '../target/serving.js';
+import { serving } from '../client/serving.js';
 import { emptyFolder, resultsIn, upload } from './command.js';
 
 /** A target that grants tokens and takes its time with everything else. */

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type * as Load from '../../src/run/config/load.js';
-import type * as RunModule from '../../src/run/run.js';
+import type * as Load from '../../src/config/load.js';
+import type * as RunModule from '../../src/results/judge-target.js';
 import { repository } from './build.js';
 import { emptyFolder } from './command.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendQuery, formEncode, isWebAddress } from '../../reference/address.js';
+import { appendQuery, formEncode, isWebAddress } from '../../reference/methods/address.js';
 
 describe('appendQuery', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceilSplit, floorSplit, type Split, type Upload, wholeSet } from '../../reference/chunk-rules.js';
+import { ceilSplit, floorSplit, type Split, type Upload, wholeSet } from '../../reference/methods/chunk-rules.js';
 
 const lengths = ({ count, length }: Split, totalSize: number, chunkSize = 100) =>
   Array.from({ length: count({ totalSize, chunkSize }) }, (_, index) => length({ totalSize, chunkSize }, index + 1));

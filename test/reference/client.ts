@@ -1,4 +1,4 @@
-import { type Reference, type ReferenceOptions, startReference } from '../../reference/server.js';
+import { type Reference, type ReferenceOptions, startReference } from '../../reference/server/server.js';
 
 /** Parameters of a call; a name with a list of values is repeated. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../reference/decide.js';
-import { defaults } from '../../reference/defaults.js';
+import { decide } from '../../reference/decisions/decide.js';
+import { defaults } from '../../reference/decisions/defaults.js';
 import { faults } from '../../reference/faults/index.js';
-import { startReference } from '../../reference/server.js';
+import { startReference } from '../../reference/server/server.js';
 import { variants } from '../../reference/variants/index.js';
 
 const { published } = JSON.parse(await readFile(new URL('../../generated/ids.json', import.meta.url), 'utf8'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepSafeTags, stripTags } from '../../reference/html.js';
+import { keepSafeTags, stripTags } from '../../reference/methods/html.js';
 
 describe('stripTags', () => {
   it.each([

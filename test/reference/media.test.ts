@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitWithin } from '../../reference/images.js';
-import { recognise } from '../../reference/media.js';
+import { fitWithin } from '../../reference/methods/images.js';
+import { recognise } from '../../reference/methods/media.js';
 
 let directory = '';
 beforeAll(async () => {

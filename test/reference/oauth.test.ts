@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { describe, expect, it } from 'vitest';
-import { authorizationParameters, baseString, sign } from '../../reference/oauth.js';
+import { authorizationParameters, baseString, sign } from '../../reference/auth/oauth.js';
 import { withReference } from './client.js';
 
 describe('signatures', () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { backgroundDefaults } from '../../reference/decisions/background.js';
-import { Outbox } from '../../reference/outbox.js';
+import { Outbox } from '../../reference/state/outbox.js';
 
 let warnings: string[] = [];
 const note = (warning: Error): void => void warnings.push(warning.message);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { introduction } from '../../reference/serve.js';
+import { introduction } from '../../reference/server/serve.js';
 import { photo, withReference } from './client.js';
 
 const run = promisify(execFile);

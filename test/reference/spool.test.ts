@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StoredFile } from '../../reference/model.js';
-import { Spool } from '../../reference/spool.js';
+import type { StoredFile } from '../../reference/state/model.js';
+import { Spool } from '../../reference/state/spool.js';
 
 let parent = '';
 let spool = new Spool();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requirements } from '../../src/contract/requirements.js';
 import { parseReplay } from '../../src/replay/read.js';
 import { type FailedCheck, replayFiles, replayOf } from '../../src/replay/record.js';
-import type { Exchange } from '../../src/target/exchange.js';
+import type { Exchange } from '../../src/client/exchange.js';
 import { assembled, exchange } from '../judge/build.js';
 import { everything } from '../reporters/hostile.js';
 import { address } from './build.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findReplays, parseReplay } from '../../src/replay/read.js';
-import { UsageError } from '../../src/run/usage-error.js';
+import { UsageError } from '../../src/usage-error.js';
 import { recordingOf, step } from './build.js';
 
 const good = recordingOf([step(1), step(2, { form: [['upload_token', { from: 1, field: 'upload_token' }]] })]);

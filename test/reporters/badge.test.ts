@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { badge } from '../../reporters/badge/badge.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
 import { everything } from './hostile.js';
 

@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { ctrf } from '../../reporters/ctrf/ctrf.js';
 import { uuid } from '../../reporters/ctrf/uuid.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
 import { everything } from './hostile.js';
 

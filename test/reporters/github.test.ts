@@ -8,7 +8,7 @@ import { githubAnnotations } from '../../reporters/github/github.js';
 import { unheeded } from '../../reporters/github/unheeded.js';
 import { tellGithub, workflowOf } from '../../reporters/github/workflow.js';
 import { requirements } from '../../src/contract/requirements.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
 import { everything } from './hostile.js';
 

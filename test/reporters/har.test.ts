@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../reporters/har/form.js';
 import { har } from '../../reporters/har/har.js';
 import type { ReportFile } from '../../reporters/report-file.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
 import { everything, hostile } from './hostile.js';
 

@@ -1,4 +1,4 @@
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
 
 /** What a target may put wherever it can put text. */

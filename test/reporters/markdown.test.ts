@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markdown } from '../../reporters/markdown/markdown.js';
 import { block, code, words } from '../../reporters/markdown/safe.js';
 import { requirements } from '../../src/contract/requirements.js';
-import type { Results } from '../../src/run/results.js';
+import type { Results } from '../../src/results/results.js';
 import { fixture } from '../html/fixture.js';
 import { plant } from '../html/plant.js';
 import { assembled, failed, result } from '../judge/build.js';

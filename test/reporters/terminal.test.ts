@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Output } from '../../reporters/terminal/palette.js';
 import { startProgress } from '../../reporters/terminal/progress.js';
 import { terminalReport } from '../../reporters/terminal/report.js';
-import { beginning, printable, wrapped } from '../../reporters/terminal/text.js';
-import type { Results } from '../../src/run/results.js';
+import { beginning, printable } from '../../src/printable.js';
+import { wrapped } from '../../reporters/terminal/wrap.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
 import { everything } from './hostile.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RequirementId } from '../../src/contract/requirements.js';
-import { runDirect } from '../../src/run/direct.js';
+import { runDirect } from '../../src/run/run-checks.js';
 import type { Session } from '../../src/run/session.js';
 import type { Check } from '../../suites/check/registry.js';
 import { effort, fakeTarget, granted, open } from './fake-target.js';

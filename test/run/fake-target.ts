@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { configure } from '../../src/run/config/load.js';
+import { configure } from '../../src/config/load.js';
 import { type OpenedSession, openSession } from '../../src/run/open-session.js';
 import type { Effort } from '../../src/run/session.js';
 

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { openJournal, readJournal } from '../../src/run/vitest/journal.js';
+import { openJournal, readJournal } from '../../src/run/journal.js';
 
 const folders: string[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { configure } from '../../src/run/config/load.js';
-import { redactionOf } from '../../src/run/redaction-of.js';
+import { configure } from '../../src/config/load.js';
+import { redactionOf } from '../../src/config/redaction-of.js';
 import { fakeTarget, granted, open } from './fake-target.js';
 
 const closing: (() => Promise<void>)[] = [];

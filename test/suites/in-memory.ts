@@ -1,14 +1,14 @@
-import { decodeAnswer } from '../../src/target/answer.js';
-import type { Api, ChunkAnswer } from '../../src/target/api.js';
-import type { FilePart } from '../../src/target/call.js';
-import type { Chunk, ChunkedFile } from '../../src/target/chunks.js';
-import { type Outcome, outcomeOf } from '../../src/target/outcome.js';
-import { type Token, tokenOf } from '../../src/target/token.js';
+import { decodeAnswer } from '../../src/client/answer.js';
+import type { Api, ChunkAnswer } from '../../src/client/api.js';
+import type { FilePart } from '../../src/client/call.js';
+import type { Chunk, ChunkedFile } from '../../src/client/chunks.js';
+import { type Outcome, outcomeOf } from '../../src/client/outcome.js';
+import { type Token, tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../../suites/check/context.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
 import { granting } from '../check/session.js';
-import { recordedReply } from '../target/reply.js';
+import { recordedReply } from '../client/reply.js';
 
 /** What a small server gets wrong, or chooses where it is free to choose. */
 export interface Decisions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Token } from '../../src/target/token.js';
-import { dated, justAfterEnd, justBeforeEnd, wasInTime } from '../../suites/tokens/passing-time.js';
+import type { Token } from '../../src/client/token.js';
+import { dated, justAfterEnd, justBeforeEnd, wasInTime } from '../../suites/shared/passing-time.js';
 import { inMemory } from './in-memory.js';
 
 const issue = (context: ReturnType<typeof inMemory>): Promise<Token> =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callbackOf } from '../../src/target/callback.js';
-import { outcomeOf } from '../../src/target/outcome.js';
-import { expectOwnQuery } from '../../suites/callbacks/own-query.js';
+import { callbackOf } from '../../src/client/callback.js';
+import { outcomeOf } from '../../src/client/outcome.js';
+import { expectOwnQuery } from '../../suites/shared/own-query.js';
 import { expectWith } from '../../suites/check/expect.js';
-import { decoration, expectPlainRefusal } from '../../suites/tokens/plain.js';
-import { plainWord, sameText, tagList } from '../../suites/tokens/texts.js';
-import { recordedReply } from '../target/reply.js';
+import { decoration, expectPlainRefusal } from '../../suites/shared/plain.js';
+import { plainWord, sameText, tagList } from '../../suites/shared/texts.js';
+import { recordedReply } from '../client/reply.js';
 
 const must = expectWith((text) => text);
 

@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { keyBeside, signingKeyVariable, usualCertificate } from '../../certify/names.js';
-import { packageVersion } from '../../run/package.js';
-import { UsageError } from '../../run/usage-error.js';
+import { packageVersion } from '../../package-version.js';
+import { UsageError } from '../../usage-error.js';
 import { type Console, print } from '../console.js';
 import { readNamed, writeNamed } from '../files.js';
 import type { Finish } from '../program.js';
@@ -45,7 +45,7 @@ async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<vo
   const reportDir = resolve(io.directory, flags.reportDir);
   const [pem, source] = await signingKey(flags, io, reportDir);
   const key = keys.readPrivateKey(pem, source);
-  const { loadConfiguration } = await import('../../run/config/load.js');
+  const { loadConfiguration } = await import('../../config/load.js');
   const configured =
     flags.config === undefined ? undefined : await loadConfiguration(flags.config, io.environment, io.directory);
   try {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../run/usage-error.js';
+import { UsageError } from '../../usage-error.js';
 import { type Console, print } from '../console.js';
 import { readNamed, writeNamed } from '../files.js';
 import type { Finish } from '../program.js';
@@ -39,9 +39,9 @@ async function compareFiles(files: readonly string[], flags: Flags, io: Console,
   if (files.length < 2) throw new UsageError('compare takes two files or more, the earliest run first');
   assertOneOutput(flags);
   const [{ resultsFrom }, { compare }, { exitStatus }] = await Promise.all([
-    import('../../compare/read.js'),
+    import('../../results/read.js'),
     import('../../compare/compare.js'),
-    import('../../compare/conclude.js'),
+    import('../../compare/conclusion.js'),
   ]);
   const sources = await Promise.all(
     files.map(async (file) => ({

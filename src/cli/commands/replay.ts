@@ -21,7 +21,7 @@ function plain({ name, replay, target, verdict, because, steps }: Replayed) {
 async function replayNamed(words: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
   const [{ loadConfiguration, parseTarget }, { findReplays }, { replayAll }, { replayReport, replaySummary }] =
     await Promise.all([
-      import('../../run/config/load.js'),
+      import('../../config/load.js'),
       import('../../replay/read.js'),
       import('../../replay/replay.js'),
       import('../../../reporters/terminal/replay.js'),

@@ -2,7 +2,7 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
-import { UsageError } from '../../run/usage-error.js';
+import { UsageError } from '../../usage-error.js';
 import { type Console, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Finish } from '../program.js';
@@ -59,8 +59,8 @@ function loadReporters() {
 
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
   const [{ loadConfiguration, parseTarget }, { assertSelection, run }, { randomSeed, usualRuns }] = await Promise.all([
-    import('../../run/config/load.js'),
-    import('../../run/run.js'),
+    import('../../config/load.js'),
+    import('../../results/judge-target.js'),
     import('../../run/effort.js'),
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);

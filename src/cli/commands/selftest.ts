@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Trial } from '../../run/selftest/trial.js';
+import type { Trial } from '../../selftest/trial.js';
 import { type Console, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Finish } from '../program.js';
@@ -26,7 +26,7 @@ async function chosen<T extends { readonly id: string }>(
   named: readonly string[] | undefined,
   othersNamed: boolean,
 ): Promise<readonly T[]> {
-  const { unknownName } = await import('../../run/usage-error.js');
+  const { unknownName } = await import('../../usage-error.js');
   const ids = all.map(({ id }) => id);
   for (const name of named ?? []) if (!ids.includes(name)) throw unknownName(what, name, ids);
   if (named === undefined) return othersNamed ? [] : all;
@@ -37,8 +37,8 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   const [{ faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
     import('../../../reference/faults/index.js'),
     import('../../../reference/variants/index.js'),
-    import('../../run/selftest/pool.js'),
-    import('../../run/selftest/matrix.js'),
+    import('../../selftest/pool.js'),
+    import('../../selftest/matrix.js'),
   ]);
   const everything = flags.fault === undefined && flags.variant === undefined;
   const plain: Trial[] = everything ? [{ kind: 'variant', id: null }] : [];

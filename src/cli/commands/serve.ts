@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { Fault } from '../../../reference/fault.js';
+import type { Fault } from '../../../reference/faults/fault.js';
 import { isRequirementId, requirement } from '../../contract/requirements.js';
-import { UsageError, unknownName } from '../../run/usage-error.js';
+import { UsageError, unknownName } from '../../usage-error.js';
 import type { Console } from '../console.js';
 import { port } from '../values.js';
 
@@ -25,7 +25,7 @@ function inWords({ sentence, breaks }: Fault): string {
 
 async function serveReference(flags: Flags, { stdout }: Console): Promise<void> {
   const [{ serve }, { faults }, { variants }] = await Promise.all([
-    import('../../../reference/serve.js'),
+    import('../../../reference/server/serve.js'),
     import('../../../reference/faults/index.js'),
     import('../../../reference/variants/index.js'),
   ]);

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { keyBeside } from '../../certify/names.js';
 import type { Verification } from '../../certify/verify.js';
-import { packageVersion } from '../../run/package.js';
+import { packageVersion } from '../../package-version.js';
 import { type Console, print } from '../console.js';
 import { readNamed } from '../files.js';
 import type { Finish } from '../program.js';

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Vitest } from 'vitest/node';
 import { checksAtOnce } from '../effort.js';
-import type { RunOrder } from './order.js';
+import type { RunOrder } from '../order.js';
 
 /** What an embedded run needs. */
 export interface Embedding {

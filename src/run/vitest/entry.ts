@@ -4,8 +4,8 @@ import { execute } from '../execute.js';
 import { openSession } from '../open-session.js';
 import { planChecks, selectRequirements } from '../plan.js';
 import { loadSuites } from '../suites.js';
-import { declareTest } from './declare-test.js';
-import { openJournal } from './journal.js';
+import { declareTest } from '../../vitest/declare-test.js';
+import { openJournal } from '../journal.js';
 
 // Ctrl-C reaches the whole process group; what it means is for the parent to decide.
 process.on('SIGINT', () => {});

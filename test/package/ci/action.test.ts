@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serving } from '../../target/serving.js';
+import { serving } from '../../client/serving.js';
 import { repository } from '../build.js';
 import { emptyFolder, resultsIn } from '../command.js';
 import { serve } from '../service.js';

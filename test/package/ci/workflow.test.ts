@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { credentials } from '../../../reference/credentials.js';
+import { credentials } from '../../../reference/auth/credentials.js';
 import { repository } from '../build.js';
 import { emptyFolder, resultsIn } from '../command.js';
 import { newJob, readAction, runSteps, type Step } from './github.js';

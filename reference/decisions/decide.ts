@@ -1,0 +1,24 @@
+import { closest } from 'fastest-levenshtein';
+import type { Decisions } from './decisions.js';
+import { defaults } from './defaults.js';
+import { faults } from '../faults/index.js';
+import { variants } from '../variants/index.js';
+
+function find<Known extends { readonly id: string }>(what: string, id: string, known: readonly Known[]): Known {
+  const found = known.find((entry) => entry.id === id);
+  if (found !== undefined) return found;
+  const nearest = closest(
+    id,
+    known.map((entry) => entry.id),
+  );
+  throw new Error(`There is no ${what} "${id}". The nearest is "${nearest}".`);
+}
+
+/**
+ * The decisions of an instance: the right ones, those of a variant, and on top of them one fault.
+ * @throws Error when an id is not known.
+ */
+export function decide(fault?: string, variant?: string): Decisions {
+  const chosen = variant === undefined ? defaults : find('variant', variant, variants).choose(defaults);
+  return fault === undefined ? chosen : find('fault', fault, faults).plant(chosen);
+}

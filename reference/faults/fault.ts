@@ -1,0 +1,23 @@
+import type { Decisions } from '../decisions/decisions.js';
+
+/** One planted fault: a decision that is taken wrongly, and the requirement that breaks by it. */
+export interface Fault {
+  readonly id: string;
+  readonly area: string;
+  readonly sentence: string;
+  /** The id of the requirement that no longer holds. */
+  readonly breaks: string;
+  plant(decisions: Decisions): Decisions;
+}
+
+/** One conforming variant: decisions that the documents leave open, taken differently. */
+export interface Variant {
+  readonly id: string;
+  readonly sentence: string;
+  choose(decisions: Decisions): Decisions;
+}
+
+/** Gives the faults of one area its name. */
+export function faultsOf(area: string, faults: readonly Omit<Fault, 'area'>[]): readonly Fault[] {
+  return faults.map((fault) => ({ ...fault, area }));
+}

@@ -1,0 +1,122 @@
+import type { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { BadRequest, type Body, readBody } from './body.js';
+import type { Call } from './call.js';
+import { uploadFile } from '../methods/file-upload.js';
+import { getToken } from '../methods/get-token.js';
+import { redeem } from '../methods/redeem.js';
+import type { Answer, Pair } from '../state/model.js';
+import { Parameters } from './parameters.js';
+import { plain } from './render.js';
+import { send } from './send.js';
+import type { Site } from '../state/site.js';
+
+type Env = { Bindings: HttpBindings };
+type Method = (call: Call, site: Site) => Answer | Promise<Answer>;
+
+/** Where an instance's clock is moved, with `POST {"seconds": n}`; no path of the API. */
+export const clockPath = '/reference/clock';
+
+/** The routes of one instance. */
+export function createApp(site: Site): Hono<Env> {
+  const app = new Hono<Env>();
+  const answering = (answer: (context: Context<Env>) => Answer | Promise<Answer>) => async (context: Context<Env>) => {
+    const { incoming, outgoing } = context.env;
+    await send(await answer(context), incoming, outgoing, site.decisions.transport, site.clock.now());
+    return RESPONSE_ALREADY_SENT;
+  };
+  const serve = (path: string, method: Method) => {
+    app.on(
+      ['GET', 'POST'],
+      path,
+      answering(({ env }) => answerCall(path, method, env.incoming, site)),
+    );
+    app.all(
+      path,
+      answering(() => plain(405, 'This method is called with GET or POST', [['Allow', 'GET, POST']])),
+    );
+  };
+  serve('/api/photo/get-upload-token', (call) => getToken('upload', call, site));
+  serve('/api/photo/get-replace-token', (call) => getToken('replace', call, site));
+  serve('/api/photo/redeem-upload-token', (call) => redeem('upload', call, site));
+  serve('/api/photo/redeem-replace-token', (call) => redeem('replace', call, site));
+  serve('/api/file/upload', uploadFile);
+  app.get(
+    '/files/*',
+    answering(({ env }) => readBack(env.incoming.url ?? '', site)),
+  );
+  app.post(
+    clockPath,
+    answering(async ({ req }) => advance(await req.text(), site)),
+  );
+  app.notFound(answering(() => plain(404, 'There is nothing here')));
+  app.onError(async (error, context) => {
+    // 500 would tell a client that uploads chunks that its file is not supported.
+    if (!site.isClosed) console.error(error);
+    return answering(() => plain(503, 'Something went wrong here'))(context);
+  });
+  return app;
+}
+
+async function answerCall(endpoint: string, method: Method, incoming: IncomingMessage, site: Site): Promise<Answer> {
+  const { chunks, requests, transport } = site.decisions;
+  if (!transport.takesChunkedBodies && incoming.headers['transfer-encoding'] !== undefined) {
+    return plain(411, 'Send a Content-Length', [['Connection', 'close']]);
+  }
+  const query = Parameters.parse((incoming.url ?? '').split('?').slice(1).join('?'));
+  let body: Body;
+  try {
+    body = await readBody(incoming, site.spool, requests);
+  } catch (error) {
+    if (!(error instanceof BadRequest)) throw error;
+    return chunks.isChunk(query) ? chunks.wrong(undefined) : plain(error.status, error.message);
+  }
+  try {
+    if (chunks.isChunk(requests.sent(query, body.parameters))) {
+      site.chunkRequests += 1;
+      if (transport.busy(site.chunkRequests)) return plain(503, 'Try again', [['Retry-After', '0']]);
+    }
+    return await method(toCall(endpoint, incoming, query, body), site);
+  } finally {
+    await site.spool.dismiss(body.files.values());
+  }
+}
+
+function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, body: Body): Call {
+  const host = incoming.headers.host ?? '';
+  const file = body.files.get('file');
+  return {
+    method: incoming.method ?? 'GET',
+    endpoint,
+    host,
+    url: `http://${host}${endpoint}`,
+    authorization: incoming.headers.authorization,
+    query,
+    body,
+    // A form whose file was not chosen sends a part without a name and without content.
+    file: file === undefined || (file.size === 0 && !file.name) ? undefined : file,
+  };
+}
+
+function readBack(target: string, site: Site): Answer {
+  const file = site.files.get(target.split('?')[0] ?? '');
+  if (file === undefined) return plain(404, 'There is no such file');
+  const { mediaType, coding } = file;
+  const headers: Pair[] = [['Content-Type', mediaType]];
+  if (coding !== undefined) headers.push(['Content-Encoding', coding]);
+  return { status: 200, headers, body: file };
+}
+
+function advance(text: string, site: Site): Answer {
+  const seconds = /^\s*\{\s*"seconds"\s*:\s*(-?\d+(?:\.\d+)?)\s*\}\s*$/.exec(text)?.[1];
+  if (seconds === undefined) return plain(400, 'Send {"seconds": n}');
+  site.clock.advance(Number(seconds));
+  const now = new Date(site.clock.now());
+  return {
+    status: 200,
+    headers: [['Content-Type', 'application/json']],
+    body: Buffer.from(JSON.stringify({ now: Math.floor(now.getTime() / 1000), date: now.toISOString() })),
+  };
+}

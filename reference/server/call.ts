@@ -1,0 +1,18 @@
+import type { Body } from './body.js';
+import type { ReceivedFile } from '../state/model.js';
+import type { Parameters } from './parameters.js';
+
+/** One request to a method, read to its end. */
+export interface Call {
+  readonly method: string;
+  /** The path of the method, which answers repeat. */
+  readonly endpoint: string;
+  /** Scheme, host and path as the client wrote them. */
+  readonly url: string;
+  readonly host: string;
+  readonly authorization: string | undefined;
+  readonly query: Parameters;
+  readonly body: Body;
+  /** The file that was sent, unless there is none. */
+  readonly file: ReceivedFile | undefined;
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { clockPath, createApp } from './app.js';
+import { type CredentialSet, credentials } from '../auth/credentials.js';
+import { decide } from '../decisions/decide.js';
+import { speakHttp10 } from './http10.js';
+import { Site } from '../state/site.js';
+
+export interface ReferenceOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** The id of a fault to plant. */
+  readonly fault?: string;
+  /** The id of a conforming variant to choose. */
+  readonly variant?: string;
+  /** Where files are kept while the instance runs; by default in the system's temporary directory. */
+  readonly dataDir?: string;
+}
+
+/** A running instance. */
+export interface Reference {
+  /** Scheme, host and port, without a slash at the end. */
+  readonly url: string;
+  readonly credentials: CredentialSet;
+  /** A photo that is in the archive from the start, to be replaced. */
+  readonly photoId: string;
+  /** `POST {"seconds": n}` here moves this instance's clock, and no other's. */
+  readonly clockUrl: string;
+  /** Breaks off what is under way and removes all files. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an instance of the upload API that is independent of every other in this process.
+ * @throws Error when a fault or variant has an unknown id, naming the nearest one; or when the port is taken.
+ */
+export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
+  const { port = 0, host = '127.0.0.1', fault, variant, dataDir } = options;
+  const decisions = decide(fault, variant);
+  const site = new Site(decisions, host, dataDir);
+  const server = createAdaptorServer({ fetch: createApp(site).fetch, hostname: host, overrideGlobalObjects: false });
+  if (!(server instanceof Server)) throw new TypeError('The server does not speak HTTP/1.1');
+  const { http10 } = decisions.transport;
+  const bound = await listen(server, http10 ? 0 : port, host);
+  const front = http10 ? await speakHttp10(bound, port, host) : undefined;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${front?.port ?? bound.port}`;
+  return {
+    url,
+    credentials,
+    photoId: site.archive.found().photoId,
+    clockUrl: `${url}${clockPath}`,
+    async close() {
+      front?.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await Promise.all([closed, site.close()]);
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('The server listens on no port');
+  return address;
+}

@@ -1,0 +1,47 @@
+import type { ArchiveDecisions } from '../decisions/archive.js';
+import type { Photo, StoredFile, Token } from './model.js';
+import type { Parameters } from '../server/parameters.js';
+import type { Spool } from './spool.js';
+
+/** The photos and videos of one instance, with the file that each of them has now. */
+export class Archive {
+  readonly #decisions: ArchiveDecisions;
+  readonly #spool: Spool;
+  readonly #photos = new Map<string, { photo: Photo; file: StoredFile | undefined }>();
+  #count = 0;
+
+  constructor(decisions: ArchiveDecisions, spool: Spool) {
+    this.#decisions = decisions;
+    this.#spool = spool;
+  }
+
+  has(photoId: string): boolean {
+    return this.#photos.has(photoId);
+  }
+
+  /** Makes a photo that has no file yet. */
+  found(): Photo {
+    const photo = this.#fresh();
+    this.#photos.set(photo.photoId, { photo, file: undefined });
+    return photo;
+  }
+
+  /** The photo that redeeming a token makes or replaces. It is not in the archive before it is stored. */
+  photoFor(token: Token, sent: Parameters): Photo {
+    if (token.kind === 'upload') return this.#fresh(token);
+    const replaced = this.#photos.get(this.#decisions.target(token, sent))?.photo;
+    return replaced === undefined ? this.#fresh(token) : this.#decisions.replaced(replaced, () => this.#fresh(token));
+  }
+
+  async store(photo: Photo, file: StoredFile | undefined): Promise<void> {
+    const before = this.#photos.get(photo.photoId)?.file;
+    if (file !== undefined) this.#spool.keep(file);
+    this.#photos.set(photo.photoId, { photo, file });
+    if (before !== undefined) await this.#spool.discard(before);
+  }
+
+  #fresh(token?: Token): Photo {
+    this.#count += 1;
+    return this.#decisions.number(this.#count, token);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Credentials } from '../client/credentials.js';
+import schema from './upload-contract.schema.json' with { type: 'json' };
+
+export type { Credentials };
+
+/** What a target may be able to do; the names that the schema lists. */
+export type Capability = keyof typeof schema.properties.capabilities.properties;
+
+export { schema };
+
+export interface Product {
+  readonly vendor?: string;
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/** Credentials by permission level. */
+export interface Auth {
+  readonly write?: Credentials;
+  readonly read?: Credentials;
+  readonly super?: Credentials;
+}
+
+/** How the target's clock is put forward. */
+export type Clock = { readonly advanceUrl: string } | { readonly advanceCommand: string };
+
+export interface Callbacks {
+  /** `host:port`. */
+  readonly listen: string;
+  /** Without a slash at its end. */
+  readonly publicUrl?: string;
+  readonly timeoutSeconds: number;
+}
+
+/** 0 means no limit, except for concurrency. */
+export interface Limits {
+  readonly concurrency: number;
+  readonly requestsPerSecond: number;
+  readonly maxUploads: number;
+  readonly maxBytes: number;
+}
+
+/** A requirement that is known to fail. */
+export interface ExpectedFailure {
+  readonly id: string;
+  readonly reason: string;
+  /** The last day on which the failure is accepted, as YYYY-MM-DD. */
+  readonly until?: string;
+}
+
+/** A configuration that was checked and completed. */
+export interface Configuration {
+  /** Base URL without a slash at its end; without one, the reference implementation is judged. */
+  readonly target?: string;
+  readonly product: Product;
+  readonly auth: Auth;
+  readonly replace: { readonly photoId?: string };
+  readonly clock?: Clock;
+  readonly callbacks: Callbacks;
+  /** What is declared; the rest is to be probed. */
+  readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
+  readonly limits: Limits;
+  readonly expectedFailures: readonly ExpectedFailure[];
+  /** Every value that must never be printed. */
+  readonly secrets: readonly string[];
+}
+
+/** What a configuration file holds once its structure is known to be right. */
+export interface WrittenConfiguration {
+  readonly target?: string;
+  readonly product?: Product;
+  readonly auth?: Auth;
+  readonly replace?: { readonly photoId?: string | number };
+  readonly clock?: Clock;
+  readonly callbacks?: Partial<Callbacks>;
+  readonly capabilities?: Readonly<Partial<Record<Capability, boolean>>>;
+  readonly limits?: Partial<Limits>;
+  /** A path relative to the configuration file. */
+  readonly expectedFailures?: string;
+}

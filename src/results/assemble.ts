@@ -1,0 +1,163 @@
+import { contract, type RequirementId } from '../contract/requirements.js';
+import type { Exchange } from '../client/exchange.js';
+import type { Created } from '../client/target.js';
+import type { CheckResult } from '../run/check-result.js';
+import { conclude } from './outcome.js';
+import type { ExpectedFailure } from '../config/configuration.js';
+import { curl, tellingExchange } from './curl.js';
+import { type HarnessFault, type JudgedRequirement, judge, type PlannedCheck } from '../judge/judge.js';
+import { changeTexts, plainJson } from '../plain-json.js';
+import type { ReportedCheck, ReportedRequirement, Results } from './results.js';
+import { tallyChecks, tallyRequirements } from './tally.js';
+import { waive } from '../judge/waive.js';
+
+/** Everything that is known when a run is over. */
+export interface FinishedRun {
+  readonly results: readonly CheckResult[];
+  readonly planned: readonly PlannedCheck[];
+  /** Requirements that are told even when no check of them was planned; all of the contract when left out. */
+  readonly selected?: Iterable<RequirementId>;
+  /** The run was ended before its end. */
+  readonly interrupted?: boolean;
+  /** What ended it, in one line; a run with trouble is never complete. */
+  readonly trouble?: string;
+  readonly expectedFailures?: readonly ExpectedFailure[];
+  /** Errors of the suite outside of any check. */
+  readonly harnessErrors?: readonly HarnessFault[];
+  /** What was left on the target outside of any check. */
+  readonly created?: readonly Created[];
+  readonly toolVersion: string;
+  readonly run: Pick<
+    Results['run'],
+    'id' | 'seed' | 'runs' | 'startedAt' | 'finishedAt' | 'failOn' | 'selection' | 'spent'
+  >;
+  readonly target: Results['target'];
+  readonly product: Results['product'];
+  readonly capabilities: Results['capabilities'];
+  /** Takes the secrets of the configuration out of a text. */
+  readonly redact: (text: string) => string;
+}
+
+/** Characters of a sentence, and of a header, that results keep. */
+const kept = 4000;
+
+/** Words of our own in every record: they say nothing of a secret that happens to be the same word. */
+const vocabulary: ReadonlySet<string> = new Set([
+  ...['pass', 'fail', 'inconclusive', 'not-applicable', 'deferred', 'GET', 'POST', 'urlencoded', 'multipart'],
+  ...['write', 'read', 'super', 'nobody', 'forged', 'photo', 'file'],
+  ...['getUploadToken', 'getReplaceToken', 'redeemUploadToken', 'redeemReplaceToken', 'uploadFile', 'readFile'],
+  ...['png', 'jpeg', 'gif', 'mp4', 'text', 'lines', 'binary', 'corrupt-png', 'empty', 'random', 'hostile'],
+  ...['unreachable', 'timeout', 'broken', 'too-large', 'aborted', 'declared', 'probed', 'configuration', 'assumed'],
+]);
+
+/** Cut after it was redacted, so that no half of a secret is left. */
+function cut(text: string): string {
+  return text.length <= kept ? text : `${text.slice(0, kept)}… (${text.length} characters)`;
+}
+
+function boundedHeaders(exchange: Exchange): Exchange {
+  if (exchange.response === undefined) return exchange;
+  const headers = exchange.response.headers.map(([name, value]): [string, string] => [cut(name), cut(value)]);
+  return { ...exchange, response: { ...exchange.response, headers } };
+}
+
+/** Takes secrets out of whatever holds text. */
+type Clean = <T>(value: T) => T;
+
+function reportedCheck(check: CheckResult, replay: string, clean: Clean): ReportedCheck {
+  const { name, suite, verdict, duration } = check;
+  const exchanges = clean(check.exchanges).map(boundedHeaders);
+  const telling = verdict === 'fail' ? tellingExchange(exchanges) : undefined;
+  const said = (text: string): string => cut(clean(text));
+  return {
+    name,
+    suite,
+    verdict,
+    reason: said(check.reason),
+    ...(check.expected === undefined ? {} : { expected: said(check.expected) }),
+    ...(check.actual === undefined ? {} : { actual: said(check.actual) }),
+    ...(check.frequency === undefined ? {} : { frequency: check.frequency }),
+    counterexample: clean(plainJson(check.counterexample)),
+    ...(check.seed === undefined ? {} : { seed: check.seed }),
+    ...(check.clockMoves === undefined ? {} : { clockMoves: check.clockMoves }),
+    replay: telling === undefined ? null : replay,
+    curl: telling === undefined ? null : curl(telling),
+    duration,
+    exchanges,
+  };
+}
+
+function reported(judged: JudgedRequirement, clean: Clean): ReportedRequirement {
+  const { id, level, basis, source, text, operation } = judged.requirement;
+  const checks = judged.checks.map((check, at) => reportedCheck(check, `replay/${id}-${at + 1}.json`, clean));
+  const { verdict, dependsOn } = judged;
+  return { id, level, basis, source, text, operation, verdict, reason: cut(clean(judged.reason)), dependsOn, checks };
+}
+
+/** The last value of each observation, by id. */
+function observations(results: readonly CheckResult[]): Results['observations'] {
+  const last = new Map(results.flatMap((one) => one.observations).map(({ id, value }) => [id, value]));
+  return [...last]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, value]) => ({ id, value: typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value }));
+}
+
+/** What was left on the target, each thing once. */
+function eachOnce(created: readonly Created[]): readonly Created[] {
+  return [...new Map(created.map((one) => [`${one.kind} ${one.id}`, one])).values()];
+}
+
+/**
+ * Judges a run and builds its whole results, in which no text is left that `redact` would change: a net under the
+ * recorder, which has redacted every exchange already.
+ */
+export function assemble(finished: FinishedRun): Results {
+  const { results, planned, redact } = finished;
+  const clean: Clean = (value) => changeTexts(value, (text) => (vocabulary.has(text) ? text : redact(text)));
+  const judgement = judge(results, {
+    planned,
+    ...(finished.selected === undefined ? {} : { selected: finished.selected }),
+  });
+  const done = new Set(results.map((one) => `${one.requirement} ${one.name}`));
+  const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;
+  const { trouble } = finished;
+  const complete = finished.interrupted !== true && trouble === undefined && missing === 0;
+  const waived = waive(judgement.requirements, finished.expectedFailures ?? [], complete, finished.run.finishedAt);
+  const requirements = waived.requirements.map((one) => reported(one, clean));
+  const faults = [...(finished.harnessErrors ?? []), ...judgement.harnessErrors];
+  const run: Results['run'] = {
+    ...finished.run,
+    complete,
+    expectedChecks: results.length + missing,
+    executedChecks: results.length,
+    harnessErrors: faults.map(({ check, message }) => ({ check, message: cut(clean(message)) })),
+  };
+  const staleExpectations = waived.stale.map((sentence) => cut(clean(sentence)));
+  const { outcome, because } = conclude({
+    requirements,
+    staleExpectations,
+    run,
+    ...(trouble === undefined ? {} : { trouble: cut(clean(trouble)) }),
+  });
+  return {
+    schema: 'https://upload-contract.dev/results/1',
+    contract: { revision: contract.revision, digest: contract.digest },
+    tool: { name: 'upload-contract', version: finished.toolVersion },
+    run,
+    target: clean(finished.target),
+    product: clean(finished.product),
+    capabilities: clean(finished.capabilities),
+    outcome,
+    because,
+    summary: {
+      requirements: tallyRequirements(requirements),
+      must: tallyRequirements(requirements.filter((one) => one.level === 'must')),
+      checks: tallyChecks(requirements),
+      exchanges: results.reduce((sum, one) => sum + one.exchanges.length, 0),
+    },
+    requirements,
+    observations: clean(observations(results)),
+    staleExpectations,
+    created: clean(eachOnce([...(finished.created ?? []), ...results.flatMap((one) => one.created)])),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Basis, Level, RequirementId } from '../contract/requirements.js';
+import type { Exchange } from '../client/exchange.js';
+import type { Created } from '../client/target.js';
+import type { CapabilityState } from '../config/capabilities.js';
+import type { CheckResult, ClockMove, Verdict } from '../run/check-result.js';
+
+/** One check as the results tell it. */
+export interface ReportedCheck {
+  readonly name: string;
+  readonly suite: string;
+  readonly verdict: CheckResult['verdict'];
+  readonly reason: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly frequency?: string;
+  /** The smallest values that fail, as JSON; null where there are none. */
+  readonly counterexample: unknown;
+  /** What everything else that the failing case made up follows from. */
+  readonly seed?: number;
+  /** When the target's clock was moved, and by how much; left out where it was not. */
+  readonly clockMoves?: readonly ClockMove[];
+  /** What `replay` takes to repeat the recorded steps; null for a check that did not fail. */
+  readonly replay: string | null;
+  /** The request that shows the failure again, as a command line; null for a check that did not fail. */
+  readonly curl: string | null;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** One sentence of the contract with its verdict and its proof. */
+export interface ReportedRequirement {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly basis: Basis;
+  readonly source: string;
+  readonly text: string;
+  readonly operation: string;
+  readonly verdict: Verdict;
+  /** Empty for a pass. */
+  readonly reason: string;
+  /** The requirements whose failure hides the verdict of this one. */
+  readonly dependsOn: readonly string[];
+  readonly checks: readonly ReportedCheck[];
+}
+
+/** How many requirements have each verdict, in all and of the level must. */
+export type Tally = Readonly<Record<Verdict | 'untestable', number>>;
+
+/** The outcome of a whole run. */
+export type RunOutcome = 'conformant' | 'nonconformant' | 'inconclusive';
+
+/** What `results.json` holds. */
+export interface Results {
+  /** Name and version of this form. */
+  readonly schema: 'https://upload-contract.dev/results/1';
+  readonly contract: { readonly revision: string; readonly digest: string };
+  readonly tool: { readonly name: 'upload-contract'; readonly version: string };
+  readonly run: {
+    readonly id: string;
+    readonly seed: number;
+    /** Random cases of each property. */
+    readonly runs: number;
+    /** ISO 8601. */
+    readonly startedAt: string;
+    /** ISO 8601. */
+    readonly finishedAt: string;
+    /** Every check that was planned has run. */
+    readonly complete: boolean;
+    readonly expectedChecks: number;
+    readonly executedChecks: number;
+    readonly failOn: 'must' | 'should';
+    /** Which suites and requirements were asked for; empty means all. */
+    readonly selection: { readonly suites: readonly string[]; readonly requirements: readonly string[] };
+    /** Requests, uploads and bytes of request bodies. */
+    readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
+    /** Errors of the suite itself. */
+    readonly harnessErrors: readonly { readonly check: string; readonly message: string }[];
+  };
+  readonly target: { readonly url: string; readonly reference: boolean };
+  readonly product: { readonly vendor?: string; readonly name?: string; readonly version?: string } | null;
+  readonly capabilities: Readonly<Record<string, CapabilityState>>;
+  readonly outcome: RunOutcome;
+  /** Why the outcome is what it is, in one sentence. */
+  readonly because: string;
+  readonly summary: {
+    readonly requirements: Tally;
+    readonly must: Tally;
+    readonly checks: Tally;
+    readonly exchanges: number;
+  };
+  readonly requirements: readonly ReportedRequirement[];
+  readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
+  /** Entries of the expected failures that no longer fail or name nothing. */
+  readonly staleExpectations: readonly string[];
+  /** What the run left on the target. */
+  readonly created: readonly Created[];
+}

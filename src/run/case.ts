@@ -1,0 +1,132 @@
+import { setMaxListeners } from 'node:events';
+import type { CheckContext } from '../../suites/check/context.js';
+import { expectWith } from '../../suites/check/expect.js';
+import { files } from '../../suites/check/files.js';
+import { Inconclusive } from '../../suites/check/signals.js';
+import { CallbackTimeout } from '../catcher/catcher.js';
+import { apiOf } from '../client/api.js';
+import type { Clock } from '../client/clock.js';
+import type { Exchange } from '../client/exchange.js';
+import { HarnessError } from '../client/failure.js';
+import type { Created } from '../client/target.js';
+import type { ClockMove } from './check-result.js';
+import type { Session } from './session.js';
+
+/** What one case left behind. */
+export interface Trace {
+  readonly exchanges: Exchange[];
+  readonly created: Created[];
+  readonly observations: { id: string; value: string | number | boolean }[];
+  readonly clockMoves: ClockMove[];
+}
+
+/** One case of a check: its own end, its own exchanges. Nothing is sent for it after it was closed. */
+export interface Case {
+  readonly context: CheckContext;
+  /** Comes with the end of the check, or when the case is closed. */
+  readonly end: AbortSignal;
+  readonly trace: Trace;
+  close(): void;
+}
+
+/** An end that comes with another one, or earlier. */
+export interface End {
+  readonly signal: AbortSignal;
+  come(reason: unknown): void;
+  /** Lets go of the other end. */
+  release(): void;
+}
+
+/** An end of one's own. `AbortSignal.any` would lose a time-out that nobody else holds (Node.js 20). */
+export function endWith(other: AbortSignal): End {
+  const own = new AbortController();
+  const follow = (): void => own.abort(other.reason);
+  setMaxListeners(0, other, own.signal);
+  other.addEventListener('abort', follow, { once: true });
+  if (other.aborted) follow();
+  return {
+    signal: own.signal,
+    come: (reason) => own.abort(reason),
+    release: () => other.removeEventListener('abort', follow),
+  };
+}
+
+const unmovable: Clock = {
+  moved: 0,
+  advance: () => Promise.reject(new HarnessError('a check moved the clock without saying that it needs one')),
+};
+
+/** Opens a case. */
+export function openCase(session: Session, seed: number, signal: AbortSignal): Case {
+  const end = endWith(signal);
+  const trace: Trace = { exchanges: [], created: [], observations: [], clockMoves: [] };
+  let isOpen = true;
+  const keep = <T>(list: T[], one: T): void => {
+    if (isOpen) list.push(one);
+  };
+  const scope = {
+    signal: end.signal,
+    keep: (exchange: Exchange) => keep(trace.exchanges, exchange),
+    created: (made: Created) => keep(trace.created, made),
+  };
+  const api = apiOf(session.target, scope);
+  const made = files(session.runId, seed);
+  const clock = session.clock ?? unmovable;
+  let names = 0;
+
+  const context: CheckContext = {
+    api,
+    expect: expectWith((text) => session.target.redact(text)),
+    files: made,
+    clock: {
+      get moved() {
+        return clock.moved;
+      },
+      async advance(seconds) {
+        end.signal.throwIfAborted();
+        await clock.advance(seconds);
+        keep(trace.clockMoves, { at: Date.now(), seconds });
+      },
+    },
+    seed,
+    races: session.effort.races,
+    crowd: session.effort.crowd,
+    unique(prefix) {
+      names += 1;
+      return `${prefix}${session.runId}${(seed >>> 0).toString(36)}x${names}`;
+    },
+    callbacks: {
+      address: (options) => session.catcher.address(options),
+      reachable(reaction) {
+        if (session.noCallbackPath !== undefined) throw new Inconclusive(session.noCallbackPath);
+        return session.catcher.address(reaction === undefined ? {} : { reaction });
+      },
+      async next(address) {
+        try {
+          return await address.next({ timeoutMs: session.callbackTimeoutMs, signal: end.signal });
+        } catch (error) {
+          if (error instanceof CallbackTimeout) return undefined;
+          throw error;
+        }
+      },
+      settled: (address) => address.quiet(session.quietMs, end.signal),
+    },
+    async photoId() {
+      if (session.replacePhotoId !== undefined) return session.replacePhotoId;
+      const token = await api.getUploadToken({ return_url: session.catcher.address().url });
+      return (await api.upload(token, made.photo())).get('photo_id') ?? '';
+    },
+    can: (capability) => session.capabilities[capability].present,
+    observe: (id, value) => keep(trace.observations, { id, value }),
+  };
+  return {
+    context,
+    end: end.signal,
+    trace,
+    close() {
+      isOpen = false;
+      end.release();
+      end.come(new Error('the case is over'));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Outcome } from '../../src/client/outcome.js';
+import type { CheckContext } from '../check/context.js';
+import { neverIssued } from './never-issued.js';
+
+/** An answer without what is another in every answer: ids, tokens, times. */
+function look({ reply: { status, text } }: Outcome): string {
+  return `${status} ${text.replaceAll(/[\w-]*\d[\w-]*/g, '*').trim()}`;
+}
+
+/** Tells whether an outcome is a success. */
+export type SuccessRule = (outcome: Outcome) => boolean;
+
+/** What tells a success, once it is known how a good and a bad upload are answered plainly. */
+function ruleOf(good: Outcome, bad: Outcome): SuccessRule {
+  const tells = good.way === 'plain' && look(good) !== look(bad);
+  return (outcome) =>
+    outcome.result === 'success' || (tells && outcome.way === 'plain' && look(outcome) === look(good));
+}
+
+/**
+ * Finds out how this target answers plainly, so that the success of an upload shows even where no return_url tells of
+ * it. Where its success looks like its refusal, only what tells of success by itself counts.
+ */
+export async function successRule({ api, files }: CheckContext): Promise<SuccessRule> {
+  const good = await api.redeem(await api.getUploadToken(), files.photo());
+  return ruleOf(good, await api.redeem(neverIssued, files.photo()));
+}
+
+/** The same for replacements. */
+export async function replacementRule({ api, files, photoId }: CheckContext): Promise<SuccessRule> {
+  const good = await api.redeem(await api.getReplaceToken({ photo_id: await photoId() }), files.photo());
+  return ruleOf(good, await api.redeemReplaceToken(neverIssued, files.photo()));
+}

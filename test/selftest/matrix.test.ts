@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { complaints, isSound, matrixLines, matrixPage, totals, worstOfEach } from '../../src/selftest/matrix.js';
+import type { Blame, TrialResult } from '../../src/selftest/trial.js';
+
+const fails: Blame = { requirement: 'token.distinct', level: 'must', verdict: 'fail', reason: 'two are alike' };
+const fault = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
+  trial: { kind: 'fault', id: 'same-token', breaks: 'token.distinct', wide: false },
+  blamed,
+  trouble,
+  duration: 1,
+});
+const variant = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
+  trial: { kind: 'variant', id: 'slow' },
+  blamed,
+  trouble,
+  duration: 1,
+});
+
+test('a fault is caught when the requirement that it breaks fails', () => {
+  const caught = fault([fails, { ...fails, requirement: 'token.uses.above' }]);
+  expect(isSound([caught])).toBe(true);
+  expect(complaints([caught])).toEqual([]);
+  expect(matrixLines([caught])).toEqual(['same-token  token.distinct  caught    2 failed']);
+});
+
+test.each([
+  ['nothing fails', []],
+  ['another requirement fails', [{ ...fails, requirement: 'token.uses.above' as const }]],
+  ['the verdict is inconclusive', [{ ...fails, verdict: 'inconclusive' as const }]],
+])('a fault survives when %s', (_when, blamed) => {
+  const survived = fault(blamed);
+  expect(isSound([survived])).toBe(false);
+  expect(complaints([survived])[0]).toMatch(/^same-token survived: token\.distinct/);
+  expect(matrixLines([survived])[0]).toMatch(/SURVIVED/);
+});
+
+test.each(['fail', 'inconclusive'] as const)('a variant of which something is said to be %s is blamed', (verdict) => {
+  const blamed = variant([{ ...fails, level: 'should', verdict }]);
+  expect(isSound([blamed])).toBe(false);
+  expect(complaints([blamed])).toEqual([`slow was blamed: token.distinct (should) ${verdict}: two are alike`]);
+});
+
+test('trouble of the suite itself is never sound', () => {
+  expect(isSound([fault([fails], ['it broke'])])).toBe(false);
+  expect(isSound([variant([], ['it broke'])])).toBe(false);
+  expect(complaints([variant([], ['it broke\nat line 1'])])).toEqual(['slow was blamed: it broke']);
+});
+
+test('the figures count faults and variants apart', () =>
+  expect(totals([fault([fails]), fault([]), variant([])])).toBe('1 of 2 faults caught, 1 of 1 variants clean'));
+
+test('of several rounds the worst counts', () => {
+  const rounds = [variant([]), variant([fails]), variant([]), fault([fails]), fault([fails])];
+  expect(totals(worstOfEach(rounds))).toBe('1 of 1 faults caught, 0 of 1 variants clean');
+  expect(totals(worstOfEach([fault([fails]), fault([])]))).toBe('0 of 1 faults caught, 0 of 0 variants clean');
+});
+
+test('the page holds a row for each, whatever their sentences hold', () => {
+  const page = matrixPage([fault([fails]), variant([fails])], new Map([['same-token', 'A | B']]));
+  expect(page).toContain('| `same-token` | A \\| B | `token.distinct` | yes | 1 |');
+  expect(page).toContain('| `slow` |  | **no** |');
+});
