@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { Pool } from 'undici';
-import { limiter } from '../dist/src/target/limiter.js';
-import { redaction } from '../dist/src/target/redaction.js';
-import { connect } from '../dist/src/target/target.js';
+import { limiter } from '../dist/src/client/limiter.js';
+import { redaction } from '../dist/src/client/redaction.js';
+import { connect } from '../dist/src/client/target.js';
 import { child } from './child.mjs';
 import { atLeast, median, told } from './figure.mjs';
 

@@ -54,7 +54,7 @@ function processorTime() {
  * @property {number} seconds from the command to its end
  * @property {number | undefined} processor seconds of processor time of all its processes, where the system tells it
  * @property {number} firstRequest seconds from the command to the first request that the report tells of
- * @property {import('../dist/src/run/results.js').Results} results
+ * @property {import('../dist/src/results/results.js').Results} results
  */
 
 /**

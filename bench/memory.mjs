@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { cut } from '../dist/src/client/chunks.js';
 import { media } from '../dist/src/media/media.js';
-import { cut } from '../dist/src/target/chunks.js';
 import { child } from './child.mjs';
 import { atLeast, atMost, told } from './figure.mjs';
 

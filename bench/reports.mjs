@@ -7,7 +7,7 @@ import { atLeast, atMost, told } from './figure.mjs';
 
 /**
  * Writes reports.
- * @param {import('../dist/src/run/results.js').Results} results
+ * @param {import('../dist/src/results/results.js').Results} results
  * @param {readonly import('../dist/reporters/choice.js').Choice[]} choices
  * @returns how long it took, and the size of the largest file in bytes
  */

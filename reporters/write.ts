@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { recordingFile } from '../src/replay/form.js';
 import { replayFiles } from '../src/replay/record.js';
+import { recordingFile } from '../src/replay/recording.js';
 import type { Results } from '../src/results/results.js';
 import { badge } from './badge/badge.js';
 import { type Choice, endingFor, type ReporterName, usualChoices } from './choice.js';

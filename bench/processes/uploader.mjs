@@ -1,11 +1,11 @@
 /** Sends a file in chunks through the suite's own client, and tells how much memory that took at most. */
 import pLimit from 'p-limit';
+import { apiOf } from '../../dist/src/client/api.js';
+import { chunked } from '../../dist/src/client/chunks.js';
+import { limiter } from '../../dist/src/client/limiter.js';
+import { redaction } from '../../dist/src/client/redaction.js';
+import { connect } from '../../dist/src/client/target.js';
 import { media } from '../../dist/src/media/media.js';
-import { apiOf } from '../../dist/src/target/api.js';
-import { chunked } from '../../dist/src/target/chunks.js';
-import { limiter } from '../../dist/src/target/limiter.js';
-import { redaction } from '../../dist/src/target/redaction.js';
-import { connect } from '../../dist/src/target/target.js';
 
 process.on('disconnect', () => process.exit());
 

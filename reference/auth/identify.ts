@@ -1,7 +1,7 @@
-import type { Call } from '../server/call.js';
-import { type Credentials, credentials } from './credentials.js';
 import type { PermissionDecisions } from '../decisions/permission.js';
+import type { Call } from '../server/call.js';
 import { anonymous, type Caller, type Pair, type Refusal, refusal } from '../state/model.js';
+import { type Credentials, credentials } from './credentials.js';
 import { authorizationParameters, type SignedRequest, sign } from './oauth.js';
 
 const known: readonly (Caller & Credentials)[] = (['read', 'write', 'super'] as const).map((level) => ({

@@ -1,6 +1,6 @@
-import type { Level, Pair } from '../state/model.js';
 import type { Parameters } from '../server/parameters.js';
 import { escapeAttribute, escapeText } from '../server/xml.js';
+import type { Level, Pair } from '../state/model.js';
 
 /** What a method answers, before a format is given to it. An error has a code and no fields. */
 export interface Reply {

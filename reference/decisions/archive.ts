@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Photo, Token } from '../state/model.js';
 import type { Parameters } from '../server/parameters.js';
+import type { Photo, Token } from '../state/model.js';
 
 /** How photos are numbered, replaced and recognised. */
 export interface ArchiveDecisions {

@@ -1,8 +1,8 @@
 import { appendQuery, formEncode } from '../methods/address.js';
-import type { Answer, FailureReason, Outcome, Pair, Token, TokenKind } from '../state/model.js';
 import { postingForm } from '../server/page.js';
 import { plain } from '../server/render.js';
-import type { TokenTrouble } from './tokens.js';
+import type { Answer, FailureReason, Outcome, Pair, Token, TokenKind } from '../state/model.js';
+import type { TokenDefect } from './tokens.js';
 
 /** One callback on its way to the return_url. */
 export interface Callback {
@@ -42,7 +42,7 @@ export interface CallbackDecisions {
   /** Whether an inner chunk is answered as if it were the last. */
   readonly answersInnerChunk: boolean;
   /** Whether a token that is expired or consumed still brings the client to its return_url. */
-  returnsBadToken(trouble: TokenTrouble, token: Token): boolean;
+  returnsBadToken(trouble: TokenDefect, token: Token): boolean;
 }
 
 /** The names that a callback uses itself. */

@@ -1,8 +1,16 @@
-import { type Chunk, ceilSplit, floorSplit, type Piece, type Split, type Upload, wholeSet } from '../methods/chunk-rules.js';
-import type { Answer, StoredFile } from '../state/model.js';
+import {
+  type Chunk,
+  ceilSplit,
+  floorSplit,
+  type Piece,
+  type Split,
+  type Upload,
+  wholeSet,
+} from '../methods/chunk-rules.js';
 import { type Parameters, wholeNumber } from '../server/parameters.js';
 import { plain } from '../server/render.js';
-import type { TokenTrouble } from './tokens.js';
+import type { Answer, StoredFile } from '../state/model.js';
+import type { TokenDefect } from './tokens.js';
 
 /** A file in chunks when none of it is here, when some of it is, and when all of it is. */
 export type Stage = 'first' | 'inner' | 'whole';
@@ -35,7 +43,7 @@ export interface ChunkDecisions {
   /** Changes the bytes on their way into the joined file; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, chunk: Chunk) => Buffer) | undefined;
   /** Whether a token that is of no use is refused at a stage of its file. */
-  tokenIsChecked(stage: Stage, trouble: TokenTrouble): boolean;
+  tokenIsChecked(stage: Stage, trouble: TokenDefect): boolean;
   /** The parameters that a callback repeats, of those of the request that completed the file. */
   repeated(sent: Parameters): Parameters;
   /** The answer to a chunk that completes nothing; `chunk` is left out where another answer is taken for one. */

@@ -1,8 +1,8 @@
 import { closest } from 'fastest-levenshtein';
-import type { Decisions } from './decisions.js';
-import { defaults } from './defaults.js';
 import { faults } from '../faults/index.js';
 import { variants } from '../variants/index.js';
+import type { Decisions } from './decisions.js';
+import { defaults } from './defaults.js';
 
 function find<Known extends { readonly id: string }>(what: string, id: string, known: readonly Known[]): Known {
   const found = known.find((entry) => entry.id === id);

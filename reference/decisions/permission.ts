@@ -1,7 +1,7 @@
-import type { Call } from '../server/call.js';
-import type { Chunk, Split } from '../methods/chunk-rules.js';
-import { type Caller, type Level, levels } from '../state/model.js';
 import type { SignedRequest } from '../auth/oauth.js';
+import type { Chunk, Split } from '../methods/chunk-rules.js';
+import type { Call } from '../server/call.js';
+import { type Caller, type Level, levels } from '../state/model.js';
 
 /** Who may do what. */
 export interface PermissionDecisions {

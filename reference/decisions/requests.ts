@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { TokenKind } from '../state/model.js';
 import type { Parameters } from '../server/parameters.js';
+import type { TokenKind } from '../state/model.js';
 
 /** How requests are read. */
 export interface RequestDecisions {

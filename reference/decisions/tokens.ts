@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Chunk, Upload } from '../methods/chunk-rules.js';
-import type { FailureReason, Pair, Token, TokenKind, Uses } from '../state/model.js';
 import { type Parameters, wholeNumber } from '../server/parameters.js';
+import type { FailureReason, Pair, Token, TokenKind, Uses } from '../state/model.js';
 
 /** The values that a numeric parameter may have, and the one that it has when it is not given. */
 export interface Range {
@@ -13,7 +13,7 @@ export interface Range {
 /** Why an attempt failed; `method` is a GET, which cannot bring a file. */
 export type FailedAttempt = FailureReason | 'method' | 'consumed';
 
-export type TokenTrouble = 'unknown' | 'expired' | 'consumed';
+export type TokenDefect = 'unknown' | 'expired' | 'consumed';
 
 /** What a token is when it is about to be made: everything but its text. */
 export type Draft = Omit<Token, 'text'>;
@@ -51,9 +51,9 @@ export interface TokenDecisions {
   afterFailure(uses: Uses, attempt: FailedAttempt): void;
   /** What a chunk takes before its file is complete: nothing, a use of its own, or the one of its file. */
   chunkTakes(upload: Upload | undefined, chunk: Chunk): 'nothing' | 'extra' | 'early';
-  refusalStatus(trouble: TokenTrouble, isChunk: boolean): number;
+  refusalStatus(trouble: TokenDefect, isChunk: boolean): number;
   readonly refusalHeaders: readonly Pair[];
-  refusalText(trouble: TokenTrouble, isChunk: boolean): string;
+  refusalText(trouble: TokenDefect, isChunk: boolean): string;
 }
 
 export const tokenDefaults: TokenDecisions = {

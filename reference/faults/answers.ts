@@ -1,8 +1,8 @@
 import type { AnswerDecisions, Reply } from '../decisions/answers.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
-import type { Pair } from '../state/model.js';
 import { wholeNumber } from '../server/parameters.js';
+import type { Pair } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const xml = (make: (before: AnswerDecisions['xml']) => Partial<AnswerDecisions['xml']>) =>
   change('answers', (before) => ({ xml: { ...before.xml, ...make(before.xml) } }));

@@ -1,6 +1,6 @@
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
 import type { Outcome, Pair } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 /** Changes the documents' own parameters of one outcome. */
 const own = (kind: Outcome['kind'], changed: (pairs: readonly Pair[]) => readonly Pair[]) =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chunk, Piece, Split, Upload } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
+import type { Chunk, Piece, Split, Upload } from '../methods/chunk-rules.js';
 import { wholeNumber } from '../server/parameters.js';
 
 /** The ways in which servers that take chunks went wrong, for the faults of redeem-* and of file/upload. */

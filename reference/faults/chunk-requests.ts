@@ -1,10 +1,10 @@
-import { type Chunk, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import { type Chunk, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('chunks', make);
 

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { ceilSplit, floorSplit, type Split } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import { ceilSplit, floorSplit, type Split } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import * as blunders from './chunk-blunders.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('chunks', make);
 

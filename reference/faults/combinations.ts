@@ -1,7 +1,7 @@
 import { change, type Decisions } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
-import type { Outcome, Pair, Token, TokenKind, Uses } from '../state/model.js';
 import { Parameters } from '../server/parameters.js';
+import type { Outcome, Pair, Token, TokenKind, Uses } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 /** Changes the documents' own parameters in the callbacks of one kind of token. */
 const own = (kind: TokenKind, changed: (pairs: readonly Pair[], outcome: Outcome, token: Token) => readonly Pair[]) =>

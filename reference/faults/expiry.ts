@@ -1,7 +1,7 @@
-import type { TokenDecisions } from '../decisions/tokens.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import type { TokenDecisions } from '../decisions/tokens.js';
 import { wholeNumber } from '../server/parameters.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,7 +1,7 @@
 import type { CallbackDecisions } from '../decisions/callbacks.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
 import type { Pair } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 type Extras = CallbackDecisions['extras'];
 

@@ -1,10 +1,10 @@
-import { ceilSplit, floorSplit } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import { ceilSplit, floorSplit } from '../methods/chunk-rules.js';
 import { plain } from '../server/render.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
+import { type Fault, faultsOf } from './fault.js';
 import { withoutReturns } from './files.js';
 
 const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('fileChunks', make);

@@ -1,8 +1,8 @@
 import type { AnswerDecisions } from '../decisions/answers.js';
-import type { FileDecisions } from '../decisions/files.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import type { FileDecisions } from '../decisions/files.js';
 import { spoiled } from './chunk-blunders.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
 

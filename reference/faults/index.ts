@@ -1,4 +1,3 @@
-import type { Fault } from './fault.js';
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';
@@ -7,6 +6,7 @@ import { chunkFaults } from './chunks.js';
 import { combinationFaults } from './combinations.js';
 import { expiryFaults } from './expiry.js';
 import { extraFaults } from './extras.js';
+import type { Fault } from './fault.js';
 import { fileChunkFaults } from './file-chunks.js';
 import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';

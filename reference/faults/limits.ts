@@ -1,8 +1,8 @@
-import { type Range, tokenDefaults } from '../decisions/tokens.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
-import type { TokenKind } from '../state/model.js';
+import { type Range, tokenDefaults } from '../decisions/tokens.js';
 import { Parameters, wholeNumber } from '../server/parameters.js';
+import type { TokenKind } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 type Area = 'tokens' | 'replaceTokens';
 

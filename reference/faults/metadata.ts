@@ -1,7 +1,7 @@
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
 import { stripTags } from '../methods/html.js';
 import { Parameters } from '../server/parameters.js';
+import { type Fault, faultsOf } from './fault.js';
 
 export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
   {

@@ -1,5 +1,5 @@
-import type { PermissionDecisions } from '../decisions/permission.js';
 import { change } from '../decisions/decisions.js';
+import type { PermissionDecisions } from '../decisions/permission.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const needing = (needs: Partial<PermissionDecisions['needs']>) =>

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { change, type Decisions } from '../decisions/decisions.js';
 import type { PermissionDecisions } from '../decisions/permission.js';
 import type { Draft, TokenDecisions } from '../decisions/tokens.js';
-import { change, type Decisions } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
-import type { Pair, Token, Uses } from '../state/model.js';
 import { wholeNumber } from '../server/parameters.js';
+import type { Pair, Token, Uses } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 
 type Find = TokenDecisions['find'];
 

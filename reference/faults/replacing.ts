@@ -1,8 +1,8 @@
 import type { AnswerDecisions } from '../decisions/answers.js';
 import type { Callback, CallbackDecisions } from '../decisions/callbacks.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
 import type { Outcome, Pair } from '../state/model.js';
+import { type Fault, faultsOf } from './fault.js';
 import { claimSlowly, uncounted } from './redeeming.js';
 
 const field = (changed: (name: string, value: string) => readonly Pair[]) =>

@@ -1,7 +1,7 @@
-import type { FileDecisions } from '../decisions/files.js';
 import { change } from '../decisions/decisions.js';
-import { type Fault, faultsOf } from './fault.js';
+import type { FileDecisions } from '../decisions/files.js';
 import type { Bounds } from '../methods/images.js';
+import { type Fault, faultsOf } from './fault.js';
 
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
 

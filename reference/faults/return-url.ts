@@ -1,5 +1,5 @@
-import { appendQuery } from '../methods/address.js';
 import { change } from '../decisions/decisions.js';
+import { appendQuery } from '../methods/address.js';
 import { type Fault, faultsOf } from './fault.js';
 
 /** Changes the return_url before the parameters are added. */

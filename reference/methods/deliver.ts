@@ -1,6 +1,6 @@
 import type { Call } from '../server/call.js';
-import type { Answer, Outcome, Pair, Token } from '../state/model.js';
 import { plain } from '../server/render.js';
+import type { Answer, Outcome, Pair, Token } from '../state/model.js';
 import type { Site } from '../state/site.js';
 
 /** What one callback has to say: the parameters of the documents, and the extra ones of both calls. */

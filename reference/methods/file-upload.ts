@@ -1,11 +1,11 @@
 import type { Call } from '../server/call.js';
-import { type Bounds, rescale } from './images.js';
-import { recognise } from './media.js';
-import { type Answer, type Caller, isRefusal, refusal, type StoredFile } from '../state/model.js';
 import { type Parameters, wholeNumber } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../server/reply.js';
+import { type Answer, type Caller, isRefusal, refusal, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
+import { type Bounds, rescale } from './images.js';
+import { recognise } from './media.js';
 
 /** /api/file/upload: stores a file and tells its url. */
 export async function uploadFile(call: Call, site: Site): Promise<Answer> {

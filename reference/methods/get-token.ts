@@ -1,12 +1,12 @@
-import { isWebAddress } from './address.js';
-import type { Call } from '../server/call.js';
 import type { Draft } from '../decisions/tokens.js';
-import type { Answer, Caller, Metadata, Pair, Refusal, Token, TokenKind } from '../state/model.js';
-import { isRefusal, refusal } from '../state/model.js';
+import type { Call } from '../server/call.js';
 import type { Parameters } from '../server/parameters.js';
 import { answerRefusal, answerSuccess, permitted } from '../server/reply.js';
+import type { Answer, Caller, Metadata, Pair, Refusal, Token, TokenKind } from '../state/model.js';
+import { isRefusal, refusal } from '../state/model.js';
 import type { Site } from '../state/site.js';
 import { tokenDecisions } from '../state/token-book.js';
+import { isWebAddress } from './address.js';
 
 /** /api/photo/get-upload-token and /api/photo/get-replace-token: pre-authenticates uploads. */
 export function getToken(kind: TokenKind, call: Call, site: Site): Answer {

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TokenDefect } from '../decisions/tokens.js';
 import type { Call } from '../server/call.js';
-import type { Chunk } from './chunk-rules.js';
-import type { TokenTrouble } from '../decisions/tokens.js';
-import { deliver } from './deliver.js';
-import { recognise } from './media.js';
-import type { Token, TokenKind } from '../state/model.js';
-import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../state/model.js';
 import type { Parameters } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import { permitted } from '../server/reply.js';
+import type { Token, TokenKind } from '../state/model.js';
+import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
 import { tokenDecisions } from '../state/token-book.js';
+import type { Chunk } from './chunk-rules.js';
+import { deliver } from './deliver.js';
+import { recognise } from './media.js';
 
 /** One attempt to redeem a token. */
 interface Attempt {
@@ -32,7 +32,7 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   const decisions = tokenDecisions(site.decisions, found.kind);
   const attempt: Attempt = { token: decisions.terms(found, sent), sent, call, site, isChunk };
   if (isChunk) return redeemChunk(attempt);
-  const trouble = site.tokens.trouble(attempt.token, site.clock.now());
+  const trouble = site.tokens.defect(attempt.token, site.clock.now());
   if (trouble !== undefined) return refuseToken(trouble, attempt);
   if (call.method === 'GET') {
     decisions.afterFailure(found.uses, 'method');
@@ -47,7 +47,7 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   const { chunks } = site.decisions;
   const chunk = chunks.read(sent, call.file?.name);
   const upload = chunk && site.uploads.find(token.text, chunk);
-  const trouble = site.tokens.trouble(token, site.clock.now());
+  const trouble = site.tokens.defect(token, site.clock.now());
   // A late repeat of a chunk whose upload took the last use is no new attempt, nor is the rest of one that has paid.
   const isOwn = trouble === 'consumed' && upload !== undefined && (upload.completions > 0 || upload.paid);
   const isBegun = upload !== undefined && upload.pieces.size > 0;
@@ -134,7 +134,7 @@ async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
 const announce = (outcome: Outcome, { token, sent, call, site }: Attempt) =>
   deliver(outcome, token, sent.pairs, call, site);
 
-function refuseToken(trouble: TokenTrouble, attempt: Attempt): Answer | Promise<Answer> {
+function refuseToken(trouble: TokenDefect, attempt: Attempt): Answer | Promise<Answer> {
   const { token, site, isChunk } = attempt;
   const { refusalText, afterFailure } = tokenDecisions(site.decisions, token.kind);
   if (trouble === 'consumed') afterFailure(token.uses, 'consumed');
@@ -143,7 +143,7 @@ function refuseToken(trouble: TokenTrouble, attempt: Attempt): Answer | Promise<
 }
 
 /** The one plain message for every token that is of no use. */
-function refuse(trouble: TokenTrouble, kind: TokenKind, isChunk: boolean, { decisions }: Site): Answer {
+function refuse(trouble: TokenDefect, kind: TokenKind, isChunk: boolean, { decisions }: Site): Answer {
   const { refusalStatus, refusalHeaders, refusalText } = tokenDecisions(decisions, kind);
   return {
     status: refusalStatus(trouble, isChunk),

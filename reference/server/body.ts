@@ -3,8 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { RequestDecisions } from '../decisions/requests.js';
 import type { Pair, ReceivedFile } from '../state/model.js';
-import { Parameters } from './parameters.js';
 import type { Spool } from '../state/spool.js';
+import { Parameters } from './parameters.js';
 
 const mebibyte = 1024 * 1024;
 

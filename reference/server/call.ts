@@ -1,5 +1,5 @@
-import type { Body } from './body.js';
 import type { ReceivedFile } from '../state/model.js';
+import type { Body } from './body.js';
 import type { Parameters } from './parameters.js';
 
 /** One request to a method, read to its end. */

@@ -1,11 +1,11 @@
-import type { Call } from './call.js';
+import { identify } from '../auth/identify.js';
 import type { Reply } from '../decisions/answers.js';
 import type { PermissionDecisions } from '../decisions/permission.js';
-import { identify } from '../auth/identify.js';
 import { type Answer, type Caller, isRefusal, type Refusal, refusal } from '../state/model.js';
+import type { Site } from '../state/site.js';
+import type { Call } from './call.js';
 import type { Parameters } from './parameters.js';
 import { render } from './render.js';
-import type { Site } from '../state/site.js';
 
 /** What an answer depends on besides its content. */
 export interface ReplyContext {

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { clockPath, createApp } from './app.js';
 import { type CredentialSet, credentials } from '../auth/credentials.js';
 import { decide } from '../decisions/decide.js';
-import { speakHttp10 } from './http10.js';
 import { Site } from '../state/site.js';
+import { clockPath, createApp } from './app.js';
+import { speakHttp10 } from './http10.js';
 
 export interface ReferenceOptions {
   /** 0, the default, takes a free port. */

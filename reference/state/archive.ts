@@ -1,6 +1,6 @@
 import type { ArchiveDecisions } from '../decisions/archive.js';
-import type { Photo, StoredFile, Token } from './model.js';
 import type { Parameters } from '../server/parameters.js';
+import type { Photo, StoredFile, Token } from './model.js';
 import type { Spool } from './spool.js';
 
 /** The photos and videos of one instance, with the file that each of them has now. */

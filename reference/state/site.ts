@@ -1,7 +1,7 @@
-import { Archive } from './archive.js';
-import { Clock } from './clock.js';
 import type { Json } from '../decisions/answers.js';
 import type { Decisions } from '../decisions/decisions.js';
+import { Archive } from './archive.js';
+import { Clock } from './clock.js';
 import type { StoredFile } from './model.js';
 import { Outbox } from './outbox.js';
 import { Spool } from './spool.js';

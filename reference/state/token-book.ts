@@ -1,5 +1,5 @@
-import type { Draft, TokenDecisions, TokenTrouble } from '../decisions/tokens.js';
 import type { Decisions } from '../decisions/decisions.js';
+import type { Draft, TokenDecisions, TokenDefect } from '../decisions/tokens.js';
 import type { Token, TokenKind } from './model.js';
 
 /** The decisions on the tokens of one kind. */
@@ -35,7 +35,7 @@ export class TokenBook {
   }
 
   /** Why a token is of no use now; undefined when it is. */
-  trouble(token: Token, now: number): TokenTrouble | undefined {
+  defect(token: Token, now: number): TokenDefect | undefined {
     const { expired, hasUse } = tokenDecisions(this.#decisions, token.kind);
     if (expired(token, now)) return 'expired';
     return hasUse(token.uses) ? undefined : 'consumed';

@@ -1,5 +1,5 @@
-import type { Chunk, Piece, Upload } from '../methods/chunk-rules.js';
 import type { ChunkDecisions } from '../decisions/chunks.js';
+import type { Chunk, Piece, Upload } from '../methods/chunk-rules.js';
 import type { ReceivedFile, StoredFile } from './model.js';
 import type { Spool } from './spool.js';
 

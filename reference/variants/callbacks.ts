@@ -1,7 +1,7 @@
-import { formEncode } from '../methods/address.js';
 import type { CallbackDecisions } from '../decisions/callbacks.js';
 import { change, together } from '../decisions/decisions.js';
 import type { Variant } from '../faults/fault.js';
+import { formEncode } from '../methods/address.js';
 import { plain } from '../server/render.js';
 
 const everyByteEscaped = (text: string): string => Buffer.from(text).toString('hex').replace(/../g, '%$&');

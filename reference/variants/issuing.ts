@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { TokenDecisions } from '../decisions/tokens.js';
 import { change, together } from '../decisions/decisions.js';
+import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
 import { wholeNumber } from '../server/parameters.js';
 

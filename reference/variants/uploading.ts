@@ -1,5 +1,5 @@
-import type { TokenDecisions } from '../decisions/tokens.js';
 import { change, together } from '../decisions/decisions.js';
+import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
 import type { MediaKind } from '../methods/media.js';
 import { plain } from '../server/render.js';

@@ -1,6 +1,6 @@
 import { changedRows } from '../../src/compare/compare.js';
 import { type Comparison, changeKinds, type Row } from '../../src/compare/comparison.js';
-import { bytes, fittingCount, room } from '../markdown/room.js';
+import { byteLimit, bytes, fittingCount } from '../markdown/byte-limit.js';
 import { block, code, words } from '../markdown/safe.js';
 import { tallyColumns } from '../tally-columns.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
@@ -20,9 +20,9 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A table of as many rows as there is room for; what is left out is counted. */
-function table(head: readonly string[], rows: readonly string[], room: number, what: string): string {
-  const count = fittingCount(rows, room - bytes(head.join('\n')));
+/** A table of as many rows as fit; what is left out is counted. */
+function table(head: readonly string[], rows: readonly string[], limit: number, what: string): string {
+  const count = fittingCount(rows, limit - bytes(head.join('\n')));
   const rest = rows.length - count;
   const pointer = `**${rest} of ${rows.length} ${what}** are left out here.`;
   // Not even a head that is too long.
@@ -30,9 +30,9 @@ function table(head: readonly string[], rows: readonly string[], room: number, w
   return [...head, ...rows.slice(0, count), ...(rest === 0 ? [] : ['', pointer])].join('\n');
 }
 
-/** As many paragraphs as there is room for; what is left out is counted. */
-function paragraphs(texts: readonly string[], room: number, what: string): string[] {
-  const count = fittingCount(texts, room);
+/** As many paragraphs as fit; what is left out is counted. */
+function paragraphs(texts: readonly string[], limit: number, what: string): string[] {
+  const count = fittingCount(texts, limit);
   const rest = texts.length - count;
   return [
     ...texts.slice(0, count),
@@ -40,7 +40,7 @@ function paragraphs(texts: readonly string[], room: number, what: string): strin
   ];
 }
 
-function runs({ columns }: Comparison, room: number): string {
+function runs({ columns }: Comparison, limit: number): string {
   const shown = tallyColumns.filter(
     ([key]) => key === 'pass' || key === 'fail' || columns.some(({ requirements }) => requirements[key] > 0),
   );
@@ -56,7 +56,7 @@ function runs({ columns }: Comparison, room: number): string {
     tableRow(['Run', 'Outcome', 'Contract', 'Seed', ...shown.map(([, name]) => name), 'Changes']),
     `|:--|:--|:--|--:|${shown.map(() => '--:|').join('')}:--|`,
   ];
-  return table(head, rows, room, 'runs');
+  return table(head, rows, limit, 'runs');
 }
 
 function rowText({ id, level, cells }: Row): string {
@@ -67,12 +67,12 @@ function rowText({ id, level, cells }: Row): string {
   return tableRow([words(id, 120), level, ...texts]);
 }
 
-function matrix(rows: readonly Row[], { columns }: Comparison, room: number): string {
+function matrix(rows: readonly Row[], { columns }: Comparison, limit: number): string {
   const head = [
     tableRow(['Requirement', 'Level', ...columns.map(({ label }) => words(label, labelLength))]),
     `|:--|:--|${columns.map(() => ':--|').join('')}`,
   ];
-  return table(head, rows.map(rowText), room, 'requirements');
+  return table(head, rows.map(rowText), limit, 'requirements');
 }
 
 function failure({ row, cell, change, label, since }: Finding): string {
@@ -104,10 +104,10 @@ function lossLines(comparison: Comparison, rows: readonly Row[]): string[] {
   });
 }
 
-/** As many lines below a title as there is room for; nothing when there are none. */
-function list(title: string, lines: readonly string[], room: number): string[] {
+/** As many lines below a title as fit; nothing when there are none. */
+function list(title: string, lines: readonly string[], limit: number): string[] {
   if (lines.length === 0) return [];
-  const count = fittingCount(lines, room);
+  const count = fittingCount(lines, limit);
   const rest = lines.length - count;
   return [[`### ${title}\n`, ...lines.slice(0, count), ...(rest === 0 ? [] : [`- and ${rest} more`])].join('\n')];
 }
@@ -123,16 +123,16 @@ export function markdownComparison(comparison: Comparison, { all = false }: { re
   const top = [
     `## ${signs[outcome]} ${outcomeWords[outcome]}`,
     `Outcome: ${words(because)}`,
-    ...list('To know before', notes, room / 8),
-    `### Runs\n\n${runs(comparison, room / 8)}`,
+    ...list('To know before', notes, byteLimit / 8),
+    `### Runs\n\n${runs(comparison, byteLimit / 8)}`,
     ...(changed.length === 0 ? ['No requirement changed.'] : []),
   ];
   const bottom = [
-    ...list('No longer tested', lossLines(comparison, changed), room / 8),
+    ...list('No longer tested', lossLines(comparison, changed), byteLimit / 8),
     `Rule: ${words(rule(comparison), 2000)}`,
   ];
   const size = (texts: readonly string[]): number => texts.reduce((sum, one) => sum + bytes(one), 0);
-  const left = room - size(top) - size(bottom);
+  const left = byteLimit - size(top) - size(bottom);
   const rows = all ? comparison.rows : changed;
   const table = rows.length === 0 ? [] : [`### Requirements\n\n${matrix(rows, comparison, left / 2)}`];
   const found = paragraphs(failures(comparison, changed).map(failure), left - size(table) - 200, 'failures');

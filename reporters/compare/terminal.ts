@@ -1,10 +1,10 @@
 import { changedRows } from '../../src/compare/compare.js';
 import { type Cell, type Column, type Comparison, changeKinds, type Row } from '../../src/compare/comparison.js';
+import { beginning, printable } from '../../src/printable.js';
 import { tallyColumns } from '../tally-columns.js';
 import { labelled, type Output, type Palette, palette } from '../terminal/palette.js';
 import { byReason } from '../terminal/reasons.js';
 import { bareTable } from '../terminal/table.js';
-import { beginning, printable } from '../../src/printable.js';
 import { hanging } from '../terminal/wrap.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
 import { changesInWords, changeWords, outcomeWords, rule, standingWords } from './words.js';

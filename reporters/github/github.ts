@@ -1,7 +1,7 @@
+import { beginning } from '../../src/printable.js';
 import { decisive } from '../../src/results/outcome.js';
 import type { ReportedRequirement, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
-import { beginning } from '../../src/printable.js';
 
 /** Annotations of one severity that a step of a workflow shows. */
 const shown = 10;
@@ -35,10 +35,10 @@ function failure(requirement: ReportedRequirement): [title: string, lines: strin
 
 /** Those that are shown, the last of which counts the rest. */
 function annotations(severity: Severity, all: readonly [title: string, lines: string[]][]): string[] {
-  const room = all.length > shown ? shown - 1 : shown;
-  const rest = all.slice(room).map(([title]) => title);
+  const places = all.length > shown ? shown - 1 : shown;
+  const rest = all.slice(places).map(([title]) => title);
   const last = rest.length === 0 ? [] : [annotation(severity, `${rest.length} more`, [rest.join(', ')])];
-  return [...all.slice(0, room).map(([title, lines]) => annotation(severity, title, lines)), ...last];
+  return [...all.slice(0, places).map(([title, lines]) => annotation(severity, title, lines)), ...last];
 }
 
 /** The results as annotations of a GitHub workflow, one command on each line: what makes a run red is an error. */

@@ -1,7 +1,7 @@
 import { type Exchange, header } from '../../src/client/exchange.js';
-import { mannerInWords } from '../../src/client/manner.js';
 import { formDecoded, type Pairs } from '../../src/client/pairs.js';
-import type { Entry, NameAndValue } from './form.js';
+import { transmissionInWords } from '../../src/client/transmission.js';
+import type { Entry, NameAndValue } from './archive.js';
 import { type Digests, postData } from './post-data.js';
 
 const httpVersion = 'HTTP/1.1';
@@ -25,7 +25,7 @@ function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests:
   const remarks = [
     ...(call.caller === 'nobody' ? [] : [`by the caller ${call.caller}`]),
     ...(call.deliberate === undefined ? [] : [`breaks the contract on purpose: ${call.deliberate}`]),
-    ...(call.manner === undefined ? [] : [`sent oddly: ${mannerInWords(call.manner)}`]),
+    ...(call.manner === undefined ? [] : [`sent oddly: ${transmissionInWords(call.manner)}`]),
   ];
   return {
     method: request.method,

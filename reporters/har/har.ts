@@ -1,11 +1,11 @@
 import type { ReportedCheck, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
+import type { Archive, Entry, Page } from './archive.js';
 import { entryOf, lean, moment } from './entry.js';
-import type { Archive, Entry, Page } from './form.js';
 import type { Digests } from './post-data.js';
 
 /** Bytes that an archive grows to by the headers and bodies of exchanges; those of failing checks come first. */
-const room = 9_000_000;
+const limit = 9_000_000;
 
 interface Recorded {
   readonly startedAt: number;
@@ -29,12 +29,12 @@ function bytes(entry: Entry): number {
   return Buffer.byteLength(JSON.stringify(entry));
 }
 
-/** All entries, as many of them whole as there is room for. */
+/** All entries, as many of them whole as fit. */
 function withinRoom(all: readonly Recorded[]): ReadonlyMap<Recorded, Entry> {
   const sizes = new Map(all.map((one) => [one, bytes(one.entry)]));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const kept = new Map(all.map((one) => [one, one.entry]));
-  let left = room - total;
+  let left = limit - total;
   if (left >= 0) return kept;
   // From the last of the passed ones backwards, until the rest fits.
   for (const one of [...all].sort((a, b) => Number(b.passed) - Number(a.passed) || b.id - a.id)) {

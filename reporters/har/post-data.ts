@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { media } from '../../src/media/media.js';
 import type { FilePart } from '../../src/client/call.js';
 import { type Exchange, header } from '../../src/client/exchange.js';
 import { formEncoded, type Pairs } from '../../src/client/pairs.js';
+import { media } from '../../src/media/media.js';
 
 /** Bytes of a piece of a file that are made once more for their hash. */
 const hashed = 65_536;

@@ -5,7 +5,7 @@ import { Command, scrollable, scrolls } from './block.js';
 import { Counterexample } from './counterexample.js';
 import { showsCommand } from './evidence.js';
 import { counted, number, span } from './format.js';
-import type { Sight } from './sight.js';
+import type { ReportContext } from './report-context.js';
 import { Steps } from './steps.js';
 import { Code, Said } from './text.js';
 import type { Standing } from './words.js';
@@ -86,16 +86,16 @@ function Commands({ check, limit }: PartProps) {
 interface CheckProps {
   readonly check: ReportedCheck;
   readonly standing: Standing;
-  readonly sight: Sight;
+  readonly context: ReportContext;
   /** Unfolded from the start. */
   readonly open: boolean;
 }
 
 /** One check with everything that proves its verdict. */
-export function Check({ check, standing, sight, open }: CheckProps) {
+export function Check({ check, standing, context, open }: CheckProps) {
   const { name, suite, verdict, duration, exchanges } = check;
   const failed = verdict === 'fail';
-  const part = { check, limit: sight.evidence.limit(check) };
+  const part = { check, limit: context.evidence.limit(check) };
   return (
     <details class="check" open={open}>
       <summary>
@@ -107,7 +107,7 @@ export function Check({ check, standing, sight, open }: CheckProps) {
       <Reason {...part} />
       <ExpectedAndActual {...part} />
       <Counterexample value={check.counterexample} limit={part.limit} />
-      <Steps check={check} sight={sight} telling={failed ? tellingExchange(exchanges) : undefined} />
+      <Steps check={check} context={context} telling={failed ? tellingExchange(exchanges) : undefined} />
       <Commands {...part} />
     </details>
   );

@@ -1,5 +1,5 @@
-import type { ReportedCheck, Results } from '../../src/results/results.js';
 import type { Exchange } from '../../src/client/exchange.js';
+import type { ReportedCheck, Results } from '../../src/results/results.js';
 import { longest, weight } from './text.js';
 
 /** How much of an exchange a report shows: all that is known of it, its first line, or nothing but that it was. */
@@ -22,13 +22,13 @@ interface Allowance {
 }
 
 /** Failures show at the end of what was sent. */
-const ofTrouble: Allowance = { first: 20, last: 20, lines: 200 };
+const ofFailed: Allowance = { first: 20, last: 20, lines: 200 };
 const ofPassed: Allowance = { first: 2, last: 0, lines: 20 };
 
 /** Bytes of HTML that the exchanges of a report may take, and those that the texts of its checks may. */
-const room = { exchanges: 4_000_000, texts: 2_500_000 };
+const budget = { exchanges: 4_000_000, texts: 2_500_000 };
 
-/** Characters of each text of a check for which there is no room. */
+/** Characters of each text of a check for which the budget does not suffice. */
 const shortest = 200;
 
 /** A command that is longer is not shown: nobody pastes half of one. */
@@ -51,33 +51,33 @@ function textWeight({ reason, expected, actual, counterexample, curl }: Reported
   return texts.reduce((sum, text) => sum + weight(text), weight(curl ?? '', longestCommand));
 }
 
-/** How much of each exchange of a check would be shown if there were room for all. */
-function wished(count: number, { first, last, lines }: Allowance): Detail[] {
+/** How much of each exchange of a check would be shown if the budget sufficed for all. */
+function detailsFor(count: number, { first, last, lines }: Allowance): Detail[] {
   return Array.from({ length: count }, (_, at) => {
     if (at < first || at >= count - last) return 'whole';
     return at < first + lines ? 'line' : 'none';
   });
 }
 
-/** Shares the room of a report out: to the checks that did not pass first. */
+/** Shares the budget of a report out: to the checks that did not pass first. */
 export function planEvidence({ requirements }: Pick<Results, 'requirements'>): Evidence {
   const checks = requirements.flatMap((one) => one.checks);
   const passed = (check: ReportedCheck): number => Number(check.verdict === 'pass');
   const counts = { whole: 0, line: 0, none: 0 };
   const plan = new Map<ReportedCheck, { steps: { exchange: Exchange; detail: Detail }[]; limit: number }>();
-  const left = { ...room };
-  const afford = (exchange: Exchange, wish: Detail): Detail => {
-    const cost = wish === 'whole' ? exchangeWeight(exchange) : wish === 'line' ? lineWeight : 0;
+  const left = { ...budget };
+  const afford = (exchange: Exchange, wanted: Detail): Detail => {
+    const cost = wanted === 'whole' ? exchangeWeight(exchange) : wanted === 'line' ? lineWeight : 0;
     if (cost <= left.exchanges) {
       left.exchanges -= cost;
-      return wish;
+      return wanted;
     }
-    return wish === 'whole' ? afford(exchange, 'line') : 'none';
+    return wanted === 'whole' ? afford(exchange, 'line') : 'none';
   };
   for (const check of [...checks].sort((a, b) => passed(a) - passed(b))) {
     const exchanges = [...check.exchanges].sort((a, b) => a.startedAt - b.startedAt || a.id - b.id);
-    const wishes = wished(exchanges.length, check.verdict === 'pass' ? ofPassed : ofTrouble);
-    const steps = exchanges.map((exchange, at) => ({ exchange, detail: afford(exchange, wishes[at] ?? 'none') }));
+    const details = detailsFor(exchanges.length, check.verdict === 'pass' ? ofPassed : ofFailed);
+    const steps = exchanges.map((exchange, at) => ({ exchange, detail: afford(exchange, details[at] ?? 'none') }));
     for (const { detail } of steps) counts[detail] += 1;
     const texts = textWeight(check);
     const fits = texts <= left.texts;

@@ -1,7 +1,7 @@
 import type { Call } from '../../src/client/call.js';
 import type { BodyRecord, Exchange, FailureKind } from '../../src/client/exchange.js';
-import { mannerInWords } from '../../src/client/manner.js';
 import type { Pairs } from '../../src/client/pairs.js';
+import { transmissionInWords } from '../../src/client/transmission.js';
 import { Block } from './block.js';
 import { bytes, number, span } from './format.js';
 import { Code, marked, Said, visible } from './text.js';
@@ -130,7 +130,7 @@ function File({ file }: { readonly file: Call['file'] }) {
 function Remarks({ call }: Exchange) {
   const remarks: [string, string | undefined][] = [
     ['Breaks the contract on purpose', call.deliberate],
-    ['Sent oddly', call.manner === undefined ? undefined : mannerInWords(call.manner)],
+    ['Sent oddly', call.manner === undefined ? undefined : transmissionInWords(call.manner)],
   ];
   return remarks.map(([what, said]) =>
     said === undefined ? null : (

@@ -8,9 +8,9 @@ import { Filters } from './filters.js';
 import { counted, number } from './format.js';
 import { Header } from './header.js';
 import { Profile } from './profile.js';
+import type { ReportContext } from './report-context.js';
 import { Pointer, Requirement } from './requirement.js';
 import { Notices, Run } from './run.js';
-import type { Sight } from './sight.js';
 import { Code, visible } from './text.js';
 import { timingOf } from './timing.js';
 import { anchor, areaName } from './words.js';
@@ -46,19 +46,25 @@ function Contents({ failures, areas }: { readonly failures: number; readonly are
   );
 }
 
-function Failures({ failures, sight }: { readonly failures: Results['requirements']; readonly sight: Sight }) {
+function Failures({
+  failures,
+  context,
+}: {
+  readonly failures: Results['requirements'];
+  readonly context: ReportContext;
+}) {
   if (failures.length === 0) return null;
   return (
     <section id="failures" class="group" aria-labelledby="failures-title">
       <h2 id="failures-title">What fails</h2>
       {failures.map((one) => (
-        <Requirement requirement={one} sight={sight} open />
+        <Requirement requirement={one} context={context} open />
       ))}
     </section>
   );
 }
 
-function AreaDetails({ area, sight }: { readonly area: Area; readonly sight: Sight }) {
+function AreaDetails({ area, context }: { readonly area: Area; readonly context: ReportContext }) {
   const { requirements, operations } = area;
   return (
     <details class="area group" id={`area-${anchor(area.area)}`}>
@@ -72,7 +78,11 @@ function AreaDetails({ area, sight }: { readonly area: Area; readonly sight: Sig
         <div class="operation group">
           <h4>{operation === 'all' ? 'Every operation' : <Code text={operation} limit={100} />}</h4>
           {own.map((one) =>
-            one.verdict === 'fail' ? <Pointer requirement={one} /> : <Requirement requirement={one} sight={sight} />,
+            one.verdict === 'fail' ? (
+              <Pointer requirement={one} />
+            ) : (
+              <Requirement requirement={one} context={context} />
+            ),
           )}
         </div>
       ))}
@@ -86,7 +96,7 @@ export function Page({ results }: { readonly results: Results }) {
   const failures = failuresOf(results);
   const evidence = planEvidence(results);
   const timing = timingOf(results);
-  const sight = { evidence, began: timing.began };
+  const context = { evidence, began: timing.began };
   return (
     <>
       <Patterns />
@@ -101,12 +111,12 @@ export function Page({ results }: { readonly results: Results }) {
         </aside>
         <main id="main" tabIndex={-1}>
           <Notices results={results} />
-          <Failures failures={failures} sight={sight} />
+          <Failures failures={failures} context={context} />
           <section id="requirements" aria-labelledby="requirements-title">
             <h2 id="requirements-title">The contract, sentence by sentence</h2>
             <AreaChart areas={areas} />
             {areas.map((area) => (
-              <AreaDetails area={area} sight={sight} />
+              <AreaDetails area={area} context={context} />
             ))}
           </section>
           <Profile results={results} />

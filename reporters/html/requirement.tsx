@@ -2,7 +2,7 @@ import type { ReportedCheck, ReportedRequirement } from '../../src/results/resul
 import { checkCountedAs, countedAs } from '../../src/results/tally.js';
 import { Badge } from './badge.js';
 import { Check } from './check.js';
-import type { Sight } from './sight.js';
+import type { ReportContext } from './report-context.js';
 import { Code, Said } from './text.js';
 import { anchor } from './words.js';
 
@@ -61,13 +61,13 @@ function failuresFirst(checks: readonly ReportedCheck[]): ReportedCheck[] {
 
 interface RequirementProps {
   readonly requirement: ReportedRequirement;
-  readonly sight: Sight;
+  readonly context: ReportContext;
   /** Unfolded from the start. */
   readonly open?: boolean;
 }
 
 /** One sentence of the contract with its verdict and its proof. */
-export function Requirement({ requirement, sight, open = false }: RequirementProps) {
+export function Requirement({ requirement, context, open = false }: RequirementProps) {
   const { id, text, checks } = requirement;
   const heading = (
     <>
@@ -87,7 +87,7 @@ export function Requirement({ requirement, sight, open = false }: RequirementPro
           <Check
             check={check}
             standing={checkCountedAs(check, requirement)}
-            sight={sight}
+            context={context}
             open={checks.length === 1 || check.verdict === 'fail'}
           />
         ))}

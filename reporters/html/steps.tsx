@@ -1,9 +1,9 @@
-import type { ReportedCheck } from '../../src/results/results.js';
 import type { Exchange } from '../../src/client/exchange.js';
+import type { ReportedCheck } from '../../src/results/results.js';
 import type { Detail } from './evidence.js';
 import { Line, Whole } from './exchange.js';
 import { counted, duration } from './format.js';
-import type { Sight } from './sight.js';
+import type { ReportContext } from './report-context.js';
 
 interface Step {
   readonly exchange: Exchange;
@@ -35,14 +35,14 @@ function entries(steps: readonly Step[], clockMoves: ReportedCheck['clockMoves']
 
 interface StepsProps {
   readonly check: ReportedCheck;
-  readonly sight: Sight;
+  readonly context: ReportContext;
   /** The exchange that is unfolded from the start. */
   readonly telling: Exchange | undefined;
 }
 
 /** What was sent and answered, in the order in which it began. */
-export function Steps({ check, sight, telling }: StepsProps) {
-  const steps = sight.evidence.steps(check);
+export function Steps({ check, context, telling }: StepsProps) {
+  const steps = context.evidence.steps(check);
   if (steps.length === 0) return null;
   return (
     <>
@@ -65,7 +65,7 @@ export function Steps({ check, sight, telling }: StepsProps) {
                 <summary>
                   <Line exchange={exchange} />
                 </summary>
-                <Whole exchange={exchange} began={sight.began} />
+                <Whole exchange={exchange} began={context.began} />
               </details>
             )}
           </li>

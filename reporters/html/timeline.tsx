@@ -31,7 +31,7 @@ export function Timeline({ timing }: { readonly timing: Timing }) {
   const { lanes, length } = timing;
   if (lanes.length === 0) return <p>Nothing was sent.</p>;
   const most = Math.max(...lanes.flatMap(({ slots }) => slots.map(({ begun }) => begun)));
-  // Areas differ by orders of magnitude; the root keeps the quiet ones in sight.
+  // Areas differ by orders of magnitude; the root keeps the quiet ones visible.
   const tall = (count: number): number => Math.max(2, Math.round(Math.sqrt(count / most) * barHeight));
   const bottom = lanes.length * laneHeight + 8;
   return (

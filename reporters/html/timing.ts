@@ -1,5 +1,5 @@
-import type { Results } from '../../src/results/results.js';
 import type { Exchange } from '../../src/client/exchange.js';
+import type { Results } from '../../src/results/results.js';
 import { areaOf } from './areas.js';
 
 /** What one area did in the course of a run. */

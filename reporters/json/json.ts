@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { HarnessError } from '../../src/client/failure.js';
 import { plainProblems } from '../../src/contract/problems.js';
 import type { Results } from '../../src/results/results.js';
-import { HarnessError } from '../../src/client/failure.js';
 import type { ReportFile } from '../report-file.js';
 import schema from './results.schema.json' with { type: 'json' };
 

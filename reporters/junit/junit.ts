@@ -6,12 +6,12 @@ import { xmlLine, xmlText } from './xml-text.js';
 
 /** How a test ended, as its elements; none for a test that passed. */
 interface Ending {
-  readonly failure?: Trouble;
-  readonly error?: Trouble;
+  readonly failure?: Problem;
+  readonly error?: Problem;
   readonly skipped?: { readonly '@message': string };
 }
 
-interface Trouble {
+interface Problem {
   readonly '@message': string;
   readonly '@type': string;
   readonly '#text': string;
@@ -19,7 +19,7 @@ interface Trouble {
 
 type Testcase = Ending & { readonly '@classname': string; readonly '@name': string; readonly '@time': string };
 
-function trouble(message: string, type: string, text: string): Trouble {
+function problem(message: string, type: string, text: string): Problem {
   return { '@message': xmlLine(message), '@type': type, '#text': xmlText(text) };
 }
 
@@ -53,13 +53,13 @@ function evidence(requirement: ReportedRequirement, check: ReportedCheck): strin
 function ending(requirement: ReportedRequirement, check: ReportedCheck, results: Results): Ending {
   const { verdict, reason } = check;
   const own = results.run.harnessErrors.find((one) => one.check === `${requirement.id} ${check.name}`);
-  if (own !== undefined) return { error: trouble(reason, 'harness', own.message) };
+  if (own !== undefined) return { error: problem(reason, 'harness', own.message) };
   if (verdict === 'pass') return {};
   if (verdict !== 'fail') return skipped(`${verdict}: ${reason}`);
   if (requirement.verdict === 'waived') return skipped(`waived: ${requirement.reason}: ${reason}`);
   if (decisive([requirement], results.run.failOn).length === 0)
     return skipped(`fails, which is below the level ${results.run.failOn}: ${reason}`);
-  return { failure: trouble(reason, requirement.level, evidence(requirement, check)) };
+  return { failure: problem(reason, requirement.level, evidence(requirement, check)) };
 }
 
 /** Two tests of the run itself, so that no report is green by lack of tests. */
@@ -72,12 +72,12 @@ function ofTheRun(results: Results): Testcase[] {
     {
       ...told,
       '@name': 'the run could be judged',
-      ...(judged ? {} : { error: trouble(because, outcome, [because, ...errors].join('\n')) }),
+      ...(judged ? {} : { error: problem(because, outcome, [because, ...errors].join('\n')) }),
     },
     {
       ...told,
       '@name': 'every expected failure still fails',
-      ...(stale.length === 0 ? {} : { failure: trouble(stale[0] ?? '', 'expectation', stale.join('\n')) }),
+      ...(stale.length === 0 ? {} : { failure: problem(stale[0] ?? '', 'expectation', stale.join('\n')) }),
     },
   ];
 }

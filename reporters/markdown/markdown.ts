@@ -3,8 +3,8 @@ import { tallyRequirements } from '../../src/results/tally.js';
 import { areasOf, failuresOf } from '../html/areas.js';
 import type { ReportFile } from '../report-file.js';
 import { tallyColumns } from '../tally-columns.js';
+import { byteLimit, bytes, fitting } from './byte-limit.js';
 import { failureBlock, failureLine } from './failure.js';
-import { bytes, fitting, room } from './room.js';
 import { code, words } from './safe.js';
 
 /** Groups of a list, and requirements of a group, that are named; the rest is counted. */
@@ -84,11 +84,11 @@ function remainder({ requirements, staleExpectations, run }: Results): string[] 
   ];
 }
 
-/** Every failure at least in a line, and with its evidence, the weightiest first, as long as there is room. */
-function failures(results: Results, room: number): string[] {
+/** Every failure at least in a line, and with its evidence, the weightiest first, as long as they fit. */
+function failures(results: Results, limit: number): string[] {
   const failed = failuresOf(results);
   const lines = failed.map(failureLine);
-  let left = room - lines.reduce((sum, one) => sum + bytes(one), 0);
+  let left = limit - lines.reduce((sum, one) => sum + bytes(one), 0);
   const texts = failed.map((one, at) => {
     const line = lines[at] ?? '';
     const block = failureBlock(one);
@@ -97,14 +97,14 @@ function failures(results: Results, room: number): string[] {
     left -= more;
     return block;
   });
-  return fitting(texts, room, 'failures');
+  return fitting(texts, limit, 'failures');
 }
 
 /** The results for a pull request, as `summary.md`: GitHub's Markdown, in which nothing of a target is anything but text. */
 export function markdown(results: Results): ReportFile[] {
   const top = [header(results), table(results)];
-  const rest = fitting(remainder(results), room / 4, 'lists');
+  const rest = fitting(remainder(results), byteLimit / 4, 'lists');
   const used = [...top, ...rest].reduce((sum, one) => sum + bytes(one), 0);
-  const content = [...top, ...failures(results, room - used), ...rest].join('\n\n');
+  const content = [...top, ...failures(results, byteLimit - used), ...rest].join('\n\n');
   return [{ path: 'summary.md', content: `${content}\n` }];
 }

@@ -1,6 +1,6 @@
+import { beginning, printable } from '../../src/printable.js';
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { labelled, type Palette } from './palette.js';
-import { beginning, printable } from '../../src/printable.js';
 import { hanging } from './wrap.js';
 
 /** Checks of one requirement that are shown; the rest is counted. */

@@ -1,9 +1,9 @@
+import { beginning, printable } from '../../src/printable.js';
 import type { RepeatedStep } from '../../src/replay/align.js';
-import type { ReplayStep, StepAnswer } from '../../src/replay/form.js';
+import type { ReplayStep, StepAnswer } from '../../src/replay/recording.js';
 import type { ReplayVerdict } from '../../src/replay/repeat.js';
 import type { Replayed } from '../../src/replay/replay.js';
 import { labelled, type Output, type Palette, palette } from './palette.js';
-import { beginning, printable } from '../../src/printable.js';
 import { hanging } from './wrap.js';
 
 /** Steps that are shown whatever became of them; of more than that, only those that differ. */

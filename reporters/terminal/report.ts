@@ -1,10 +1,10 @@
-import type { ReportedRequirement, Results } from '../../src/results/results.js';
 import { atLeast } from '../../src/judge/root-cause.js';
+import { beginning, printable } from '../../src/printable.js';
+import type { ReportedRequirement, Results } from '../../src/results/results.js';
 import { areaTable } from './areas.js';
 import { failureBlock } from './failure.js';
 import { labelled, type Output, type Palette, palette } from './palette.js';
 import { byReason } from './reasons.js';
-import { beginning, printable } from '../../src/printable.js';
 import { hanging } from './wrap.js';
 
 function header({ tool, contract, run, target, product }: Results, width: number, colors: Palette): string {

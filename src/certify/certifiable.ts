@@ -1,8 +1,8 @@
 import type { Product } from '../config/configuration.js';
 import type { ReportedRequirement, Results } from '../results/results.js';
 import { completeness, several } from './completeness.js';
-import { lacking } from './lacking.js';
 import { isOver, lapse } from './lapse.js';
+import { missingCapabilities } from './missing-capabilities.js';
 import { recount } from './recount.js';
 import type { Revision } from './revision.js';
 import type { CertifiedProduct } from './statement.js';
@@ -43,7 +43,7 @@ export function productOf(product: Results['product']): CertifiedProduct | undef
 function excused(one: ReportedRequirement, results: Results, revision: Revision): boolean {
   const frozen = revision.requirements.find(({ id }) => id === one.id);
   if (frozen?.untestable !== undefined) return true;
-  const lacks = lacking(results);
+  const lacks = missingCapabilities(results);
   return frozen?.needs.some((need) => lacks.includes(need)) === true;
 }
 

@@ -1,6 +1,6 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { dsse } from '@sigstore/core';
-import { jsonForm } from '../contract/form.js';
+import { jsonValidator } from '../contract/validator.js';
 import schema from './envelope.schema.json' with { type: 'json' };
 import { digestFor, keyId } from './keys.js';
 
@@ -14,7 +14,7 @@ export interface Envelope {
   readonly signatures: readonly [{ readonly keyid: string; readonly sig: string }];
 }
 
-const readEnvelope = jsonForm<Envelope>(schema, 'the certificate');
+const readEnvelope = jsonValidator<Envelope>(schema, 'the certificate');
 
 /** The one way in which an envelope is written, so that there is no byte that could be changed unnoticed. */
 function written({ payload, payloadType: type, signatures: [{ keyid, sig }] }: Envelope): string {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Requirement } from '../contract/requirements.js';
-import type { CheckResult } from '../run/check-result.js';
-import { conclude } from '../results/outcome.js';
 import { judge } from '../judge/judge.js';
+import { outcomeOf } from '../results/outcome.js';
 import type { ReportedRequirement, Results } from '../results/results.js';
 import { tallyChecks, tallyRequirements } from '../results/tally.js';
+import type { CheckResult } from '../run/check-result.js';
 import type { Revision } from './revision.js';
 
 /** A recorded check as the judge takes it. */
@@ -56,7 +56,7 @@ export function recount(results: Results, revision: Revision): string[] {
     checks: tallyChecks(requirements),
     exchanges: checks.reduce((sum, { exchanges }) => sum + exchanges.length, 0),
   };
-  const { outcome } = conclude({ requirements, staleExpectations: results.staleExpectations, run });
+  const { outcome } = outcomeOf({ requirements, staleExpectations: results.staleExpectations, run });
   const silent = requirements.flatMap(({ id, checks: own }) =>
     own
       .filter(({ verdict, exchanges }) => verdict === 'pass' && exchanges.length === 0)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import schema from '../../reporters/json/results.schema.json' with { type: 'json' };
 import { writeReports } from '../../reporters/write.js';
-import { jsonForm } from '../contract/form.js';
+import { jsonValidator } from '../contract/validator.js';
 import type { Results } from '../results/results.js';
 import { sha256 } from './package-digest.js';
 
@@ -11,7 +11,7 @@ import { sha256 } from './package-digest.js';
 export const resultsFile = 'results.json';
 
 /** Reads results by their published schema. */
-export const readResults = jsonForm<Results>(schema, resultsFile);
+export const readResults = jsonValidator<Results>(schema, resultsFile);
 
 /** A report as it lies in a folder. */
 export interface Report {

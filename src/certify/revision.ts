@@ -1,5 +1,5 @@
 import type { Level, Requirement } from '../contract/requirements.js';
-import type { PlannedCheck } from '../judge/judge.js';
+import type { PlannedCheck } from '../run/check-result.js';
 
 /** One sentence of a frozen contract, and what must have been executed for it. */
 export interface FrozenRequirement {

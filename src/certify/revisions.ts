@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { form } from '../contract/form.js';
+import { validator } from '../contract/validator.js';
 import type { Revision } from './revision.js';
 import schema from './revision.schema.json' with { type: 'json' };
 import { compareVersions } from './version.js';
 
-const check = form<Revision>(schema, 'the frozen revision');
+const check = validator<Revision>(schema, 'the frozen revision');
 
 /** Reads a frozen revision. @throws Error when it is not one: the package is broken */
 export function readRevision(text: string): Revision {

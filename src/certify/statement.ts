@@ -1,6 +1,6 @@
-import { jsonForm } from '../contract/form.js';
+import { jsonValidator } from '../contract/validator.js';
 import type { Results } from '../results/results.js';
-import { lacking } from './lacking.js';
+import { missingCapabilities } from './missing-capabilities.js';
 import type { Revision } from './revision.js';
 import schema from './statement.schema.json' with { type: 'json' };
 
@@ -79,7 +79,7 @@ export function statement(facts: Facts): Statement {
   const { results, product, revision, files, packageDigest, url } = facts;
   const { seed, runs } = results.run;
   const { version } = results.tool;
-  const lacks = lacking(results);
+  const lacks = missingCapabilities(results);
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: files.map(({ path, sha256 }) => ({ name: path, digest: { sha256 }, annotations: { product, lacks } })),
@@ -101,4 +101,4 @@ export function statement(facts: Facts): Statement {
 }
 
 /** Reads the payload of a certificate. */
-export const readStatement = jsonForm<Statement>(schema, 'the statement');
+export const readStatement = jsonValidator<Statement>(schema, 'the statement');

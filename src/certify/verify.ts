@@ -5,8 +5,8 @@ import type { Results } from '../results/results.js';
 import { productOf, shortcomings } from './certifiable.js';
 import { open } from './envelope.js';
 import { keyId } from './keys.js';
-import { lacking } from './lacking.js';
 import { isOver, type Lapse, lapse } from './lapse.js';
+import { missingCapabilities } from './missing-capabilities.js';
 import { sha256 } from './package-digest.js';
 import { bytesOf, readResults, resultsFile } from './report.js';
 import type { Revision } from './revision.js';
@@ -139,7 +139,7 @@ export async function verify(order: Verifying): Promise<Verification> {
   const { result, passedTests, warnedTests, failedTests } = stated.predicate;
   const certificate: Certificate = {
     product,
-    lacks: lacking(results),
+    lacks: missingCapabilities(results),
     revision: revision.revision,
     result,
     requirements: { passed: passedTests.length, warned: warnedTests.length, failed: failedTests.length },

@@ -10,11 +10,8 @@ import { addRun } from './commands/run.js';
 import { addSelftest } from './commands/selftest.js';
 import { addServe } from './commands/serve.js';
 import { addVerify } from './commands/verify.js';
-import type { Console, ExitStatus } from './console.js';
+import type { Console, ExitStatus, Finish } from './console.js';
 import { failureOf } from './failure.js';
-
-/** Ends a command with a status other than 0. */
-export type Finish = (status: ExitStatus) => void;
 
 /**
  * Runs the command that is asked for.

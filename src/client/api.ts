@@ -1,5 +1,5 @@
 import { type Answer, decodeAnswer, described, excerpt, type Format, type Payload } from './answer.js';
-import { type Call, type Caller, type FilePart, type Manner, paths } from './call.js';
+import { type Call, type Caller, type FilePart, paths, type Transmission } from './call.js';
 import type { Callback } from './callback.js';
 import { type Chunk, type ChunkedFile, chunkPart, fourParameters, furtherParameters } from './chunks.js';
 import { header, type Reply, recordedBody } from './exchange.js';
@@ -11,7 +11,7 @@ import type { Scope, Target } from './target.js';
 import { type Token, tokenOf } from './token.js';
 
 /** How a call is made where it matters to a check. */
-export interface Manners {
+export interface CallOptions {
   readonly as?: Caller;
   readonly by?: 'GET' | 'POST';
   readonly format?: Format;
@@ -23,7 +23,7 @@ export interface Manners {
   readonly address?: Parameters;
   /** Why the call breaks the contract on purpose. */
   readonly deliberate?: string;
-  readonly manner?: Manner;
+  readonly transmission?: Transmission;
 }
 
 /** A file that the target stored. */
@@ -44,7 +44,7 @@ export interface ChunkAnswer extends Outcome {
 }
 
 /** How one chunk is sent where it matters. */
-export interface ChunkManners extends Manners {
+export interface ChunkOptions extends CallOptions {
   /** Parameters that take the place of the right ones. */
   readonly changed?: Parameters;
   /** Send only the four parameters of the seeds. */
@@ -64,26 +64,26 @@ const urlIn = (answer: Granted): string => answer.fields.get('url')?.trim() ?? '
 export interface Api {
   /** The same calls, for checks that want to judge the answer themselves. */
   readonly attempt: {
-    getUploadToken(parameters?: Parameters, manners?: Manners): Promise<Answer>;
-    getReplaceToken(parameters?: Parameters, manners?: Manners): Promise<Answer>;
-    uploadFile(file: FilePart | undefined, parameters?: Parameters, manners?: Manners): Promise<Answer>;
+    getUploadToken(parameters?: Parameters, options?: CallOptions): Promise<Answer>;
+    getReplaceToken(parameters?: Parameters, options?: CallOptions): Promise<Answer>;
+    uploadFile(file: FilePart | undefined, parameters?: Parameters, options?: CallOptions): Promise<Answer>;
   };
   /** @throws Unmet(token.issue) unless a token is granted */
-  getUploadToken(parameters?: Parameters, manners?: Manners): Promise<Token>;
+  getUploadToken(parameters?: Parameters, options?: CallOptions): Promise<Token>;
   /** @throws Unmet(replace.issue) unless a token is granted */
-  getReplaceToken(parameters?: Parameters, manners?: Manners): Promise<Token>;
+  getReplaceToken(parameters?: Parameters, options?: CallOptions): Promise<Token>;
   /** Redeems with the method that fits the token's kind; a bare string goes to redeem-upload-token. */
   redeem(
     token: Token | string | undefined,
     file: FilePart | undefined,
     extras?: Parameters,
-    manners?: Manners,
+    options?: CallOptions,
   ): Promise<Outcome>;
   redeemReplaceToken(
     token: Token | string,
     file: FilePart | undefined,
     extras?: Parameters,
-    manners?: Manners,
+    options?: CallOptions,
   ): Promise<Outcome>;
   /**
    * Redeems a token that has a return_url and takes success for granted.
@@ -91,11 +91,11 @@ export interface Api {
    */
   upload(token: Token, file: FilePart, extras?: Parameters): Promise<Callback>;
   /** @throws Unmet(file.upload) unless the file is stored */
-  uploadFile(file: FilePart, parameters?: Parameters, manners?: Manners): Promise<StoredFile>;
+  uploadFile(file: FilePart, parameters?: Parameters, options?: CallOptions): Promise<StoredFile>;
   readFile(stored: Pick<StoredFile, 'url'>, expectedSize?: number): Promise<ReadBack>;
-  sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, manners?: ChunkManners): Promise<ChunkAnswer>;
+  sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, options?: ChunkOptions): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
-  tear(send: (manner: Manner) => Promise<unknown>, afterBytes: number): Promise<void>;
+  tear(send: (manner: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
   /** Asks for something by GET that the documents only know as POST. */
   getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
 }
@@ -104,35 +104,35 @@ export interface Api {
 export function apiOf(target: Target, scope: Scope): Api {
   const labels = { title: `upload-contract ${target.runId}`, tags: `upload-contract run-${target.runId}` };
 
-  const query = (parameters: Parameters, manners: Manners, format: Format) =>
+  const query = (parameters: Parameters, options: CallOptions, format: Format) =>
     pairsOf({
       ...parameters,
-      ...(manners.unformatted === true ? {} : { format }),
+      ...(options.unformatted === true ? {} : { format }),
       ...(format === 'json' ? { raw: '1' } : {}),
     });
 
-  const shared = (manners: Manners) => ({
-    ...(manners.manner === undefined ? {} : { manner: manners.manner }),
-    ...(manners.deliberate === undefined ? {} : { deliberate: manners.deliberate }),
+  const shared = (options: CallOptions) => ({
+    ...(options.transmission === undefined ? {} : { manner: options.transmission }),
+    ...(options.deliberate === undefined ? {} : { deliberate: options.deliberate }),
   });
 
   const issue = async (
     operation: 'getUploadToken' | 'getReplaceToken',
     payload: Payload,
     parameters: Parameters,
-    manners: Manners,
+    options: CallOptions,
   ): Promise<Answer> => {
-    const format = manners.format ?? 'xml';
-    const pairs = query(parameters, manners, format);
-    const method = manners.by ?? 'GET';
-    const address = pairsOf(manners.address ?? {});
+    const format = options.format ?? 'xml';
+    const pairs = query(parameters, options, format);
+    const method = options.by ?? 'GET';
+    const address = pairsOf(options.address ?? {});
     const place =
       method === 'GET'
         ? { query: [...address, ...pairs] }
         : { query: address, form: pairs, encoding: 'urlencoded' as const };
-    const caller = manners.as ?? 'write';
+    const caller = options.as ?? 'write';
     const reply = await target.send(
-      { operation, method, path: paths[operation], caller, ...place, ...shared(manners) },
+      { operation, method, path: paths[operation], caller, ...place, ...shared(options) },
       scope,
     );
     return decodeAnswer(reply, payload, format);
@@ -143,18 +143,18 @@ export function apiOf(target: Target, scope: Scope): Api {
     fields: Parameters,
     file: FilePart | undefined,
     caller: Caller,
-    manners: Manners,
+    options: CallOptions,
   ): Promise<Reply> => {
     const call: Call = {
       operation,
       method: 'POST',
       path: paths[operation],
       caller,
-      query: pairsOf(manners.address ?? {}),
+      query: pairsOf(options.address ?? {}),
       form: pairsOf(fields),
       encoding: 'multipart',
       ...(file === undefined ? {} : { file }),
-      ...shared(manners),
+      ...shared(options),
     };
     return target.send(call, scope);
   };
@@ -164,11 +164,11 @@ export function apiOf(target: Target, scope: Scope): Api {
     token: Token | string | undefined,
     file: FilePart | undefined,
     extras: Parameters,
-    manners: Manners,
+    options: CallOptions,
   ): Promise<Outcome> => {
     const name = operation === 'redeemUploadToken' ? 'upload_token' : 'replace_token';
     const value = typeof token === 'object' ? token.value : token;
-    const reply = await post(operation, { [name]: value, ...extras }, file, manners.as ?? 'nobody', manners);
+    const reply = await post(operation, { [name]: value, ...extras }, file, options.as ?? 'nobody', options);
     const outcome = outcomeOf(reply, target.url);
     const photoId = outcome.callback?.get('photo_id') ?? (outcome.line?.ok === true ? outcome.line.photoId : undefined);
     if (outcome.result === 'success' && photoId !== undefined) scope.created({ kind: 'photo', id: photoId });
@@ -183,18 +183,18 @@ export function apiOf(target: Target, scope: Scope): Api {
   };
 
   const attempt: Api['attempt'] = {
-    getUploadToken: (parameters = {}, manners = {}) =>
+    getUploadToken: (parameters = {}, options = {}) =>
       issue(
         'getUploadToken',
         'UploadToken',
-        manners.bare === true ? parameters : { ...labels, ...parameters },
-        manners,
+        options.bare === true ? parameters : { ...labels, ...parameters },
+        options,
       ),
-    getReplaceToken: (parameters = {}, manners = {}) => issue('getReplaceToken', 'ReplaceToken', parameters, manners),
-    async uploadFile(file, parameters = {}, manners = {}) {
-      const format = manners.format ?? 'xml';
-      const fields = Object.fromEntries(query(parameters, manners, format));
-      return fileAnswer(await post('uploadFile', fields, file, manners.as ?? 'write', manners), format);
+    getReplaceToken: (parameters = {}, options = {}) => issue('getReplaceToken', 'ReplaceToken', parameters, options),
+    async uploadFile(file, parameters = {}, options = {}) {
+      const format = options.format ?? 'xml';
+      const fields = Object.fromEntries(query(parameters, options, format));
+      return fileAnswer(await post('uploadFile', fields, file, options.as ?? 'write', options), format);
     },
   };
 
@@ -209,63 +209,63 @@ export function apiOf(target: Target, scope: Scope): Api {
     reply: answer.reply,
   });
 
-  const redeem: Api['redeem'] = (token, file, extras = {}, manners = {}) =>
+  const redeem: Api['redeem'] = (token, file, extras = {}, options = {}) =>
     redeemAt(
       typeof token === 'object' && token.kind === 'replace' ? 'redeemReplaceToken' : 'redeemUploadToken',
       token,
       file,
       extras,
-      manners,
+      options,
     );
 
   return {
     attempt,
-    async getUploadToken(parameters, manners) {
-      const requirement = manners?.format === 'json' ? 'token.issue.json' : 'token.issue.xml';
+    async getUploadToken(parameters, options) {
+      const requirement = options?.format === 'json' ? 'token.issue.json' : 'token.issue.xml';
       return tokenOf(
         'upload',
-        granted(await attempt.getUploadToken(parameters, manners), requirement, 'an upload token'),
+        granted(await attempt.getUploadToken(parameters, options), requirement, 'an upload token'),
       );
     },
-    async getReplaceToken(parameters, manners) {
-      const requirement = manners?.format === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
+    async getReplaceToken(parameters, options) {
+      const requirement = options?.format === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
       return tokenOf(
         'replace',
-        granted(await attempt.getReplaceToken(parameters, manners), requirement, 'a replace token'),
+        granted(await attempt.getReplaceToken(parameters, options), requirement, 'a replace token'),
       );
     },
     redeem,
-    redeemReplaceToken: (token, file, extras = {}, manners = {}) =>
-      redeemAt('redeemReplaceToken', token, file, extras, manners),
+    redeemReplaceToken: (token, file, extras = {}, options = {}) =>
+      redeemAt('redeemReplaceToken', token, file, extras, options),
     async upload(token, file, extras) {
       const outcome = await redeem(token, file, extras);
       if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
       const requirement = token.kind === 'upload' ? 'redeem.file.photo' : 'replace.redeem.callback';
       throw new Unmet(requirement, 'a callback that tells of success', outcomeInWords(outcome));
     },
-    async uploadFile(file, parameters, manners) {
-      const requirement = manners?.format === 'json' ? 'file.upload.json' : 'file.upload.xml';
-      return storedFile(granted(await attempt.uploadFile(file, parameters, manners), requirement, 'a stored file'));
+    async uploadFile(file, parameters, options) {
+      const requirement = options?.format === 'json' ? 'file.upload.json' : 'file.upload.xml';
+      return storedFile(granted(await attempt.uploadFile(file, parameters, options), requirement, 'a stored file'));
     },
     readFile: (stored, expectedSize) => readBack(target, scope, stored.url, expectedSize),
-    async sendChunk(to, file, chunk, manners = {}) {
-      const part = manners.part === null ? undefined : (manners.part ?? chunkPart(file, chunk));
+    async sendChunk(to, file, chunk, options = {}) {
+      const part = options.part === null ? undefined : (options.part ?? chunkPart(file, chunk));
       const parameters = {
         ...fourParameters(file, chunk),
-        ...(manners.fourOnly === true ? {} : furtherParameters(file, chunk)),
-        ...manners.changed,
-        ...manners.extras,
+        ...(options.fourOnly === true ? {} : furtherParameters(file, chunk)),
+        ...options.changed,
+        ...options.extras,
       };
       if (to === 'file') {
-        const fields = Object.fromEntries(query(parameters, manners, manners.format ?? 'xml'));
-        const reply = await post('uploadFile', fields, part, manners.as ?? 'write', manners);
-        const answer = fileAnswer(reply, manners.format ?? 'xml');
+        const fields = Object.fromEntries(query(parameters, options, options.format ?? 'xml'));
+        const reply = await post('uploadFile', fields, part, options.as ?? 'write', options);
+        const answer = fileAnswer(reply, options.format ?? 'xml');
         const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
         return answer.kind === 'granted'
           ? { ...outcome, status: reply.status, stored: storedFile(answer) }
           : { ...outcome, status: reply.status };
       }
-      const outcome = await redeem(to.token, part, parameters, manners);
+      const outcome = await redeem(to.token, part, parameters, options);
       return { ...outcome, status: outcome.reply.status };
     },
     async tear(send, afterBytes) {

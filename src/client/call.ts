@@ -36,7 +36,7 @@ export interface FilePart {
 }
 
 /** Something odd about how a request travels. */
-export interface Manner {
+export interface Transmission {
   /** Break the connection off after this many bytes of the body; below zero, so many before its end. */
   readonly tearAfter?: number;
   /** Hold the body back in its middle until the promise is settled. */
@@ -59,7 +59,7 @@ export interface Call {
   readonly form?: Pairs;
   readonly file?: FilePart;
   readonly encoding?: 'urlencoded' | 'multipart';
-  readonly manner?: Manner;
+  readonly transmission?: Transmission;
   /** Why the request breaks the contract on purpose; absent, a breach is an error of the suite itself. */
   readonly deliberate?: string;
 }

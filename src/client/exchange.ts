@@ -1,6 +1,6 @@
 import type { Call } from './call.js';
-import type { RecordedManner } from './manner.js';
 import type { Pairs } from './pairs.js';
+import type { RecordedTransmission } from './transmission.js';
 
 /** A body as the record keeps it: whole when it is short text, otherwise by size and hash. */
 export interface BodyRecord {
@@ -29,7 +29,7 @@ export interface Exchange {
   readonly startedAt: number;
   /** Milliseconds until the answer was complete. */
   readonly duration: number;
-  readonly call: Omit<Call, 'manner'> & { readonly manner?: RecordedManner };
+  readonly call: Omit<Call, 'manner'> & { readonly manner?: RecordedTransmission };
   readonly request: {
     readonly method: string;
     readonly url: string;

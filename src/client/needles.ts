@@ -1,5 +1,5 @@
 /** Characters by which needles are told apart at a glance; shorter ones are not looked for. */
-const glance = 4;
+const prefixLength = 4;
 
 /**
  * Finds any of many texts within another one by a single look at each of its characters, however many they are. Texts
@@ -9,7 +9,7 @@ export class Needles {
   readonly #byBeginning = new Map<number, Set<string>>();
 
   add(needle: string): void {
-    if (needle.length < glance) return;
+    if (needle.length < prefixLength) return;
     const beginning = beginningOf(needle);
     const alike = this.#byBeginning.get(beginning);
     if (alike === undefined) this.#byBeginning.set(beginning, new Set([needle]));
@@ -27,8 +27,8 @@ export class Needles {
   within(text: string): [from: number, to: number][] {
     const found: [number, number][] = [];
     let seen = beginningOf(text) >>> 8;
-    for (let at = 0; at + glance <= text.length; at += 1) {
-      seen = (seen << 8) | text.charCodeAt(at + glance - 1);
+    for (let at = 0; at + prefixLength <= text.length; at += 1) {
+      seen = (seen << 8) | text.charCodeAt(at + prefixLength - 1);
       for (const needle of this.#byBeginning.get(seen) ?? [])
         if (text.startsWith(needle, at)) found.push([at, at + needle.length]);
     }
@@ -39,6 +39,6 @@ export class Needles {
 /** The first characters as one number. */
 function beginningOf(text: string): number {
   let number = 0;
-  for (let at = 0; at < glance; at += 1) number = (number << 8) | text.charCodeAt(at);
+  for (let at = 0; at < prefixLength; at += 1) number = (number << 8) | text.charCodeAt(at);
   return number;
 }

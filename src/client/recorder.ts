@@ -2,9 +2,9 @@ import { decodeText } from '../contract/text.js';
 import type { Call } from './call.js';
 import { type BodyRecord, type Exchange, header } from './exchange.js';
 import type { Incoming } from './incoming.js';
-import { recordedManner } from './manner.js';
 import type { Pairs } from './pairs.js';
 import type { Redaction } from './redaction.js';
+import { recordedTransmission } from './transmission.js';
 import type { WireAnswer } from './transport.js';
 
 /** Characters of a text body that a record keeps. */
@@ -37,8 +37,8 @@ export function record(
   answer: WireAnswer,
   redaction: Redaction,
 ): Exchange {
-  const { manner: _, file, deliberate, ...rest } = call;
-  const manner = recordedManner(call);
+  const { transmission: _, file, deliberate, ...rest } = call;
+  const manner = recordedTransmission(call);
   const clean = (pairs: Pairs): Pairs => pairs.map(([name, value]) => [redaction.text(name), redaction.text(value)]);
   const cleanHeaders = (pairs: Pairs): Pairs =>
     pairs.map(([name, value]) => [redaction.text(name), redaction.header(name, value)]);

@@ -51,12 +51,12 @@ function proofFor(call: Call, address: string, { base, auth, now }: Sender): Pro
   if (credentials === undefined || url?.origin !== new URL(base).origin) return { headers: [], query: [] };
   const form = call.encoding === 'multipart' ? [] : (call.form ?? []);
   const signed = [...formDecoded(url.search), ...call.query, ...form];
-  return prove(credentials, call.method, url.origin + url.pathname, signed, call.manner?.sign ?? 'header', now);
+  return prove(credentials, call.method, url.origin + url.pathname, signed, call.transmission?.sign ?? 'header', now);
 }
 
 /** Brings a call into the form in which it is sent. */
 export function prepared(call: Call, sender: Sender): Prepared {
-  const { form, manner } = call;
+  const { form, transmission: manner } = call;
   const address = /^[a-z][a-z\d+.-]*:/i.test(call.path) ? call.path : sender.base + call.path;
   const { signature, ...proof } = proofFor(call, address, sender);
   const tampered = manner?.tamper ?? ((pairs: Pairs) => pairs);

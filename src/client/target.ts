@@ -85,7 +85,7 @@ function assertLawful(call: Call): void {
 }
 
 /** How a body travels: where it breaks off, or until when it is held back. */
-function mannerOf({ manner }: Call, { body }: Prepared): Pick<Outgoing, 'tearAfter' | 'holdUntil'> {
+function transmissionOf({ transmission: manner }: Call, { body }: Prepared): Pick<Outgoing, 'tearAfter' | 'holdUntil'> {
   const { tearAfter, holdUntil } = manner ?? {};
   if (tearAfter === undefined) return holdUntil === undefined ? {} : { holdUntil };
   const length = body?.length ?? 0;
@@ -131,7 +131,7 @@ export function connect(options: TargetOptions): Target {
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
     const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + skew) });
     const { url, headers, body } = request;
-    const manner = mannerOf(call, request);
+    const manner = transmissionOf(call, request);
     const isSigned = request.signature !== undefined;
     if (request.signature !== undefined) redaction.learn(request.signature);
     const cost = {

@@ -4,7 +4,7 @@ import type { Failure } from './exchange.js';
 import { type Incoming, takeIn } from './incoming.js';
 import { type Outgoing, sendable } from './outgoing.js';
 import type { Pairs } from './pairs.js';
-import { failureOf, isBrokenConnection } from './trouble.js';
+import { failureOf, isBrokenConnection } from './wire-failure.js';
 
 /** One request in its last form before the wire. */
 export interface WireRequest {

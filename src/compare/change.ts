@@ -1,5 +1,5 @@
-import type { ReportedRequirement } from '../results/results.js';
 import { atLeast } from '../judge/root-cause.js';
+import type { ReportedRequirement } from '../results/results.js';
 import { countedAs } from '../results/tally.js';
 import type { Cell, Change, ChangeKind, FailingCheck, Source, Standing, Yardstick } from './comparison.js';
 

@@ -10,7 +10,7 @@ import {
   type Source,
   type Yardstick,
 } from './comparison.js';
-import { conclude } from './conclusion.js';
+import { conclusionOf } from './conclusion.js';
 import { labels } from './labels.js';
 import { noticesOn } from './notices.js';
 
@@ -80,7 +80,7 @@ export function compare(sources: readonly Source[], yardstick: Yardstick): Compa
   const names = labels(sources);
   const columns = sources.map((source, at) => columnOf(source, names[at] ?? source.file, at, rows));
   const notices = noticesOn(sources, names);
-  return { ...conclude(sources, names, rows, yardstick), failOn, strict, notices, columns, rows };
+  return { ...conclusionOf(sources, names, rows, yardstick), failOn, strict, notices, columns, rows };
 }
 
 /** The weight of a row's weightiest change; the lower, the more it needs somebody's attention. */

@@ -51,7 +51,7 @@ function remarks(changes: readonly Changed[], { failOn }: Yardstick): string[] {
 }
 
 /** What a comparison comes to, and why, in one sentence. */
-export function conclude(
+export function conclusionOf(
   sources: readonly Source[],
   names: readonly string[],
   rows: readonly Row[],

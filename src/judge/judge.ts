@@ -1,9 +1,6 @@
 import { requirements as contractual, type Requirement, type RequirementId } from '../contract/requirements.js';
-import type { CheckResult, Verdict } from '../run/check-result.js';
+import type { CheckResult, PlannedCheck, Verdict } from '../run/check-result.js';
 import { type Cause, causes, type Failing } from './root-cause.js';
-
-/** A check that was to run: what names it. */
-export type PlannedCheck = Pick<CheckResult, 'requirement' | 'name' | 'suite'>;
 
 /** What a verdict on requirements needs besides the results. */
 export interface JudgeOptions {

@@ -1,6 +1,6 @@
+import type { ExpectedFailure } from '../config/configuration.js';
 import { isRequirementId } from '../contract/requirements.js';
 import type { Verdict } from '../run/check-result.js';
-import type { ExpectedFailure } from '../config/configuration.js';
 import type { JudgedRequirement } from './judge.js';
 
 /** Requirements with what is waived, and the expectations that waive nothing. */

@@ -1,4 +1,4 @@
-import type { ReplayStep, StepCall, StepPairs, StepValue } from './form.js';
+import type { ReplayStep, StepCall, StepPairs, StepValue } from './recording.js';
 
 /** A step of a recording beside the one that was sent in its place. */
 export interface RepeatedStep {

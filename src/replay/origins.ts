@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange.js';
 import { formEncoded, type Pairs } from '../client/pairs.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
-import type { StepPairs, StepValue } from './form.js';
+import type { StepPairs, StepValue } from './recording.js';
 
 /** The fields of answers that a parameter may have its value from. */
 const sources: ReadonlyMap<string, readonly AnswerField[]> = new Map([

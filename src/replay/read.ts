@@ -3,7 +3,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import { printable } from '../printable.js';
 import { ownFile } from '../results/own-file.js';
 import { UsageError, unknownName } from '../usage-error.js';
-import { type Replay, recordingFile } from './form.js';
+import { type Replay, recordingFile } from './recording.js';
 import schema from './replay.schema.json' with { type: 'json' };
 
 /**

@@ -1,8 +1,8 @@
+import { type Exchange, header } from '../client/exchange.js';
 import { contract, requirement } from '../contract/requirements.js';
 import type { ReportedCheck, Results } from '../results/results.js';
-import { type Exchange, header } from '../client/exchange.js';
-import { type Replay, type ReplayStep, replaySchema, type StepAnswer, type StepCall } from './form.js';
 import { Origins } from './origins.js';
+import { type Replay, type ReplayStep, replaySchema, type StepAnswer, type StepCall } from './recording.js';
 
 /** Characters of an answer that a step keeps. */
 const said = 600;

@@ -4,8 +4,8 @@ import type { CapabilityState } from '../config/capabilities.js';
 import { executeCase } from '../run/execute.js';
 import type { Session } from '../run/session.js';
 import { align, type RepeatedStep } from './align.js';
-import type { Replay } from './form.js';
 import { stepsOf } from './record.js';
+import type { Replay } from './recording.js';
 import { sendSteps } from './send.js';
 
 /** What a replay says: mended, broken as before, or that it could not be told. */
@@ -33,7 +33,7 @@ export function unsent({ steps }: Replay, because: string): Repetition {
 }
 
 /** Why the steps show nothing on this target; undefined when they may. */
-function lacking({ needs }: Replay, { capabilities }: Session): string | undefined {
+function missingCapability({ needs }: Replay, { capabilities }: Session): string | undefined {
   const states: Readonly<Record<string, CapabilityState>> = capabilities;
   const need = needs.find((one) => states[one]?.present === false);
   return need === undefined ? undefined : `its steps need ${need}: ${states[need]?.evidence}`;
@@ -46,7 +46,7 @@ async function repeatUnjudged(
   signal: AbortSignal,
   why: string,
 ): Promise<Repetition> {
-  const lack = lacking(recording, session);
+  const lack = missingCapability(recording, session);
   if (lack !== undefined) return unsent(recording, `${why}, and ${lack}`);
   let steps: readonly RepeatedStep[];
   try {

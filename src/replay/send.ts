@@ -1,12 +1,12 @@
 import type { CallbackAddress } from '../catcher/catcher.js';
-import type { Session } from '../run/session.js';
 import type { Call } from '../client/call.js';
 import type { Exchange } from '../client/exchange.js';
 import { NoAnswer } from '../client/failure.js';
 import type { Pairs } from '../client/pairs.js';
+import type { Session } from '../run/session.js';
 import { type AnswerField, answeredValues } from './answered-values.js';
-import type { Replay, ReplayStep, StepPairs, StepValue } from './form.js';
 import { type Act, inTheirOrder } from './order.js';
+import type { Replay, ReplayStep, StepPairs, StepValue } from './recording.js';
 
 /** A step needs a value that no answer gave this time. */
 class Missing extends Error {
@@ -69,7 +69,7 @@ function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unkno
     ...(file === undefined ? {} : { file: { ...file, filename: filling.text(file.filename) } }),
     // Whatever the contract says of it today, it is sent as it was.
     deliberate: rest.deliberate ?? 'repeated as it was recorded',
-    manner: {
+    transmission: {
       ...(tornAfter === undefined ? {} : { tearAfter: tornAfter }),
       ...(held === undefined ? {} : { holdUntil }),
       ...(instead === undefined ? {} : { tamper: () => instead }),

@@ -1,15 +1,15 @@
-import { contract, type RequirementId } from '../contract/requirements.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
-import type { CheckResult } from '../run/check-result.js';
-import { conclude } from './outcome.js';
 import type { ExpectedFailure } from '../config/configuration.js';
-import { curl, tellingExchange } from './curl.js';
-import { type HarnessFault, type JudgedRequirement, judge, type PlannedCheck } from '../judge/judge.js';
+import { contract, type RequirementId } from '../contract/requirements.js';
+import { type HarnessFault, type JudgedRequirement, judge } from '../judge/judge.js';
+import { waive } from '../judge/waive.js';
 import { changeTexts, plainJson } from '../plain-json.js';
+import type { CheckResult, PlannedCheck } from '../run/check-result.js';
+import { curl, tellingExchange } from './curl.js';
+import { outcomeOf } from './outcome.js';
 import type { ReportedCheck, ReportedRequirement, Results } from './results.js';
 import { tallyChecks, tallyRequirements } from './tally.js';
-import { waive } from '../judge/waive.js';
 
 /** Everything that is known when a run is over. */
 export interface FinishedRun {
@@ -20,7 +20,7 @@ export interface FinishedRun {
   /** The run was ended before its end. */
   readonly interrupted?: boolean;
   /** What ended it, in one line; a run with trouble is never complete. */
-  readonly trouble?: string;
+  readonly endedBy?: string;
   readonly expectedFailures?: readonly ExpectedFailure[];
   /** Errors of the suite outside of any check. */
   readonly harnessErrors?: readonly HarnessFault[];
@@ -120,7 +120,7 @@ export function assemble(finished: FinishedRun): Results {
   });
   const done = new Set(results.map((one) => `${one.requirement} ${one.name}`));
   const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;
-  const { trouble } = finished;
+  const { endedBy: trouble } = finished;
   const complete = finished.interrupted !== true && trouble === undefined && missing === 0;
   const waived = waive(judgement.requirements, finished.expectedFailures ?? [], complete, finished.run.finishedAt);
   const requirements = waived.requirements.map((one) => reported(one, clean));
@@ -133,11 +133,11 @@ export function assemble(finished: FinishedRun): Results {
     harnessErrors: faults.map(({ check, message }) => ({ check, message: cut(clean(message)) })),
   };
   const staleExpectations = waived.stale.map((sentence) => cut(clean(sentence)));
-  const { outcome, because } = conclude({
+  const { outcome, because } = outcomeOf({
     requirements,
     staleExpectations,
     run,
-    ...(trouble === undefined ? {} : { trouble: cut(clean(trouble)) }),
+    ...(trouble === undefined ? {} : { endedBy: cut(clean(trouble)) }),
   });
   return {
     schema: 'https://upload-contract.dev/results/1',

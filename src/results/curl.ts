@@ -1,8 +1,8 @@
-import { media } from '../media/media.js';
 import type { FilePart } from '../client/call.js';
 import type { Exchange } from '../client/exchange.js';
-import { mannerInWords } from '../client/manner.js';
 import { formEncoded, type Pairs } from '../client/pairs.js';
+import { transmissionInWords } from '../client/transmission.js';
+import { media } from '../media/media.js';
 
 /** Bytes of a file, or of a body, that a command line still holds. */
 const inlined = 2048;
@@ -133,7 +133,7 @@ export function curl(exchange: Exchange): string {
   if (body === undefined) return cannot;
   const proof = credentials(exchange);
   const { signed: _, ...manner } = exchange.call.manner ?? {};
-  const odd = mannerInWords(manner) === '' ? [] : [`it was sent otherwise: ${mannerInWords(manner)}`];
+  const odd = transmissionInWords(manner) === '' ? [] : [`it was sent otherwise: ${transmissionInWords(manner)}`];
   const url = address(exchange);
   const asIs = /\/\.{1,2}(?:[/?#]|$)/.test(url) ? ['--path-as-is'] : [];
   const command = ['curl -sS -i --globoff', ...asIs, ...proof.words, ...body.words, quoted(url)];

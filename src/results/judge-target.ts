@@ -3,19 +3,19 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Configuration } from '../config/configuration.js';
+import { redactionOf } from '../config/redaction-of.js';
+import { packageVersion } from '../package-version.js';
+import { effortOf } from '../run/effort.js';
+import { type Entry, readJournal } from '../run/journal.js';
+import { type Selection, selectRequirements } from '../run/plan.js';
+import { startReferenceTarget } from '../run/reference-target.js';
+import { findSuites, selectSuites } from '../run/suites.js';
+import { RunnerError, runEmbedded, type Watcher } from '../run/vitest/embed.js';
+import { UsageError } from '../usage-error.js';
 import { assemble } from './assemble.js';
 import { exitStatus } from './outcome.js';
-import type { Configuration } from '../config/configuration.js';
-import { effortOf } from '../run/effort.js';
-import { packageVersion } from '../package-version.js';
-import { type Selection, selectRequirements } from '../run/plan.js';
-import { redactionOf } from '../config/redaction-of.js';
-import { startReferenceTarget } from '../run/reference-target.js';
 import type { Results } from './results.js';
-import { findSuites, selectSuites } from '../run/suites.js';
-import { UsageError } from '../usage-error.js';
-import { RunnerError, runEmbedded, type Watcher } from '../run/vitest/embed.js';
-import { type Entry, readJournal } from '../run/journal.js';
 
 /** What a run is asked to do. */
 export interface RunOptions {
@@ -39,7 +39,7 @@ export interface Run {
   /** 130 when it was stopped. */
   readonly exit: 0 | 1 | 3 | 130;
   /** Why it ended before its end, in one line. */
-  readonly trouble?: string;
+  readonly endedBy?: string;
 }
 
 /** The parts of a journal. */
@@ -126,7 +126,7 @@ export async function run(options: RunOptions): Promise<Run> {
       redact,
     });
     const exit = signal.aborted ? 130 : trouble === undefined ? exitStatus(results) : 3;
-    return { results, exit, ...(trouble === undefined || signal.aborted ? {} : { trouble }) };
+    return { results, exit, ...(trouble === undefined || signal.aborted ? {} : { endedBy: trouble }) };
   } finally {
     await reference?.close();
     process.removeListener('exit', remove);

@@ -1,10 +1,10 @@
-import type { ReportedRequirement, Results } from './results.js';
 import { atLeast } from '../judge/root-cause.js';
+import type { ReportedRequirement, Results } from './results.js';
 
 /** What an outcome rests on. */
 export type Grounds = Pick<Results, 'requirements' | 'staleExpectations'> & {
   /** What ended the run before its end, in one line. */
-  readonly trouble?: string;
+  readonly endedBy?: string;
   readonly run: Pick<Results['run'], 'complete' | 'executedChecks' | 'expectedChecks' | 'failOn' | 'harnessErrors'>;
 };
 
@@ -30,7 +30,7 @@ export function decisive(
  * The outcome of a run and why, in one sentence. A failure is told even of a run that was cut short; conformance only
  * of a whole one in which the suite itself made no error and at least one requirement passed.
  */
-export function conclude(grounds: Grounds): Pick<Results, 'outcome' | 'because'> {
+export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'> {
   const { requirements, staleExpectations: stale, run } = grounds;
   const failed = decisive(requirements, run.failOn);
   if (failed.length > 0) {
@@ -46,7 +46,7 @@ export function conclude(grounds: Grounds): Pick<Results, 'outcome' | 'because'>
     return { outcome: 'inconclusive', because };
   }
   if (!run.complete) {
-    const why = grounds.trouble === undefined ? '' : ` (${grounds.trouble.replace(/\.$/, '')})`;
+    const why = grounds.endedBy === undefined ? '' : ` (${grounds.endedBy.replace(/\.$/, '')})`;
     const because = `The run was cut short after ${run.executedChecks} of ${counted(run.expectedChecks, 'check')}${why}.`;
     return { outcome: 'inconclusive', because };
   }

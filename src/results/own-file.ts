@@ -1,6 +1,6 @@
 import type { SchemaObject } from 'ajv/dist/2020.js';
+import { validator } from '../contract/validator.js';
 import { printable } from '../printable.js';
-import { form } from '../contract/form.js';
 import { UsageError } from '../usage-error.js';
 
 /** Problems of one file that are told. */
@@ -26,7 +26,7 @@ function parsed(text: string): unknown {
 }
 
 /** The name of the form that a value says it has. */
-function formOf(value: unknown): string | undefined {
+function schemaOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return undefined;
   return typeof value.schema === 'string' ? value.schema : undefined;
 }
@@ -36,13 +36,13 @@ function formOf(value: unknown): string | undefined {
  * @returns reads a text; `name` is how messages call the file. Throws UsageError, in one line that a terminal can be told
  */
 export function ownFile<T>({ schema, what, remedy }: OwnFile): (text: string, name: string) => T {
-  const check = form<T>(schema, 'it');
+  const check = validator<T>(schema, 'it');
   const family = schema.$id.replace(/\d+$/, '');
   return (text, name) => {
     const refused = (why: string): UsageError => new UsageError(printable(`${name} ${why}`));
     const value = parsed(text);
     if (value === undefined) throw refused('is not JSON');
-    const said = formOf(value);
+    const said = schemaOf(value);
     if (said?.startsWith(family) !== true) throw refused(`is no ${what}${remedy.kind}`);
     if (said !== schema.$id)
       throw refused(`has the form ${said.slice(0, 100)}, and this version reads ${schema.$id}${remedy.version}`);

@@ -1,8 +1,8 @@
 import schema from '../../reporters/json/results.schema.json' with { type: 'json' };
 import { printable } from '../printable.js';
+import { UsageError } from '../usage-error.js';
 import { ownFile } from './own-file.js';
 import type { Results } from './results.js';
-import { UsageError } from '../usage-error.js';
 
 const read = ownFile<Results>({ schema, what: 'results.json', remedy: { kind: '', version: '' } });
 

@@ -1,7 +1,7 @@
-import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { CapabilityState } from '../config/capabilities.js';
+import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { CheckResult, ClockMove, Verdict } from '../run/check-result.js';
 
 /** One check as the results tell it. */

@@ -20,6 +20,10 @@ export interface Trace {
   readonly clockMoves: ClockMove[];
 }
 
+export function emptyTrace(): Trace {
+  return { exchanges: [], created: [], observations: [], clockMoves: [] };
+}
+
 /** One case of a check: its own end, its own exchanges. Nothing is sent for it after it was closed. */
 export interface Case {
   readonly context: CheckContext;
@@ -30,7 +34,7 @@ export interface Case {
 }
 
 /** An end that comes with another one, or earlier. */
-export interface End {
+export interface CaseAbort {
   readonly signal: AbortSignal;
   come(reason: unknown): void;
   /** Lets go of the other end. */
@@ -38,7 +42,7 @@ export interface End {
 }
 
 /** An end of one's own. `AbortSignal.any` would lose a time-out that nobody else holds (Node.js 20). */
-export function endWith(other: AbortSignal): End {
+export function abortWith(other: AbortSignal): CaseAbort {
   const own = new AbortController();
   const follow = (): void => own.abort(other.reason);
   setMaxListeners(0, other, own.signal);
@@ -58,8 +62,8 @@ const unmovable: Clock = {
 
 /** Opens a case. */
 export function openCase(session: Session, seed: number, signal: AbortSignal): Case {
-  const end = endWith(signal);
-  const trace: Trace = { exchanges: [], created: [], observations: [], clockMoves: [] };
+  const end = abortWith(signal);
+  const trace = emptyTrace();
   let isOpen = true;
   const keep = <T>(list: T[], one: T): void => {
     if (isOpen) list.push(one);

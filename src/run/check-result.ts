@@ -1,6 +1,6 @@
-import type { RequirementId } from '../contract/requirements.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
+import type { RequirementId } from '../contract/requirements.js';
 
 /** What is said of a requirement, or of one check of it. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'deferred' | 'waived';
@@ -43,3 +43,6 @@ export interface CheckResult {
   readonly created: readonly Created[];
   readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
 }
+
+/** A check that is to run: what names it. */
+export type PlannedCheck = Pick<CheckResult, 'requirement' | 'name' | 'suite'>;

@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Spending } from '../client/limiter.js';
 import type { Created } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
-import type { CheckResult } from './check-result.js';
-import type { PlannedCheck } from '../judge/judge.js';
+import type { CheckResult, PlannedCheck } from './check-result.js';
 
 /** What ended a run before its first check. */
-export interface Refusal {
+export interface RunRefused {
   readonly kind: 'refused';
   /** Name of the error's class. */
   readonly error: string;
@@ -15,20 +14,20 @@ export interface Refusal {
 }
 
 /** What is to be run. */
-export interface Planned {
+export interface ChecksPlanned {
   readonly kind: 'planned';
   readonly checks: readonly PlannedCheck[];
 }
 
 /** What is known of the target before the first check. */
-export interface Opening {
+export interface TargetOpened {
   readonly kind: 'opened';
   readonly capabilities: Capabilities;
   readonly created: readonly Created[];
 }
 
 /** One check came to its end. */
-export interface Ended {
+export interface CheckFinished {
   readonly kind: 'ended';
   readonly result: CheckResult;
   /** By the whole run so far. */
@@ -36,7 +35,7 @@ export interface Ended {
 }
 
 /** One line of a journal. */
-export type Entry = Planned | Refusal | Opening | Ended;
+export type Entry = ChecksPlanned | RunRefused | TargetOpened | CheckFinished;
 
 /** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
 export interface Journal {

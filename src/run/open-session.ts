@@ -5,8 +5,8 @@ import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
-import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
 import { redactionOf } from '../config/redaction-of.js';
+import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */

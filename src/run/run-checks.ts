@@ -6,7 +6,7 @@ import type { Plan } from './plan.js';
 import type { Session } from './session.js';
 
 /** How planned checks are run. */
-export interface DirectOptions {
+export interface RunChecksOptions {
   /** Ends the run; checks that have not begun give no result. */
   readonly signal: AbortSignal;
   readonly concurrency?: number;
@@ -15,7 +15,11 @@ export interface DirectOptions {
 }
 
 /** Runs planned checks in this process and gives their results in the order in which they ended. */
-export async function runDirect(plan: Plan, session: Session, options: DirectOptions): Promise<readonly CheckResult[]> {
+export async function runChecks(
+  plan: Plan,
+  session: Session,
+  options: RunChecksOptions,
+): Promise<readonly CheckResult[]> {
   const { signal, concurrency = checksAtOnce, onResult } = options;
   const results: CheckResult[] = [];
   const run = async (check: Plan['concurrent'][number]): Promise<void> => {

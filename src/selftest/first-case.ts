@@ -4,7 +4,7 @@ import type { Check } from '../../suites/check/registry.js';
  * The same check with a single case where it has many: enough to see whether something else is broken as well, when
  * what is judged in earnest is another requirement.
  */
-export function atAGlance(check: Check): Check {
+export function firstCaseOnly(check: Check): Check {
   const { body } = check;
   if (!('property' in body)) return check;
   const { property } = body;

@@ -21,7 +21,7 @@ function failed({ blamed }: TrialResult): number {
 /** Why a trial did not come to what it should, one line each. */
 export function complaints(results: readonly TrialResult[]): string[] {
   return results.flatMap((result) => {
-    const { trial, blamed, trouble } = result;
+    const { trial, blamed, problems: trouble } = result;
     const name = trial.id ?? plain;
     const reasons = trouble.map((one) => one.split('\n', 1)[0]);
     if (trial.kind === 'fault') {
@@ -49,7 +49,7 @@ export function worstOfEach(results: readonly TrialResult[]): readonly TrialResu
 
 /** Whether every fault was caught and nothing that conforms was blamed. */
 export function isSound(results: readonly TrialResult[]): boolean {
-  return results.every((result) => result.trouble.length === 0 && (isCaught(result) || isClean(result)));
+  return results.every((result) => result.problems.length === 0 && (isCaught(result) || isClean(result)));
 }
 
 /** The figures in one line. */

@@ -14,7 +14,7 @@ export interface PoolOptions {
 }
 
 function lost(trial: Trial, exit: number | string | null): TrialResult {
-  return { trial, blamed: [], trouble: [`the process that judged it ended with ${exit}`], duration: 0 };
+  return { trial, blamed: [], problems: [`the process that judged it ended with ${exit}`], duration: 0 };
 }
 
 /** Gives a worker one trial after the other until none is left; gives back when the worker has ended. */

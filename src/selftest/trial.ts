@@ -1,15 +1,15 @@
 import { type Check, declaredChecks } from '../../suites/check/registry.js';
-import { isRequirementId, type RequirementId, requirement } from '../contract/requirements.js';
-import type { CheckResult } from '../run/check-result.js';
 import type { Configuration } from '../config/configuration.js';
 import { configure } from '../config/load.js';
-import { runDirect } from '../run/run-checks.js';
+import { isRequirementId, type RequirementId, requirement } from '../contract/requirements.js';
 import { type JudgedRequirement, judge } from '../judge/judge.js';
+import type { CheckResult } from '../run/check-result.js';
 import { openSession } from '../run/open-session.js';
 import { planChecks } from '../run/plan.js';
 import { startReferenceTarget } from '../run/reference-target.js';
+import { runChecks } from '../run/run-checks.js';
 import type { Effort, Session } from '../run/session.js';
-import { atAGlance } from './first-case.js';
+import { firstCaseOnly } from './first-case.js';
 
 /** One target to be judged: the reference with a planted fault, as a variant, or as it is. */
 export type Trial =
@@ -36,7 +36,7 @@ export interface TrialResult {
   /** In the order of the contract. */
   readonly blamed: readonly Blame[];
   /** Why nothing could be told, or what went wrong with the suite itself; empty when all is well. */
-  readonly trouble: readonly string[];
+  readonly problems: readonly string[];
   /** Milliseconds. */
   readonly duration: number;
 }
@@ -66,7 +66,7 @@ function withCauses(id: RequirementId, known: Set<RequirementId> = new Set()): S
 /** One quick look at each of some requirements. */
 function glances(checks: readonly Check[]): readonly Check[] {
   const quick = checks.filter((check) => check.traits.slow !== true).reverse();
-  return [...new Map(quick.map((check) => [check.requirement, atAGlance(check)])).values()];
+  return [...new Map(quick.map((check) => [check.requirement, firstCaseOnly(check)])).values()];
 }
 
 /**
@@ -84,7 +84,7 @@ async function judgeFault(
   const results: CheckResult[] = [];
   const judged = new Set<RequirementId>();
   for (let open = withCauses(broken); open.size > 0; ) {
-    results.push(...(await runDirect(planChecks(checks, open), session, { signal })));
+    results.push(...(await runChecks(planChecks(checks, open), session, { signal })));
     for (const id of open) judged.add(id);
     const failed = results.filter((one) => one.verdict === 'fail');
     const suspects = failed.flatMap(({ unmet = '', suspects = [] }) => [unmet, ...suspects]);
@@ -94,17 +94,17 @@ async function judgeFault(
   if (!wide) return results;
   const others = new Set(checks.map((check) => check.requirement).filter((id) => !judged.has(id)));
   const passing: Session = { ...session, effort: inPassing, quietMs: quietMs.inPassing };
-  return [...results, ...(await runDirect(planChecks(glances(checks), others), passing, { signal }))];
+  return [...results, ...(await runChecks(planChecks(glances(checks), others), passing, { signal }))];
 }
 
 function blame({ requirement: { id, level }, verdict, reason }: JudgedRequirement): Blame[] {
   return verdict === 'fail' || verdict === 'inconclusive' ? [{ requirement: id, level, verdict, reason }] : [];
 }
 
-async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<TrialResult, 'blamed' | 'trouble'>> {
+async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<TrialResult, 'blamed' | 'problems'>> {
   const breaks = trial.kind === 'fault' ? trial.breaks : undefined;
   if (breaks !== undefined && !isRequirementId(breaks))
-    return { blamed: [], trouble: [`the contract has no requirement "${breaks}"`] };
+    return { blamed: [], problems: [`the contract has no requirement "${breaks}"`] };
   const base = await configure(undefined, { environment: {}, directory: '.' });
   const capabilities = trial.kind === 'fault' ? declared : {};
   const chosen = trial.id === null ? {} : trial.kind === 'fault' ? { fault: trial.id } : { variant: trial.id };
@@ -124,11 +124,11 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Pick<Trial
       const everything = new Set(declaredChecks().map((check) => check.requirement));
       const results =
         breaks === undefined
-          ? await runDirect(planChecks(declaredChecks(), everything), session, { signal })
+          ? await runChecks(planChecks(declaredChecks(), everything), session, { signal })
           : await judgeFault(breaks, session, signal, trial.kind === 'fault' && trial.wide);
       const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
       const trouble = harnessErrors.map(({ check, message }) => `${check}: ${message}`);
-      return { blamed: requirements.flatMap(blame), trouble };
+      return { blamed: requirements.flatMap(blame), problems: trouble };
     } finally {
       await opened.close();
     }
@@ -142,7 +142,7 @@ export async function attempt(trial: Trial, signal: AbortSignal): Promise<TrialR
   const startedAt = Date.now();
   const found = await judgeTrial(trial, signal).catch((error: unknown) => ({
     blamed: [],
-    trouble: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+    problems: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
   }));
   return { trial, ...found, duration: Date.now() - startedAt };
 }
@@ -153,6 +153,6 @@ export function isCaught({ trial, blamed }: TrialResult): boolean {
 }
 
 /** Whether nothing was said against a target that keeps the contract. */
-export function isClean({ trial, blamed, trouble }: TrialResult): boolean {
+export function isClean({ trial, blamed, problems: trouble }: TrialResult): boolean {
   return trial.kind === 'variant' && blamed.length === 0 && trouble.length === 0;
 }

@@ -6,8 +6,8 @@ import type { Outcome } from '../../src/client/outcome.js';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { decoration } from '../shared/plain.js';
 import { expectOwnQuery } from '../shared/own-query.js';
+import { decoration } from '../shared/plain.js';
 
 const check = checks('callbacks/background');
 

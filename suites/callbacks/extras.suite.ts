@@ -263,7 +263,7 @@ check(
     const return_url = callbacks.address().url;
     await api.getUploadToken({ return_url });
     for (const sign of ['header', 'query'] as const) {
-      const answer = await api.attempt.getUploadToken({ return_url }, { manner: { sign } });
+      const answer = await api.attempt.getUploadToken({ return_url }, { transmission: { sign } });
       if (answer.kind !== 'granted') continue;
       const { callback } = await api.redeem(answer.fields.get('upload_token')?.trim(), files.photo());
       const leaked = (callback?.parameters ?? []).map(([name]) => name).filter((name) => name.startsWith('oauth_'));

@@ -1,7 +1,7 @@
 import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
-import type { Capability } from '../../src/contract/requirements.js';
 import type { Api } from '../../src/client/api.js';
 import type { Clock } from '../../src/client/clock.js';
+import type { Capability } from '../../src/contract/requirements.js';
 import type { Expect } from './expect.js';
 import type { Files } from './files.js';
 

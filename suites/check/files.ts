@@ -1,9 +1,9 @@
-import { type Media, type MediaDescriptor, media } from '../../src/media/media.js';
 import type { FilePart } from '../../src/client/call.js';
 import { type ChunkedFile, chunked, type Split } from '../../src/client/chunks.js';
+import { type Media, type MediaDescriptor, media } from '../../src/media/media.js';
 
 /** What may be wished for of a file. */
-export interface Wish {
+export interface FileOptions {
   readonly kind?: MediaDescriptor['kind'];
   /** Bytes. */
   readonly length?: number;
@@ -16,7 +16,7 @@ export interface Wish {
 }
 
 /** The plan of an upload in chunks. */
-export interface ChunkWish extends Wish {
+export interface ChunkedFileOptions extends FileOptions {
   /** Bytes. */
   readonly chunkSize?: number;
   readonly split?: Split;
@@ -25,13 +25,13 @@ export interface ChunkWish extends Wish {
 
 /** Files to upload; each one is new, and its name carries the run's id. */
 export interface Files {
-  media(wish?: Wish): Media;
+  media(options?: FileOptions): Media;
   /** A small photo that every target takes, whole. */
-  photo(wish?: Wish): FilePart;
+  photo(options?: FileOptions): FilePart;
   /** Neither photo nor video, by name, type and content. */
   unsupported(): FilePart;
   /** A photo of 300 bytes in chunks of 100, unless wished otherwise. */
-  chunked(wish?: ChunkWish): ChunkedFile;
+  chunked(options?: ChunkedFileOptions): ChunkedFile;
   /** A piece of other bytes in the place of a chunk's. */
   piece(file: ChunkedFile, start: number, end: number): FilePart;
 }
@@ -47,42 +47,42 @@ export function files(runId: string, seed: number): Files {
   let made = 0;
   const name = (extension: string): string => `uc-${runId}-${(seed >>> 0).toString(36)}-${made}.${extension}`;
 
-  const describe = (wish: Wish): Media => {
+  const describe = (options: FileOptions): Media => {
     made += 1;
-    const { kind = 'png', length = usualLength, width, height, payload } = wish;
+    const { kind = 'png', length = usualLength, width, height, payload } = options;
     return media({
       kind,
       length,
-      seed: wish.seed ?? (seed + made * 7919) >>> 0,
+      seed: options.seed ?? (seed + made * 7919) >>> 0,
       ...(width === undefined ? {} : { width }),
       ...(height === undefined ? {} : { height }),
       ...(payload === undefined ? {} : { payload }),
     });
   };
 
-  const whole = (wish: Wish): FilePart => {
-    const file = describe(wish);
+  const whole = (options: FileOptions): FilePart => {
+    const file = describe(options);
     return {
       descriptor: file.descriptor,
       start: 0,
       end: file.length,
-      filename: wish.filename ?? name(file.extension),
-      type: wish.type ?? file.type,
+      filename: options.filename ?? name(file.extension),
+      type: options.type ?? file.type,
     };
   };
 
   return {
-    media: (wish = {}) => describe(wish),
-    photo: (wish = {}) => whole(wish),
+    media: (options = {}) => describe(options),
+    photo: (options = {}) => whole(options),
     unsupported: () => whole({ kind: 'text', length: 300 }),
-    chunked(wish = {}) {
-      const file = describe({ length: 300, ...wish });
-      const filename = wish.filename ?? name(file.extension);
+    chunked(options = {}) {
+      const file = describe({ length: 300, ...options });
+      const filename = options.filename ?? name(file.extension);
       return chunked(file, {
-        identifier: wish.identifier ?? `${file.length}-${filename.replaceAll(/[^0-9A-Za-z_-]/g, '')}`,
+        identifier: options.identifier ?? `${file.length}-${filename.replaceAll(/[^0-9A-Za-z_-]/g, '')}`,
         filename,
-        chunkSize: wish.chunkSize ?? 100,
-        ...(wish.split === undefined ? {} : { split: wish.split }),
+        chunkSize: options.chunkSize ?? 100,
+        ...(options.split === undefined ? {} : { split: options.split }),
       });
     },
     piece: (file, start, end) => ({

@@ -1,8 +1,8 @@
-import type { RequirementId } from '../../src/contract/requirements.js';
 import type { Answer } from '../../src/client/answer.js';
 import type { ChunkAnswer } from '../../src/client/api.js';
 import type { Call } from '../../src/client/call.js';
 import type { Outcome } from '../../src/client/outcome.js';
+import type { RequirementId } from '../../src/contract/requirements.js';
 
 /**
  * Requirements that a failing step points to beyond its own: where one of them fails as well, that is the cause, and

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { media } from '../../src/media/media.js';
 import type { CheckContext } from '../check/context.js';
-import type { Wish } from '../check/files.js';
+import type { FileOptions } from '../check/files.js';
 import { checks } from '../check/registry.js';
 
 const check = checks('files/readback');
 
-async function expectRoundTrip({ api, expect, files }: CheckContext, wish: Wish): Promise<void> {
-  const file = files.photo(wish);
+async function expectRoundTrip({ api, expect, files }: CheckContext, options: FileOptions): Promise<void> {
+  const file = files.photo(options);
   const stored = await api.uploadFile(file);
   expect.sameFile(await api.readFile(stored, file.end), media(file.descriptor));
 }

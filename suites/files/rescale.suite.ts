@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { imageSize } from 'image-size';
-import { media } from '../../src/media/media.js';
 import type { Parameters } from '../../src/client/pairs.js';
+import { media } from '../../src/media/media.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { send } from './send.js';

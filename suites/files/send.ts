@@ -1,4 +1,4 @@
-import type { ChunkAnswer, ChunkManners } from '../../src/client/api.js';
+import type { ChunkAnswer, ChunkOptions } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 
@@ -7,10 +7,10 @@ export async function send(
   { api }: CheckContext,
   file: ChunkedFile,
   numbers?: readonly number[],
-  manners: ChunkManners = {},
+  options: ChunkOptions = {},
 ): Promise<ChunkAnswer[]> {
   const answers: ChunkAnswer[] = [];
   for (const number of numbers ?? file.chunks.map((chunk) => chunk.number))
-    answers.push(await api.sendChunk('file', file, chunkOf(file, number), manners));
+    answers.push(await api.sendChunk('file', file, chunkOf(file, number), options));
   return answers;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Manner } from '../../src/client/call.js';
+import type { Transmission } from '../../src/client/call.js';
 
 /** Milliseconds after which a target that answers nobody meanwhile is taken to serve one request at a time. */
 const patience = 5000;
@@ -9,7 +9,7 @@ const patience = 5000;
  * @returns the answer to the held request, and what came of the others; undefined when the target left them waiting
  */
 export async function whileHeld<Held, Others>(
-  hold: (manner: Manner) => Promise<Held>,
+  hold: (manner: Transmission) => Promise<Held>,
   others: () => Promise<Others>,
 ): Promise<{ readonly held: Held; readonly meanwhile: Others | undefined }> {
   let release = (): void => undefined;

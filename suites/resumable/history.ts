@@ -141,9 +141,9 @@ class World {
     const chunk = chunkOf(set.file, step.number);
     const { api, expect, files } = this.#context;
     if (step.do === 'torn chunk')
-      return api.tear((manner) => api.sendChunk({ token }, set.file, chunk, { manner }), 700);
-    const manners = { part: files.piece(set.file, chunk.start, chunk.end - 5), deliberate: 'five bytes are missing' };
-    expect.notAccepted(await api.sendChunk({ token }, set.file, chunk, manners), what);
+      return api.tear((manner) => api.sendChunk({ token }, set.file, chunk, { transmission: manner }), 700);
+    const options = { part: files.piece(set.file, chunk.start, chunk.end - 5), deliberate: 'five bytes are missing' };
+    expect.notAccepted(await api.sendChunk({ token }, set.file, chunk, options), what);
   }
 
   async #rightChunk(

@@ -1,4 +1,4 @@
-import { type Api, type ChunkAnswer, type ChunkManners, outcomeInWords } from '../../src/client/api.js';
+import { type Api, type ChunkAnswer, type ChunkOptions, outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import { Unmet } from '../../src/client/failure.js';
@@ -17,10 +17,10 @@ export async function sendChunks(
   token: Token,
   file: ChunkedFile,
   numbers: readonly number[] = file.chunks.map((chunk) => chunk.number),
-  manners: ChunkManners = {},
+  options: ChunkOptions = {},
 ): Promise<ChunkAnswer[]> {
   const answers: ChunkAnswer[] = [];
-  for (const number of numbers) answers.push(await api.sendChunk({ token }, file, chunkOf(file, number), manners));
+  for (const number of numbers) answers.push(await api.sendChunk({ token }, file, chunkOf(file, number), options));
   return answers;
 }
 
@@ -58,9 +58,9 @@ export async function uploadedInChunks(
   api: Api,
   token: Token,
   file: ChunkedFile,
-  manners: ChunkManners = {},
+  options: ChunkOptions = {},
 ): Promise<Callback> {
-  const last = (await sendChunks(api, token, file, undefined, manners)).at(-1);
+  const last = (await sendChunks(api, token, file, undefined, options)).at(-1);
   if (last?.result === 'success' && last.callback !== undefined) return last.callback;
   const came = last === undefined ? 'nothing' : outcomeInWords(last);
   throw new Unmet('chunk.completion.callback', 'an upload in chunks to complete', came);

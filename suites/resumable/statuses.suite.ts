@@ -59,9 +59,9 @@ check('chunk.completion.callback', 'what is accepted whole is accepted in chunks
   const { api, callbacks, files, expect } = context;
   const token = await api.getUploadToken({ return_url: callbacks.address().url, max_uploads: 20 });
   for (const kind of ['jpeg', 'gif', 'mp4'] as const) {
-    const wish = { kind, length: 2000 };
-    if ((await api.redeem(token, files.photo(wish))).result !== 'success') continue;
-    const last = (await sendChunks(api, token, files.chunked({ ...wish, chunkSize: 700 }))).at(-1);
+    const file = { kind, length: 2000 };
+    if ((await api.redeem(token, files.photo(file))).result !== 'success') continue;
+    const last = (await sendChunks(api, token, files.chunked({ ...file, chunkSize: 700 }))).at(-1);
     if (last !== undefined) expect.success(last, `the upload of a ${kind} in chunks`);
   }
 });

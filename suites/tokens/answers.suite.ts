@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { decodeXml } from '../../src/contract/answers.js';
 import type { Answer, Format } from '../../src/client/answer.js';
 import { header } from '../../src/client/exchange.js';
+import { decodeXml } from '../../src/contract/answers.js';
 import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
 import { plainWord, sameText, tagList } from '../shared/texts.js';

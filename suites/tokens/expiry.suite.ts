@@ -77,10 +77,10 @@ for (const asked of [1, 14, 1441, 100_000])
   check('token.expiry.out-of-range', `a token asked for with valid_minutes=${asked}`, async (context) => {
     const return_url = context.callbacks.address().url;
     const parameters = { return_url, max_uploads: 3, valid_minutes: asked };
-    const manners = { deliberate: 'a lifetime out of range must not be granted' };
-    const answer = await context.api.attempt.getUploadToken(parameters, manners);
+    const options = { deliberate: 'a lifetime out of range must not be granted' };
+    const answer = await context.api.attempt.getUploadToken(parameters, options);
     if (answer.kind !== 'granted') return context.expect.refused(answer, `valid_minutes=${asked}`);
-    const one = await dated(context, () => context.api.getUploadToken(parameters, manners));
+    const one = await dated(context, () => context.api.getUploadToken(parameters, options));
     const minutes = one.token.validMinutes;
     await expectAlive(context, one, minutes);
     await expectEnded(context, one, minutes);

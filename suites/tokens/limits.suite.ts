@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Manners } from '../../src/client/api.js';
+import type { CallOptions } from '../../src/client/api.js';
 import { type Token, wholeNumber } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
@@ -8,10 +8,13 @@ const check = checks('tokens/limits');
 
 /** Upload tokens and replace tokens have the same two limits (S2, S3). */
 const kinds = {
-  upload: (context: CheckContext, parameters: Readonly<Record<string, string | number>>, manners?: Manners) =>
-    context.api.attempt.getUploadToken(parameters, manners),
-  replace: async (context: CheckContext, parameters: Readonly<Record<string, string | number>>, manners?: Manners) =>
-    context.api.attempt.getReplaceToken({ photo_id: await context.photoId(), ...parameters }, manners),
+  upload: (context: CheckContext, parameters: Readonly<Record<string, string | number>>, options?: CallOptions) =>
+    context.api.attempt.getUploadToken(parameters, options),
+  replace: async (
+    context: CheckContext,
+    parameters: Readonly<Record<string, string | number>>,
+    options?: CallOptions,
+  ) => context.api.attempt.getReplaceToken({ photo_id: await context.photoId(), ...parameters }, options),
 } as const satisfies Record<Token['kind'], unknown>;
 
 const limits = [
@@ -73,7 +76,7 @@ const limits = [
   },
 ] as const;
 
-const outOfRange: Manners = { deliberate: 'a value out of range must not be granted' };
+const outOfRange: CallOptions = { deliberate: 'a value out of range must not be granted' };
 
 for (const { kind, parameter, usual, min, max, ids } of limits) {
   const issue = kinds[kind];

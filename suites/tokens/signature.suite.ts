@@ -23,14 +23,14 @@ for (const by of ['GET', 'POST'] as const) {
     await api.getUploadToken({ title: 'signed' }, { by });
     const tamper = (pairs: readonly (readonly [string, string])[]) =>
       pairs.map(([name, value]) => [name, name === 'title' ? `${value}!` : value] as const);
-    const answer = await api.attempt.getUploadToken({ title: 'signed' }, { by, manner: { tamper } });
+    const answer = await api.attempt.getUploadToken({ title: 'signed' }, { by, transmission: { tamper } });
     expect.refused(answer, 'a call that was changed after it was signed');
   });
 
   check('auth.oauth1.tampered', `a parameter added after signing (${by})`, async ({ api, expect }) => {
     await api.getUploadToken({}, { by });
     const tamper = (pairs: readonly (readonly [string, string])[]) => [...pairs, ['max_uploads', '50'] as const];
-    const answer = await api.attempt.getUploadToken({}, { by, manner: { tamper } });
+    const answer = await api.attempt.getUploadToken({}, { by, transmission: { tamper } });
     expect.refused(answer, 'a call with a parameter added after it was signed');
   });
 }

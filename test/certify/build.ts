@@ -7,10 +7,10 @@ import { readPrivateKey, readPublicKey } from '../../src/certify/keys.js';
 import { freeze, type Revision } from '../../src/certify/revision.js';
 import { main } from '../../src/cli/program.js';
 import { contract, type RequirementId, requirements } from '../../src/contract/requirements.js';
-import type { FinishedRun } from '../../src/results/assemble.js';
-import type { CheckResult } from '../../src/run/check-result.js';
 import { packageVersion } from '../../src/package-version.js';
+import type { FinishedRun } from '../../src/results/assemble.js';
 import type { Results } from '../../src/results/results.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 import { assembled, exchange, finished, result } from '../judge/build.js';
 
 export const toolVersion = await packageVersion();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { execute } from '../../src/run/execute.js';
 import { ClockError } from '../../src/client/clock.js';
 import { BudgetSpent, HarnessError, Unmet } from '../../src/client/failure.js';
+import { execute } from '../../src/run/execute.js';
 import { Inconclusive, NotApplicable } from '../../suites/check/signals.js';
 import { example, never, sessionWith, targetThat, unused, working } from './session.js';
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { execute } from '../../src/run/execute.js';
 import { redaction } from '../../src/client/redaction.js';
+import { execute } from '../../src/run/execute.js';
 import { example, granting, never, property, sessionWith, targetThat, unused, working } from './session.js';
 
 describe('a failure', () => {

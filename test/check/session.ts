@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
-import type { Capability, RequirementId } from '../../src/contract/requirements.js';
-import type { Effort, Session } from '../../src/run/session.js';
 import { limiter } from '../../src/client/limiter.js';
 import { type Redaction, redaction } from '../../src/client/redaction.js';
 import { type Auth, connect } from '../../src/client/target.js';
+import type { Capability, RequirementId } from '../../src/contract/requirements.js';
+import type { Effort, Session } from '../../src/run/session.js';
 import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
 import { serving } from '../client/serving.js';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/program.js';
-import type { Replay } from '../../src/replay/form.js';
+import type { Replay } from '../../src/replay/recording.js';
 import type { ReferenceTarget } from '../../src/run/reference-target.js';
-import { recordingsOf, reference } from '../replay/reference.js';
 import { serving } from '../client/serving.js';
+import { recordingsOf, reference } from '../replay/reference.js';
 import { Text } from './text.js';
 
 // The command loads these when it runs; loaded beforehand, that takes no time of a test.

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { main } from '../../src/cli/program.js';
 import { configure } from '../../src/config/load.js';
-import type { Results } from '../../src/results/results.js';
 import type { RunOptions } from '../../src/results/judge-target.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
 import { Text } from './text.js';
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { media } from '../../src/media/media.js';
 import { chunked, chunkOf } from '../../src/client/chunks.js';
 import { HarnessError, Unmet } from '../../src/client/failure.js';
+import { media } from '../../src/media/media.js';
 import { granting } from '../check/session.js';
 import { auth, type Seen, targetThat } from './api-target.js';
 import { client, photo } from './client.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { media } from '../../src/media/media.js';
 import { chunked, chunkOf, cut, type Split } from '../../src/client/chunks.js';
+import { media } from '../../src/media/media.js';
 
 const sizes = (total: number, chunkSize: number, split: Split): number[] =>
   cut(total, chunkSize, split).map((chunk) => chunk.end - chunk.start);

@@ -86,7 +86,7 @@ describe('requests per second', () => {
       request.resume().on('end', () => response.end());
     });
     const { target, scope } = client(url, { limits: { concurrency: 8, requestsPerSecond: 50 } });
-    const held = redeeming({ manner: { holdUntil: Promise.resolve() } });
+    const held = redeeming({ transmission: { holdUntil: Promise.resolve() } });
     const before = performance.now();
     await Promise.all(Array.from({ length: 16 }, (_, n) => target.send(n % 4 === 0 ? held : issuing(), scope)));
     const took = (arrivals.at(-1) ?? 0) - before;

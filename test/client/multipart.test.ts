@@ -1,10 +1,10 @@
 import { Busboy } from '@fastify/busboy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { media } from '../../src/media/media.js';
 import type { FilePart } from '../../src/client/call.js';
 import { multipart } from '../../src/client/multipart.js';
 import type { Pairs } from '../../src/client/pairs.js';
+import { media } from '../../src/media/media.js';
 import { photo } from './client.js';
 
 interface Parsed {

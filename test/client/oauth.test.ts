@@ -124,7 +124,7 @@ describe('the signature of a request', () => {
         fc.boolean(),
         async (query, form, sign, post) => {
           const body: Partial<Call> = post ? { method: 'POST', form, encoding: 'urlencoded' } : {};
-          await target.send(issuing({ query, ...body, deliberate: 'any parameters', manner: { sign } }), scope);
+          await target.send(issuing({ query, ...body, deliberate: 'any parameters', transmission: { sign } }), scope);
           const request = seen.at(-1);
           if (request === undefined) throw new Error('nothing was sent');
           const told = oauthParameters(request);
@@ -205,9 +205,9 @@ describe('the signature of a request', () => {
     const { url, seen } = await witness();
     const { target, scope } = client(url, { auth: { write: { oauth1: keys } } });
     const tamper = (pairs: Pairs): Pairs => [...pairs, ['more', '1']];
-    await target.send(issuing({ manner: { tamper } }), scope);
+    await target.send(issuing({ transmission: { tamper } }), scope);
     await target.send(
-      issuing({ method: 'POST', query: [], form: [['a', '1']], encoding: 'urlencoded', manner: { tamper } }),
+      issuing({ method: 'POST', query: [], form: [['a', '1']], encoding: 'urlencoded', transmission: { tamper } }),
       scope,
     );
     expect(seen.map((request) => new URL(request.url).searchParams.get('more') ?? request.form)).toEqual([

@@ -97,7 +97,7 @@ it.each(Object.entries(kinds))('no secret of %s is left in a record, wherever it
   for (const caller of ['write', 'forged'] as const)
     for (const sign of ['header', 'query'] as const) {
       await target.send(
-        issuing({ caller, query: pairs, manner: { sign }, deliberate, path: `/${encodeURIComponent(secret)}` }),
+        issuing({ caller, query: pairs, transmission: { sign }, deliberate, path: `/${encodeURIComponent(secret)}` }),
         scope,
       );
       await target.send(
@@ -105,7 +105,7 @@ it.each(Object.entries(kinds))('no secret of %s is left in a record, wherever it
           caller,
           form: pairs,
           file: photo(500, { filename: secret, type: kind.secrets[0] ?? '' }),
-          manner: { sign },
+          transmission: { sign },
           deliberate,
         }),
         scope,

@@ -1,8 +1,8 @@
 import type { Cell, Source } from '../../src/compare/comparison.js';
 import { isRequirementId, type RequirementId } from '../../src/contract/requirements.js';
 import type { FinishedRun } from '../../src/results/assemble.js';
-import type { CheckResult } from '../../src/run/check-result.js';
 import type { Results } from '../../src/results/results.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 import { assembled, failed, finished, result } from '../judge/build.js';
 
 /** The requirement whose failure hides others. */

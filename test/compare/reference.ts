@@ -1,10 +1,10 @@
-import type { RequirementId } from '../../src/contract/requirements.js';
 import { configure } from '../../src/config/load.js';
-import { runDirect } from '../../src/run/run-checks.js';
+import type { RequirementId } from '../../src/contract/requirements.js';
+import type { Results } from '../../src/results/results.js';
 import { openSession } from '../../src/run/open-session.js';
 import { planChecks } from '../../src/run/plan.js';
 import { type ReferenceChoice, startReferenceTarget } from '../../src/run/reference-target.js';
-import type { Results } from '../../src/results/results.js';
+import { runChecks } from '../../src/run/run-checks.js';
 import { loadSuites } from '../../src/run/suites.js';
 import { ran } from './build.js';
 
@@ -26,7 +26,7 @@ export async function judged(version: string, choice: ReferenceChoice): Promise<
     const opened = await openSession(order);
     try {
       const plan = planChecks(await loadSuites(['tokens/limits']), requirements);
-      return ran(await runDirect(plan, opened.session, { signal }), {
+      return ran(await runChecks(plan, opened.session, { signal }), {
         product: { name: 'Videos', version },
         run: { id: `run-${version}` },
       });

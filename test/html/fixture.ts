@@ -1,8 +1,8 @@
+import type { Exchange } from '../../src/client/exchange.js';
 import { type RequirementId, requirements } from '../../src/contract/requirements.js';
 import { assemble } from '../../src/results/assemble.js';
-import type { CheckResult } from '../../src/run/check-result.js';
 import type { Results } from '../../src/results/results.js';
-import type { Exchange } from '../../src/client/exchange.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 import { random } from '../random.js';
 import { traffic } from './traffic.js';
 

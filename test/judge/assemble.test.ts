@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { redaction } from '../../src/client/redaction.js';
 import { contract, requirements } from '../../src/contract/requirements.js';
 import { assemble } from '../../src/results/assemble.js';
-import { redaction } from '../../src/client/redaction.js';
 import { assembled, exchange, failed, finished, result } from './build.js';
 
 const id = 'token.lifetime.default';

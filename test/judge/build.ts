@@ -1,9 +1,9 @@
-import { type Requirement, type RequirementId, requirements } from '../../src/contract/requirements.js';
-import { assemble, type FinishedRun } from '../../src/results/assemble.js';
-import type { CheckResult } from '../../src/run/check-result.js';
-import type { Results } from '../../src/results/results.js';
 import type { Call } from '../../src/client/call.js';
 import type { Exchange } from '../../src/client/exchange.js';
+import { type Requirement, type RequirementId, requirements } from '../../src/contract/requirements.js';
+import { assemble, type FinishedRun } from '../../src/results/assemble.js';
+import type { Results } from '../../src/results/results.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 
 /** A check's result, passed unless said otherwise. */
 export function result(requirement: RequirementId, more: Partial<CheckResult> = {}): CheckResult {

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { FormDataEncoder } from 'form-data-encoder';
 import { FormData } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { media } from '../../src/media/media.js';
-import { curl, quoted, tellingExchange } from '../../src/results/curl.js';
 import type { FilePart } from '../../src/client/call.js';
 import type { Pairs } from '../../src/client/pairs.js';
+import { media } from '../../src/media/media.js';
+import { curl, quoted, tellingExchange } from '../../src/results/curl.js';
 import { exchange } from './build.js';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requirements } from '../../src/contract/requirements.js';
-import type { CheckResult, Verdict } from '../../src/run/check-result.js';
 import { type JudgedRequirement, judge } from '../../src/judge/judge.js';
+import type { CheckResult, Verdict } from '../../src/run/check-result.js';
 import { failed, result, table } from './build.js';
 
 const id = 'token.lifetime.default';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Level, type RequirementId, requirements } from '../../src/contract/requirements.js';
-import type { CheckResult } from '../../src/run/check-result.js';
 import { judge } from '../../src/judge/judge.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 import { failed, result, table } from './build.js';
 
 const ids: readonly RequirementId[] = requirements.slice(0, 9).map(({ id }) => id);

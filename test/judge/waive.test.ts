@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult } from '../../src/run/check-result.js';
 import type { ExpectedFailure } from '../../src/config/configuration.js';
+import type { CheckResult } from '../../src/run/check-result.js';
 import { assembled, failed, result } from './build.js';
 
 const id = 'token.lifetime.default';

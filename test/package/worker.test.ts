@@ -15,8 +15,8 @@ async function run(source: string, stop = new AbortController(), onEnded = (): v
   await mkdir(join(folder, 'tokens'));
   const opening = `import { checks } from '${compiled('suites/check/registry.js')}'; const check = checks('tokens/own');`;
   await writeFile(join(folder, 'tokens/own.suite.js'), `${opening}\n${source}`);
-  const { configure }: typeof Load = await import(compiled('src/run/config/load.js'));
-  const { run: start }: typeof RunModule = await import(compiled('src/run/run.js'));
+  const { configure }: typeof Load = await import(compiled('src/config/load.js'));
+  const { run: start }: typeof RunModule = await import(compiled('src/results/judge-target.js'));
   return start({
     configuration: await configure({}, { environment: {}, directory: folder }),
     selection: { suites: [], requirements: [] },
@@ -42,7 +42,7 @@ test('a worker that dies ends in one line, and what was found before is kept', a
     check('token.expiry.alive', 'comes after', async () => {});
   `);
   expect(died.exit).toBe(3);
-  expect(died.trouble).toMatch(/^the runner went wrong: [^\n]+$/);
+  expect(died.endedBy).toMatch(/^the runner went wrong: [^\n]+$/);
   expect(verdicts(died, 'token.distinct')).toEqual(['passes: pass']);
   expect(verdicts(died, 'token.expiry.alive')).toEqual(['comes after: inconclusive, not run']);
   expect(died.results.run).toMatchObject({ complete: false, expectedChecks: 3, executedChecks: 1 });

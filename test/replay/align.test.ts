@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/replay/align.js';
-import type { ReplayStep, StepCall, StepPairs } from '../../src/replay/form.js';
+import type { ReplayStep, StepCall, StepPairs } from '../../src/replay/recording.js';
 import { step } from './build.js';
 
 const recordedRun = 'aaaa1111';

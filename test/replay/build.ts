@@ -1,6 +1,6 @@
-import { contract } from '../../src/contract/requirements.js';
-import { type Replay, type ReplayStep, replaySchema, type StepCall } from '../../src/replay/form.js';
 import type { Exchange } from '../../src/client/exchange.js';
+import { contract } from '../../src/contract/requirements.js';
+import { type Replay, type ReplayStep, replaySchema, type StepCall } from '../../src/replay/recording.js';
 import { exchange } from '../judge/build.js';
 
 const catcher = 'http://127.0.0.1:4000/prefix';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
+import type { Exchange } from '../../src/client/exchange.js';
 import { contract } from '../../src/contract/requirements.js';
 import { replayFiles, replayOf, stepsOf } from '../../src/replay/record.js';
-import type { Exchange } from '../../src/client/exchange.js';
 import { assembled, exchange, failed } from '../judge/build.js';
 import { address, issued, redeemed } from './build.js';
 

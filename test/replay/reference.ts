@@ -1,12 +1,12 @@
+import { configure } from '../../src/config/load.js';
 import { isRequirementId } from '../../src/contract/requirements.js';
-import type { Replay } from '../../src/replay/form.js';
 import { parseReplay } from '../../src/replay/read.js';
 import { replayFiles } from '../../src/replay/record.js';
-import { configure } from '../../src/config/load.js';
-import { runDirect } from '../../src/run/run-checks.js';
+import type { Replay } from '../../src/replay/recording.js';
 import { type OpenedSession, openSession } from '../../src/run/open-session.js';
 import { planChecks } from '../../src/run/plan.js';
 import { type ReferenceChoice, type ReferenceTarget, startReferenceTarget } from '../../src/run/reference-target.js';
+import { runChecks } from '../../src/run/run-checks.js';
 import type { Effort } from '../../src/run/session.js';
 import { loadSuites } from '../../src/run/suites.js';
 import { never } from '../check/session.js';
@@ -39,7 +39,7 @@ export async function recordingsOf(target: ReferenceTarget, requirement: string)
   if (!isRequirementId(requirement)) throw new Error(`there is no requirement ${requirement}`);
   const opened = await sessionOn(target, 'aaaa1111');
   const plan = planChecks(await loadSuites(), new Set([requirement]));
-  const results = await runDirect(plan, opened.session, { signal: never });
+  const results = await runChecks(plan, opened.session, { signal: never });
   await opened.close();
   const { run } = assembled([]);
   const told = assembled(results, {

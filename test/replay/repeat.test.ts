@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Replay } from '../../src/replay/form.js';
 import { replayOf } from '../../src/replay/record.js';
+import type { Replay } from '../../src/replay/recording.js';
 import { repeat } from '../../src/replay/repeat.js';
 import { execute } from '../../src/run/execute.js';
 import type { CheckContext } from '../../suites/check/context.js';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import type { Replay, ReplayStep, StepCall } from '../../src/replay/form.js';
 import { stepsOf } from '../../src/replay/record.js';
+import type { Replay, ReplayStep, StepCall } from '../../src/replay/recording.js';
 import { sendSteps } from '../../src/replay/send.js';
 import { granting, never, type Seen, sessionWith, targetThat } from '../check/session.js';
 import { recordingOf, step } from './build.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Replay, ReplayStep } from '../../src/replay/form.js';
-import { repeat } from '../../src/replay/repeat.js';
 import { ClockError } from '../../src/client/clock.js';
+import type { Replay, ReplayStep } from '../../src/replay/recording.js';
+import { repeat } from '../../src/replay/repeat.js';
 import type { CheckContext } from '../../suites/check/context.js';
 import { checks } from '../../suites/check/registry.js';
 import { granting, never, sessionWith, targetThat } from '../check/session.js';

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Archive } from '../../reporters/har/form.js';
+import type { Archive } from '../../reporters/har/archive.js';
 import { har } from '../../reporters/har/har.js';
 import type { ReportFile } from '../../reporters/report-file.js';
 import type { Results } from '../../src/results/results.js';

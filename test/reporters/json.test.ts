@@ -3,8 +3,8 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../reporters/json/json.js';
 import schema from '../../reporters/json/results.schema.json' with { type: 'json' };
-import type { Results } from '../../src/results/results.js';
 import { HarnessError } from '../../src/client/failure.js';
+import type { Results } from '../../src/results/results.js';
 import { assembled, result } from '../judge/build.js';
 import { everything } from './hostile.js';
 

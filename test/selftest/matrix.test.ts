@@ -6,13 +6,13 @@ const fails: Blame = { requirement: 'token.distinct', level: 'must', verdict: 'f
 const fault = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
   trial: { kind: 'fault', id: 'same-token', breaks: 'token.distinct', wide: false },
   blamed,
-  trouble,
+  problems: trouble,
   duration: 1,
 });
 const variant = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
   trial: { kind: 'variant', id: 'slow' },
   blamed,
-  trouble,
+  problems: trouble,
   duration: 1,
 });
 

@@ -148,10 +148,10 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
       return tokenOf('upload', answer);
     },
     redeem: async (token, file) => redeem(token, file),
-    async sendChunk(to, file, one, manners = {}): Promise<ChunkAnswer> {
+    async sendChunk(to, file, one, options = {}): Promise<ChunkAnswer> {
       if (to === 'file') return unused();
-      const part = manners.part ?? one;
-      if (manners.manner?.tearAfter !== undefined && !how.takesTornChunks) return { ...plain(0, ''), status: 0 };
+      const part = options.part ?? one;
+      if (options.transmission?.tearAfter !== undefined && !how.takesTornChunks) return { ...plain(0, ''), status: 0 };
       const outcome = chunk(to.token, file, one, part.end - part.start);
       return { ...outcome, status: outcome.reply.status };
     },

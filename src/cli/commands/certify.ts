@@ -3,9 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { keyBeside, signingKeyVariable, usualCertificate } from '../../certify/names.js';
 import { packageVersion } from '../../package-version.js';
 import { UsageError } from '../../usage-error.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { readNamed, writeNamed } from '../files.js';
-import type { Finish } from '../program.js';
 
 interface Flags {
   readonly reportDir: string;

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../usage-error.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { readNamed, writeNamed } from '../files.js';
-import type { Finish } from '../program.js';
 
 interface Flags {
   readonly failOn: 'must' | 'should';

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { NamedReplay } from '../../replay/read.js';
 import type { Replayed } from '../../replay/replay.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
-import type { Finish } from '../program.js';
 
 interface Flags {
   readonly target?: string;

@@ -3,9 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { UsageError } from '../../usage-error.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
-import type { Finish } from '../program.js';
 import { names, wholeNumber } from '../values.js';
 
 interface Flags {
@@ -89,7 +88,11 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
     },
   };
   try {
-    const { results, exit, trouble } = await run({
+    const {
+      results,
+      exit,
+      endedBy: trouble,
+    } = await run({
       configuration,
       selection,
       failOn: flags.failOn,

@@ -3,9 +3,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Trial } from '../../selftest/trial.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
-import type { Finish } from '../program.js';
 import { names, wholeNumber } from '../values.js';
 
 interface Flags {

@@ -3,9 +3,8 @@ import type { Command } from 'commander';
 import { keyBeside } from '../../certify/names.js';
 import type { Verification } from '../../certify/verify.js';
 import { packageVersion } from '../../package-version.js';
-import { type Console, print } from '../console.js';
+import { type Console, type Finish, print } from '../console.js';
 import { readNamed } from '../files.js';
-import type { Finish } from '../program.js';
 
 interface Flags {
   readonly publicKey?: string;

@@ -1,11 +1,11 @@
 /** The one module that the embedded vitest runs: opens the session, and makes every planned check a test. */
 import { afterAll, inject } from 'vitest';
+import { declareTest } from '../../vitest/declare-test.js';
 import { execute } from '../execute.js';
+import { openJournal } from '../journal.js';
 import { openSession } from '../open-session.js';
 import { planChecks, selectRequirements } from '../plan.js';
 import { loadSuites } from '../suites.js';
-import { declareTest } from '../../vitest/declare-test.js';
-import { openJournal } from '../journal.js';
 
 // Ctrl-C reaches the whole process group; what it means is for the parent to decide.
 process.on('SIGINT', () => {});

@@ -2,7 +2,7 @@ import type { Call } from './call.js';
 import type { Pairs } from './pairs.js';
 
 /** Something odd about how a request travelled, as a record keeps it and a replay does it again. */
-export interface RecordedManner {
+export interface RecordedTransmission {
   /** Broken off after so many bytes of the body; below zero, so many before its end. */
   readonly tornAfter?: number;
   /** Held back in the middle of the body. */
@@ -14,9 +14,9 @@ export interface RecordedManner {
 }
 
 /** What a record keeps of a call's manner; undefined for a call that travelled as usual. */
-export function recordedManner(call: Call): RecordedManner | undefined {
-  const { tearAfter, holdUntil, tamper, sign } = call.manner ?? {};
-  const manner: RecordedManner = {
+export function recordedTransmission(call: Call): RecordedTransmission | undefined {
+  const { tearAfter, holdUntil, tamper, sign } = call.transmission ?? {};
+  const manner: RecordedTransmission = {
     ...(tearAfter === undefined ? {} : { tornAfter: tearAfter }),
     ...(holdUntil === undefined ? {} : { held: true }),
     ...(tamper === undefined ? {} : { tampered: tamper(call.form ?? call.query) }),
@@ -26,7 +26,7 @@ export function recordedManner(call: Call): RecordedManner | undefined {
 }
 
 /** The same for people. */
-export function mannerInWords({ tornAfter, held, tampered, signed }: RecordedManner): string {
+export function transmissionInWords({ tornAfter, held, tampered, signed }: RecordedTransmission): string {
   const words: string[] = [];
   if (tornAfter !== undefined)
     words.push(

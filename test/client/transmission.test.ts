@@ -53,7 +53,7 @@ describe('a torn body', () => {
   const tear = async (size: number, tearAfter: number): Promise<{ head: string; body: Buffer }> => {
     const target = await rawTarget(patiently);
     const { target: wire, scope, exchanges } = client(target.url);
-    const call: Call = redeeming({ file: photo(size), manner: { tearAfter } });
+    const call: Call = redeeming({ file: photo(size), transmission: { tearAfter } });
     await expect(wire.send(call, scope)).rejects.toThrow(NoAnswer);
     expect(exchanges[0]?.failure).toEqual({ kind: 'broken', message: 'broken off on purpose' });
     expect(exchanges[0]?.call.manner).toEqual({ tornAfter: tearAfter });
@@ -80,7 +80,7 @@ describe('a torn body', () => {
   it('arrives up to so many bytes before its end, too', async () => {
     const target = await rawTarget(patiently);
     const { target: wire, scope, exchanges } = client(target.url);
-    await expect(wire.send(redeeming({ manner: { tearAfter: -44 } }), scope)).rejects.toThrow(NoAnswer);
+    await expect(wire.send(redeeming({ transmission: { tearAfter: -44 } }), scope)).rejects.toThrow(NoAnswer);
     const { head, body } = parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
     expect(body.length).toBe(lengthOf(head) - 44);
     expect(exchanges[0]?.call.manner).toEqual({ tornAfter: -44 });
@@ -89,14 +89,14 @@ describe('a torn body', () => {
   it.each([0, -100_000, 100_000])('cannot break off after %i bytes of fewer', async (tearAfter) => {
     const target = await rawTarget(patiently);
     const { target: wire, scope } = client(target.url);
-    await expect(wire.send(redeeming({ manner: { tearAfter } }), scope)).rejects.toThrow(HarnessError);
+    await expect(wire.send(redeeming({ transmission: { tearAfter } }), scope)).rejects.toThrow(HarnessError);
     expect(target.visits.length).toBe(0);
   });
 
   it('is of no interest to who asked for it, whatever comes', async () => {
     const target = await rawTarget(patiently);
     const { target: wire, scope, api } = client(target.url);
-    await api.tear((manner) => wire.send(redeeming({ manner }), scope), 100);
+    await api.tear((manner) => wire.send(redeeming({ transmission: manner }), scope), 100);
     await expect(api.tear(() => Promise.reject(new TypeError('a slip')), 100)).rejects.toThrow('a slip');
   });
 });
@@ -109,7 +109,7 @@ describe('a held body', () => {
     const holdUntil = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const asked = wire.send(redeeming({ file: photo(size), manner: { holdUntil } }), scope);
+    const asked = wire.send(redeeming({ file: photo(size), transmission: { holdUntil } }), scope);
     await expect.poll(() => target.visits[0]?.received.includes('\r\n\r\n')).toBe(true);
     const length = lengthOf((await target.visits[0]?.head) ?? '');
     const arrived = (): number => parts(target.visits[0]?.received ?? Buffer.alloc(0)).body.length;
@@ -130,7 +130,7 @@ describe('a held body', () => {
     const holdUntil = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const held = [1, 2].map(() => wire.send(redeeming({ manner: { holdUntil } }), scope));
+    const held = [1, 2].map(() => wire.send(redeeming({ transmission: { holdUntil } }), scope));
     expect((await wire.send(redeeming(), scope)).status).toBe(200);
     expect((await wire.send(redeeming(), scope)).status).toBe(200);
     release();
@@ -140,7 +140,7 @@ describe('a held body', () => {
   it('is given up with its run', async () => {
     const target = await rawTarget(patiently);
     const { target: wire, scope, over } = client(target.url);
-    const asked = wire.send(redeeming({ manner: { holdUntil: new Promise(() => {}) } }), scope);
+    const asked = wire.send(redeeming({ transmission: { holdUntil: new Promise(() => {}) } }), scope);
     const failed = expect(asked).rejects.toMatchObject({ exchange: { failure: { kind: 'aborted' } } });
     await expect.poll(() => target.visits.length).toBe(1);
     over.abort();

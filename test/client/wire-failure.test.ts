@@ -1,7 +1,7 @@
 import { errors } from 'undici';
 import { expect, it } from 'vitest';
 import { TooLarge } from '../../src/client/incoming.js';
-import { failureOf, isBrokenConnection } from '../../src/client/trouble.js';
+import { failureOf, isBrokenConnection } from '../../src/client/wire-failure.js';
 
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code });
 

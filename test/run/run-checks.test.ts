@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RequirementId } from '../../src/contract/requirements.js';
-import { runDirect } from '../../src/run/run-checks.js';
+import { runChecks } from '../../src/run/run-checks.js';
 import type { Session } from '../../src/run/session.js';
 import type { Check } from '../../suites/check/registry.js';
 import { effort, fakeTarget, granted, open } from './fake-target.js';
@@ -37,7 +37,7 @@ test('no more checks run at once than may, and exclusive ones run alone', async 
     concurrent: Array.from({ length: 7 }, (_, at) => example(`check ${at}`, body)),
     exclusive: [example('first', body, 'token.expiry.ended'), example('second', body, 'token.expiry.ended')],
   };
-  const results = await runDirect(plan, await session(), { signal: never, concurrency: 3 });
+  const results = await runChecks(plan, await session(), { signal: never, concurrency: 3 });
   expect(results.map(({ verdict }) => verdict)).toEqual(Array(9).fill('pass'));
   expect(Math.max(...together)).toBe(3);
   expect(together.slice(-2)).toEqual([1, 1]);
@@ -54,7 +54,7 @@ test('checks that have not begun when the run is stopped give no result', async 
     exclusive: [example('later still', () => Promise.reject(new Error('must not run')))],
   };
   const onResult = ({ name }: { name: string }): void => void told.push(name);
-  const results = await runDirect(plan, await session(), { signal: stop.signal, concurrency: 1, onResult });
+  const results = await runChecks(plan, await session(), { signal: stop.signal, concurrency: 1, onResult });
   expect(results.map(({ name }) => name)).toEqual(['stops the run']);
   expect(told).toEqual(['stops the run']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conclude, exitStatus } from '../../src/results/outcome.js';
+import { exitStatus, outcomeOf } from '../../src/results/outcome.js';
 import type { ReportedRequirement } from '../../src/results/results.js';
 import { assembled, failed, result } from './build.js';
 
@@ -31,13 +31,13 @@ describe('the outcome of a run', () => {
     expect(lenient.outcome).toBe('conformant');
     expect(lenient.because).toBe('1 requirement passed, 1 below the level must fail.');
     const { run } = lenient;
-    expect(conclude({ ...lenient, run: { ...run, failOn: 'should' } }).outcome).toBe('nonconformant');
+    expect(outcomeOf({ ...lenient, run: { ...run, failOn: 'should' } }).outcome).toBe('nonconformant');
   });
 
   it('never hangs on a may', () => {
     const { requirements, run } = assembled([failed(must), result(should)]);
     const may = requirements.map((one): ReportedRequirement => ({ ...one, level: 'may' }));
-    expect(conclude({ requirements: may, staleExpectations: [], run: { ...run, failOn: 'should' } }).outcome).toBe(
+    expect(outcomeOf({ requirements: may, staleExpectations: [], run: { ...run, failOn: 'should' } }).outcome).toBe(
       'conformant',
     );
   });
@@ -58,7 +58,7 @@ describe('the outcome of a run', () => {
   });
 
   it('is inconclusive when something ended it, and says what', () => {
-    expect(assembled([result(must)], { trouble: 'nobody listens at http://x.' })).toMatchObject({
+    expect(assembled([result(must)], { endedBy: 'nobody listens at http://x.' })).toMatchObject({
       outcome: 'inconclusive',
       because: 'The run was cut short after 1 of 1 check (nobody listens at http://x).',
     });

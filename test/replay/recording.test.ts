@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/client/exchange.js';
 import { requirements } from '../../src/contract/requirements.js';
 import { parseReplay } from '../../src/replay/read.js';
 import { type FailedCheck, replayFiles, replayOf } from '../../src/replay/record.js';
-import type { Exchange } from '../../src/client/exchange.js';
 import { assembled, exchange } from '../judge/build.js';
 import { everything } from '../reporters/hostile.js';
 import { address } from './build.js';

@@ -4,7 +4,7 @@ import type { Results } from '../results/results.js';
 const upToTheRun: ReadonlySet<string> = new Set(['clock', 'read', 'super']);
 
 /** The capabilities that a product was found or declared not to have, in alphabetical order. */
-export function lacking({ capabilities }: Pick<Results, 'capabilities'>): string[] {
+export function missingCapabilities({ capabilities }: Pick<Results, 'capabilities'>): string[] {
   return Object.entries(capabilities)
     .filter(([name, { present }]) => !present && !upToTheRun.has(name))
     .map(([name]) => name)

@@ -1,6 +1,6 @@
-import type { Capability, RequirementId } from '../contract/requirements.js';
 import type { Exchange, FailureKind } from '../client/exchange.js';
-import type { RecordedManner } from '../client/manner.js';
+import type { RecordedTransmission } from '../client/transmission.js';
+import type { Capability, RequirementId } from '../contract/requirements.js';
 import type { AnswerField } from './answered-values.js';
 
 /** Name and version of the form of a replay. */
@@ -22,7 +22,7 @@ export interface StepCall extends Omit<Exchange['call'], 'path' | 'query' | 'for
   readonly path: StepValue;
   readonly query: StepPairs;
   readonly form?: StepPairs;
-  readonly manner?: Omit<RecordedManner, 'tampered'> & { readonly tampered?: StepPairs };
+  readonly manner?: Omit<RecordedTransmission, 'tampered'> & { readonly tampered?: StepPairs };
 }
 
 /** What a step was answered. */

@@ -3,13 +3,13 @@ import formats from 'ajv-formats';
 import { plainProblems } from './problems.js';
 
 /** A value of the form that was asked for, or what is wrong with it in plain words. */
-export type Formed<T> = { readonly value: T } | { readonly problems: readonly string[] };
+export type Validated<T> = { readonly value: T } | { readonly problems: readonly string[] };
 
 /**
  * Makes a check of a form that a schema describes.
  * @param subject what a value as a whole is called in problems
  */
-export function form<T>(schema: SchemaObject, subject: string): (value: unknown) => Formed<T> {
+export function validator<T>(schema: SchemaObject, subject: string): (value: unknown) => Validated<T> {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   formats.default(ajv);
   const validate = ajv.compile<T>(schema);
@@ -17,8 +17,8 @@ export function form<T>(schema: SchemaObject, subject: string): (value: unknown)
 }
 
 /** What a text says as JSON, in a form. */
-export function jsonForm<T>(schema: SchemaObject, subject: string): (text: string) => Formed<T> {
-  const check = form<T>(schema, subject);
+export function jsonValidator<T>(schema: SchemaObject, subject: string): (text: string) => Validated<T> {
+  const check = validator<T>(schema, subject);
   return (text) => {
     let value: unknown;
     try {
