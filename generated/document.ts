@@ -63,8 +63,8 @@ export type OperationId =
 
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
-  "revision": "2026.1.0",
-  "digest": "sha256:ce66c792f820f47165fb1f37ba43784ae04d980dd7e9a4ac039183d01b72083e"
+  "revision": "2026.2.0",
+  "digest": "sha256:e395070a5b863791cb78128af1a2aa1e1b6e5f97fb64c903e51025441e91ae6e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

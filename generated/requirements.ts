@@ -3,6 +3,114 @@ export type Level = 'must' | 'should' | 'may';
 
 export type Basis = 'stated' | 'implied' | 'ecosystem';
 
+export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc9110';
+
+/** A document, a standard or a file that requirements cite. */
+export interface Source {
+  readonly title: string;
+  /** Its public address. */
+  readonly url: string;
+  /** As the document prints it; version and commit for code. */
+  readonly date: string;
+  /** In a repository. */
+  readonly file?: string;
+  /** One of the documents that define the API. */
+  readonly normative?: boolean;
+}
+
+/** The sources by key. */
+export const sources: Readonly<Record<SourceKey, Source>> = {
+  "redeem-upload-token": {
+    "title": "TwentyThree API: /api/photo/redeem-upload-token",
+    "url": "https://www.twentythree.com/api/photo-redeem-upload-token",
+    "date": "no date printed",
+    "normative": true
+  },
+  "browser-based-uploads": {
+    "title": "TwentyThree API: Browser-based uploads",
+    "url": "https://www.twentythree.com/api/browser-based-uploads",
+    "date": "no date printed",
+    "normative": true
+  },
+  "get-upload-token": {
+    "title": "TwentyThree API: /api/photo/get-upload-token",
+    "url": "https://www.twentythree.net/api/photo-get-upload-token",
+    "date": "2016-05-17",
+    "normative": true
+  },
+  "get-replace-token": {
+    "title": "TwentyThree API: /api/photo/get-replace-token",
+    "url": "https://www.twentythree.net/api/photo-get-replace-token",
+    "date": "2016-05-17",
+    "normative": true
+  },
+  "file-upload": {
+    "title": "TwentyThree API: /api/file/upload",
+    "url": "https://www.twentythree.net/api/file-upload",
+    "date": "2016-09-02",
+    "normative": true
+  },
+  "redeem-replace-token": {
+    "title": "TwentyThree API: /api/photo/redeem-replace-token",
+    "url": "https://www.twentythree.net/api/photo-redeem-replace-token",
+    "date": "no date printed"
+  },
+  "api-overview": {
+    "title": "TwentyThree API: overview (23/DeveloperDocumentation)",
+    "url": "https://github.com/23/DeveloperDocumentation/blob/2991a1af6e272512d199851dbca6f8516e8f6ff8/index.md",
+    "date": "2016-10-11, commit 2991a1a",
+    "file": "index.md"
+  },
+  "get-upload-token-markdown": {
+    "title": "TwentyThree API: /api/photo/get-upload-token (23/DeveloperDocumentation)",
+    "url": "https://github.com/23/DeveloperDocumentation/blob/2991a1af6e272512d199851dbca6f8516e8f6ff8/photo-get-upload-token.md",
+    "date": "2016-10-11, commit 2991a1a",
+    "file": "photo-get-upload-token.md"
+  },
+  "resumable-js": {
+    "title": "Resumable.js 1.1.2, resumable.js",
+    "url": "https://github.com/23/resumable.js/blob/b7580789f4d19bb180c08389538e0733f0f811d8/resumable.js",
+    "date": "v1.1.2, commit b758078",
+    "file": "resumable.js"
+  },
+  "resumable-js-readme": {
+    "title": "Resumable.js 1.1.2, README",
+    "url": "https://github.com/23/resumable.js/blob/b7580789f4d19bb180c08389538e0733f0f811d8/README.md",
+    "date": "v1.1.2, commit b758078",
+    "file": "README.md"
+  },
+  "django-resumable-13": {
+    "title": "django-resumable, pull request 13",
+    "url": "https://github.com/jeanphix/django-resumable/pull/13",
+    "date": "2018-05-22"
+  },
+  "frappe-37922": {
+    "title": "Frappe, pull request 37922",
+    "url": "https://github.com/frappe/frappe/pull/37922",
+    "date": "2026-03-11"
+  },
+  "rfc3986": {
+    "title": "RFC 3986: Uniform Resource Identifier",
+    "url": "https://www.rfc-editor.org/rfc/rfc3986.html",
+    "date": "2005-01"
+  },
+  "rfc5849": {
+    "title": "RFC 5849: The OAuth 1.0 Protocol",
+    "url": "https://www.rfc-editor.org/rfc/rfc5849.html",
+    "date": "2010-04"
+  },
+  "rfc7578": {
+    "title": "RFC 7578: multipart/form-data",
+    "url": "https://www.rfc-editor.org/rfc/rfc7578.html",
+    "date": "2015-07"
+  },
+  "rfc9110": {
+    "title": "RFC 9110: HTTP Semantics",
+    "url": "https://www.rfc-editor.org/rfc/rfc9110.html",
+    "date": "2022-06"
+  }
+};
+
 /** What a target may lack. */
 export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'clock' | 'super' | 'read';
 
@@ -11,9 +119,11 @@ export interface Requirement {
   readonly id: string;
   readonly level: Level;
   readonly basis: Basis;
-  /** The seed and its section, or where else it comes from. */
-  readonly source: string;
   readonly text: string;
+  /** Where it comes from: at least one. */
+  readonly sources: readonly { readonly key: SourceKey; readonly section: string }[];
+  /** Why no target that keeps the documents can fail it; every must has it that no document states. */
+  readonly because?: string;
   /** The behaviours that all pass, where the documents leave a choice. */
   readonly accepts?: readonly string[];
   /** Why no black box can check it. */
@@ -33,8 +143,13 @@ export const requirements = [
     "id": "answer.xml.well-formed",
     "level": "must",
     "basis": "implied",
-    "source": "S2 example XML response",
     "text": "An XML answer is one well-formed document with the root element response.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example XML Response"
+      }
+    ],
     "accepts": [
       "any declaration",
       "attribute order",
@@ -50,8 +165,13 @@ export const requirements = [
     "id": "answer.xml.special-characters",
     "level": "must",
     "basis": "implied",
-    "source": "S2 example XML response",
     "text": "Markup characters in a value come back unharmed in an XML answer.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "answer.xml.well-formed"
@@ -63,8 +183,13 @@ export const requirements = [
     "id": "answer.xml.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G3",
     "text": "Characters outside ASCII come back unharmed in an XML answer.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -74,8 +199,13 @@ export const requirements = [
     "id": "answer.json.special-characters",
     "level": "must",
     "basis": "implied",
-    "source": "S2 example JSON response",
     "text": "Quotes and backslashes in a value come back unharmed in a JSON answer.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -85,8 +215,13 @@ export const requirements = [
     "id": "answer.json.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G3",
     "text": "Characters outside ASCII come back unharmed in a JSON answer.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -96,8 +231,13 @@ export const requirements = [
     "id": "answer.json.bare",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts G10",
     "text": "With format=json and raw=1 the answer is a bare JSON object, not a script that assigns one.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Response formats"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -107,8 +247,13 @@ export const requirements = [
     "id": "answer.json.content-type",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts G10",
     "text": "A JSON answer is not declared to be XML or HTML.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Response formats"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -118,8 +263,17 @@ export const requirements = [
     "id": "answer.formats-agree",
     "level": "must",
     "basis": "implied",
-    "source": "S2 examples",
     "text": "The XML and the JSON answer to the same call tell the same values.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example XML Response"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -129,8 +283,13 @@ export const requirements = [
     "id": "answer.refusal.xml",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G6",
     "text": "A call that is refused is answered by an XML document with status error unless another format is asked for.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Responses, Failure"
+      }
+    ],
     "accepts": [
       "HTTP 200",
       "any HTTP 4xx"
@@ -144,8 +303,13 @@ export const requirements = [
     "id": "answer.refusal.json",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G7",
     "text": "A call that is refused with format=json is answered by a JSON object with status error.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Permission levels"
+      }
+    ],
     "accepts": [
       "HTTP 200",
       "any HTTP 4xx"
@@ -159,8 +323,13 @@ export const requirements = [
     "id": "answer.refusal.empty-handed",
     "level": "must",
     "basis": "implied",
-    "source": "S3 permission level",
     "text": "The answer to a refused call holds neither a token nor a url.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -170,8 +339,13 @@ export const requirements = [
     "id": "token.issue.xml",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "A permitted call is answered with status ok and a token that is not empty, in XML unless asked otherwise.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -181,8 +355,13 @@ export const requirements = [
     "id": "token.issue.json",
     "level": "must",
     "basis": "stated",
-    "source": "S2 example JSON response",
     "text": "With format=json and raw=1 the answer is JSON with the fields of the token under uploadtoken.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      }
+    ],
     "accepts": [
       "fields at the top level",
       "values as strings",
@@ -197,8 +376,13 @@ export const requirements = [
     "id": "token.distinct",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 2",
     "text": "No two calls return the same token, not even equal or simultaneous ones.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 2"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -208,8 +392,13 @@ export const requirements = [
     "id": "token.not-sequential",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 2",
     "text": "Tokens issued one after the other do not count up or down.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 2"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -219,8 +408,13 @@ export const requirements = [
     "id": "token.unguessable",
     "level": "should",
     "basis": "implied",
-    "source": "S1 section 2",
     "text": "A token is not computed from the clock, a counter or the parameters of its call.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 2"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -230,8 +424,13 @@ export const requirements = [
     "id": "token.valid-until.epoch-seconds",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The end of a token's life is told in valid_until as whole seconds since 1970 in UTC.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -241,8 +440,13 @@ export const requirements = [
     "id": "token.valid-until.arithmetic",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 1",
     "text": "The end of a token's life is the moment of issue plus valid_minutes minutes.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "accepts": [
       "a difference of up to 5 seconds"
     ],
@@ -257,8 +461,13 @@ export const requirements = [
     "id": "token.issue.keeps-earlier",
     "level": "must",
     "basis": "implied",
-    "source": "S2",
     "text": "Issuing another token does not end the life of an earlier one.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -268,8 +477,13 @@ export const requirements = [
     "id": "callback.redirect.status",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The client is sent to return_url by HTTP 301 when the whole address stays below 1500 characters.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -279,8 +493,13 @@ export const requirements = [
     "id": "callback.return-url.target",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback goes to the scheme, host, port and path of the return_url that the token was issued with.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -290,8 +509,13 @@ export const requirements = [
     "id": "callback.return-url.query",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "Every name and value in the query of return_url is in the callback.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -301,8 +525,13 @@ export const requirements = [
     "id": "callback.return-url.repeated-names",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "A name that return_url's query holds several times keeps all its values in their order.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.return-url.query"
@@ -314,8 +543,13 @@ export const requirements = [
     "id": "callback.return-url.escapes",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "Escaped characters in return_url's query mean the same after the callback's parameters were added.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.return-url.query"
@@ -327,8 +561,13 @@ export const requirements = [
     "id": "callback.return-url.separator",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "The added parameters are set off rightly, whether return_url has a query, none, or an empty one.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -338,8 +577,13 @@ export const requirements = [
     "id": "callback.return-url.fragment",
     "level": "must",
     "basis": "ecosystem",
-    "source": "RFC 3986 section 3.5",
     "text": "A fragment of return_url stays at the end, and the added parameters stand before it.",
+    "sources": [
+      {
+        "key": "rfc3986",
+        "section": "section 3.5"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -349,8 +593,13 @@ export const requirements = [
     "id": "callback.upload-token",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a successful upload names the upload token that was redeemed.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -360,8 +609,13 @@ export const requirements = [
     "id": "callback.domain",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a successful upload names the domain, without scheme or path.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "accepts": [
       "with a port",
       "without a port"
@@ -375,8 +629,13 @@ export const requirements = [
     "id": "callback.domain.constant",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "Every callback of a site names the same domain.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.domain"
@@ -388,8 +647,13 @@ export const requirements = [
     "id": "callback.photo-id",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a successful upload holds a photo_id.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -399,8 +663,13 @@ export const requirements = [
     "id": "callback.photo-id.distinct",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "Two uploads make two photos with different values of photo_id.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.photo-id"
@@ -412,8 +681,13 @@ export const requirements = [
     "id": "callback.photo-id.resolves",
     "level": "must",
     "basis": "implied",
-    "source": "S3 photo_id",
     "text": "The photo_id of a callback names a photo that a replace token can be issued for.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, photo_id"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.photo-id"
@@ -425,8 +699,13 @@ export const requirements = [
     "id": "callback.tree-id",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a successful upload holds a tree_id.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -436,8 +715,13 @@ export const requirements = [
     "id": "callback.token",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a successful upload holds the token of the photo.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -447,8 +731,13 @@ export const requirements = [
     "id": "callback.names-once",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "Each documented name stands in the callback once.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -458,8 +747,13 @@ export const requirements = [
     "id": "callback.success.no-error",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4b",
     "text": "The callback of a successful upload holds no error_message that says something.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -469,8 +763,13 @@ export const requirements = [
     "id": "callback.success.no-empty-error",
     "level": "should",
     "basis": "implied",
-    "source": "S1 section 4b",
     "text": "The callback of a successful upload has no error_message at all, not even an empty one.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -480,8 +779,13 @@ export const requirements = [
     "id": "callback.failure.sent",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "After a failed upload the client is sent to return_url as after a successful one.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -491,8 +795,13 @@ export const requirements = [
     "id": "callback.failure.error-message",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "The callback of a failed upload holds an error_message that is not empty.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -504,8 +813,13 @@ export const requirements = [
     "id": "callback.failure.upload-token",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "The callback of a failed upload names the upload token.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -517,8 +831,13 @@ export const requirements = [
     "id": "callback.failure.domain",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "The callback of a failed upload names the domain.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -530,8 +849,13 @@ export const requirements = [
     "id": "callback.failure.no-ids",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4b",
     "text": "The callback of a failed upload holds no photo_id, tree_id or token.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -543,8 +867,13 @@ export const requirements = [
     "id": "callback.failure.query",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "The query of return_url survives in the callback of a failed upload.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -556,8 +885,13 @@ export const requirements = [
     "id": "callback.extras.issue",
     "level": "must",
     "basis": "stated",
-    "source": "S2 extra parameters",
     "text": "Extra parameters of get-upload-token are repeated in the callback.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -567,8 +901,13 @@ export const requirements = [
     "id": "callback.extras.redeem",
     "level": "must",
     "basis": "stated",
-    "source": "S0 extra parameters",
     "text": "Extra parameters of redeem-upload-token are repeated in the callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -578,8 +917,17 @@ export const requirements = [
     "id": "callback.extras.together",
     "level": "must",
     "basis": "implied",
-    "source": "S0 and S2 extra parameters",
     "text": "Extra parameters of both calls are repeated in one callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.extras.issue",
@@ -592,8 +940,17 @@ export const requirements = [
     "id": "callback.extras.failure",
     "level": "must",
     "basis": "stated",
-    "source": "S0 and S2 extra parameters",
     "text": "Extra parameters are repeated in the callback of a failed upload too.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.failure.sent"
@@ -605,8 +962,13 @@ export const requirements = [
     "id": "callback.extras.encoding",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4b",
     "text": "Names and values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -616,8 +978,13 @@ export const requirements = [
     "id": "callback.extras.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G3",
     "text": "Values outside ASCII are the same once the callback is decoded as UTF-8.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -627,8 +994,17 @@ export const requirements = [
     "id": "callback.extras.once",
     "level": "must",
     "basis": "implied",
-    "source": "S0 and S2 extra parameters",
     "text": "An extra parameter that was sent once is repeated once.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -638,8 +1014,17 @@ export const requirements = [
     "id": "callback.extras.empty",
     "level": "should",
     "basis": "implied",
-    "source": "S0 and S2 extra parameters",
     "text": "An extra parameter that was sent without a value is repeated as well.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.extras.issue",
@@ -652,8 +1037,13 @@ export const requirements = [
     "id": "callback.extras.reserved",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "Extra parameters never override or double a name that the documents give a meaning in the callback.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -663,8 +1053,13 @@ export const requirements = [
     "id": "callback.extras.reserved-absent",
     "level": "should",
     "basis": "implied",
-    "source": "S1 section 4",
     "text": "An extra parameter cannot make a callback look like one of the other outcome.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "sections 4a and 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -674,8 +1069,13 @@ export const requirements = [
     "id": "callback.extras.no-header-injection",
     "level": "must",
     "basis": "ecosystem",
-    "source": "RFC 9110 section 5.5",
     "text": "Line breaks in an extra parameter never become header lines of the answer.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 5.5"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -685,8 +1085,13 @@ export const requirements = [
     "id": "callback.extras.no-credentials",
     "level": "must",
     "basis": "ecosystem",
-    "source": "RFC 5849 section 3.6",
     "text": "The caller's OAuth parameters are not repeated in the callback.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.6"
+      }
+    ],
     "needs": [
       "oauth1"
     ],
@@ -698,8 +1103,13 @@ export const requirements = [
     "id": "callback.length.short",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "A callback is a GET by redirect as long as the whole address is below 1500 characters.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -709,8 +1119,13 @@ export const requirements = [
     "id": "callback.length.long",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "A callback whose added data alone is above 1500 characters still reaches return_url.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "accepts": [
       "HTTP 301 with a GET-style address that holds everything",
       "HTTP 307 or 308 to the return_url",
@@ -725,8 +1140,13 @@ export const requirements = [
     "id": "callback.by-client-only",
     "level": "must",
     "basis": "implied",
-    "source": "S2 background_return_p",
     "text": "Without background_return_p=1 the target does not call return_url itself.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -736,8 +1156,17 @@ export const requirements = [
     "id": "callback.combinations",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4, S2 the callback",
     "text": "What holds of a callback holds for every use of a token, however it was issued and however the file is sent.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "sections 4a and 4b"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "The callback"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.redirect.status",
@@ -785,8 +1214,13 @@ export const requirements = [
     "id": "callback.photo.shown",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The user agent lands on the application's page after the upload.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "untestable": "What the user agent does with a redirect lies outside the target; the redirect itself is checked.",
     "needs": [],
     "dependsOn": [],
@@ -797,8 +1231,13 @@ export const requirements = [
     "id": "background.callback.sent",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "After a successful upload the target itself requests return_url.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -810,8 +1249,13 @@ export const requirements = [
     "id": "background.callback.get",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "The background callback is a GET request.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -823,8 +1267,13 @@ export const requirements = [
     "id": "background.callback.once",
     "level": "must",
     "basis": "implied",
-    "source": "S2 background_return_p",
     "text": "An upload leads to one background callback.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -838,8 +1287,13 @@ export const requirements = [
     "id": "background.callback.values",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The background callback holds upload_token, domain, photo_id, tree_id and token.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -853,8 +1307,13 @@ export const requirements = [
     "id": "background.callback.return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The background callback goes to the path of return_url with its query unharmed.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -868,8 +1327,17 @@ export const requirements = [
     "id": "background.callback.extras",
     "level": "must",
     "basis": "stated",
-    "source": "S0 and S2 extra parameters",
     "text": "The background callback repeats the extra parameters of both calls while they fit.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -883,8 +1351,13 @@ export const requirements = [
     "id": "background.callback.failure",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "After a failed upload the background callback is sent too, with upload_token, domain and an error_message.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -896,8 +1369,13 @@ export const requirements = [
     "id": "background.callback.failure-no-ids",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4b",
     "text": "The background callback of a failed upload holds no photo_id, tree_id or token.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -911,8 +1389,13 @@ export const requirements = [
     "id": "background.callback.length",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "The address of a background callback is never longer than 1500 characters.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -926,8 +1409,13 @@ export const requirements = [
     "id": "background.callback.essentials",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 4a",
     "text": "A background callback that had to leave something out still holds the token, the domain and the outcome.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -941,8 +1429,13 @@ export const requirements = [
     "id": "background.callback.after-commit",
     "level": "must",
     "basis": "implied",
-    "source": "S2 return_url",
     "text": "When the background callback arrives, the photo it names exists.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -957,8 +1450,13 @@ export const requirements = [
     "id": "background.callback.without-file",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "The background callback carries no body.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -970,8 +1468,13 @@ export const requirements = [
     "id": "token.issue.post",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The metadata may be posted, and the parameters of the body then count as those of a query do.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadTokenByPost",
@@ -981,8 +1484,13 @@ export const requirements = [
     "id": "token.issue.post-body-wins",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts G2",
     "text": "On a POST a parameter in the body wins over one of the same name in the address.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadTokenByPost",
@@ -992,8 +1500,13 @@ export const requirements = [
     "id": "token.issue.post-query-unused",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts G2",
     "text": "On a POST parameters in the address are not used.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadTokenByPost",
@@ -1003,8 +1516,13 @@ export const requirements = [
     "id": "redeem.anonymous",
     "level": "must",
     "basis": "stated",
-    "source": "S0 permission level",
     "text": "A token is redeemed without any credentials.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1014,8 +1532,13 @@ export const requirements = [
     "id": "redeem.uses.exact",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "As many uploads succeed as max_uploads says, and then the token is consumed.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1025,8 +1548,13 @@ export const requirements = [
     "id": "redeem.uses.default",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "A token issued without max_uploads takes one upload.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1036,8 +1564,13 @@ export const requirements = [
     "id": "redeem.uses.race",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "Simultaneous uploads never succeed more often than max_uploads says.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact"
@@ -1049,8 +1582,13 @@ export const requirements = [
     "id": "redeem.uses.parallel",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 3",
     "text": "Uploads under one token may run at the same time while uses are left.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact"
@@ -1062,8 +1600,13 @@ export const requirements = [
     "id": "redeem.uses.independent",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "Using one token up leaves other tokens as they were.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1073,8 +1616,13 @@ export const requirements = [
     "id": "redeem.uses.after-failure",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "A failed upload costs at most one use.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "accepts": [
       "a failed upload costs nothing",
       "a failed upload costs one use"
@@ -1088,8 +1636,13 @@ export const requirements = [
     "id": "redeem.bound.max-uploads",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 1",
     "text": "Parameters sent when redeeming do not change how often the token may be used.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1099,8 +1652,13 @@ export const requirements = [
     "id": "redeem.bound.return-url",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 1",
     "text": "A return_url sent when redeeming does not change where the callback goes.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1110,8 +1668,13 @@ export const requirements = [
     "id": "redeem.bound.background",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 1",
     "text": "A background_return_p sent when redeeming does not change how the callback is made.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1123,8 +1686,13 @@ export const requirements = [
     "id": "redeem.token.unknown",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A token that was never issued is refused.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1134,8 +1702,13 @@ export const requirements = [
     "id": "redeem.token.whole",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "A token with characters missing or added is refused.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1145,8 +1718,13 @@ export const requirements = [
     "id": "redeem.token.case",
     "level": "should",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "A token with letters in the other case is refused.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1156,8 +1734,13 @@ export const requirements = [
     "id": "redeem.token.pattern",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "A pattern or an empty value in the place of the token is refused.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1167,8 +1750,13 @@ export const requirements = [
     "id": "redeem.token.missing",
     "level": "must",
     "basis": "stated",
-    "source": "S0 upload_token",
     "text": "An upload without upload_token is refused.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, upload_token"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1178,8 +1766,13 @@ export const requirements = [
     "id": "redeem.token.kind",
     "level": "must",
     "basis": "implied",
-    "source": "S3",
     "text": "A replace token is not accepted in the place of an upload token.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1189,8 +1782,13 @@ export const requirements = [
     "id": "redeem.token.photo",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "The token of a photo is not accepted in the place of an upload token.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1200,8 +1798,13 @@ export const requirements = [
     "id": "redeem.refusal.plain",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A bad token is answered with a plain message that is not empty and has no markup.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "accepts": [
       "any HTTP status from 200 to 499 that is not a redirect"
     ],
@@ -1214,8 +1817,13 @@ export const requirements = [
     "id": "redeem.refusal.no-redirect",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A consumed token is answered to the client itself, not by a redirect to return_url.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1225,8 +1833,13 @@ export const requirements = [
     "id": "redeem.refusal.no-callback",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "A consumed token leads to no background callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1238,8 +1851,13 @@ export const requirements = [
     "id": "redeem.file.photo",
     "level": "must",
     "basis": "stated",
-    "source": "S0",
     "text": "PNG and JPEG photos are accepted.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1249,8 +1867,13 @@ export const requirements = [
     "id": "redeem.file.large",
     "level": "must",
     "basis": "implied",
-    "source": "S0",
     "text": "A file of several MiB is accepted as a small one is.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1260,8 +1883,13 @@ export const requirements = [
     "id": "redeem.file.name",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts G3",
     "text": "A file name with spaces, quotes or characters outside ASCII does not keep a photo from being accepted.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1271,8 +1899,17 @@ export const requirements = [
     "id": "redeem.file.first",
     "level": "should",
     "basis": "ecosystem",
-    "source": "S1 section 4b",
     "text": "The parts of the form may stand in any order, so a file before its fields is accepted with all of them.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      },
+      {
+        "key": "rfc7578",
+        "section": "section 5.2"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1282,8 +1919,13 @@ export const requirements = [
     "id": "redeem.file.unsupported",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4b",
     "text": "A file that is neither a photo nor a video is not accepted.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1293,8 +1935,13 @@ export const requirements = [
     "id": "redeem.file.missing",
     "level": "must",
     "basis": "stated",
-    "source": "S0 file",
     "text": "A redemption without a file does not succeed.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1304,8 +1951,13 @@ export const requirements = [
     "id": "redeem.file.empty",
     "level": "must",
     "basis": "implied",
-    "source": "S0 file",
     "text": "A file of zero bytes is not accepted.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1315,8 +1967,13 @@ export const requirements = [
     "id": "redeem.client-errors",
     "level": "should",
     "basis": "ecosystem",
-    "source": "RFC 9110 section 15.6",
     "text": "What the client did wrong is not answered with a server error.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.6"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1326,8 +1983,13 @@ export const requirements = [
     "id": "redeem.no-return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "Without return_url a successful upload is answered with a simple HTTP 200 and no redirect.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1337,8 +1999,13 @@ export const requirements = [
     "id": "redeem.empty-return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "An empty return_url counts as none.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.no-return-url"
@@ -1350,8 +2017,13 @@ export const requirements = [
     "id": "background.no-redirect",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "With background_return_p=1 the client is not redirected.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1363,8 +2035,13 @@ export const requirements = [
     "id": "background.ok-line",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "With background_return_p=1 a successful upload is answered by the line ok, domain, tree_id, photo_id, token, callback_url.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1376,8 +2053,13 @@ export const requirements = [
     "id": "background.ok-line.values",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "The values of the ok line are, in their places, those of the callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1392,8 +2074,13 @@ export const requirements = [
     "id": "background.ok-line.address",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "The ok line ends with the address that the callback went to.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "accepts": [
       "with or without the added parameters"
     ],
@@ -1410,8 +2097,13 @@ export const requirements = [
     "id": "background.error-line",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "With background_return_p=1 a failed upload is answered by one line with error and a message.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1423,8 +2115,13 @@ export const requirements = [
     "id": "background.plain-text",
     "level": "must",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "The answer to an upload with background_return_p=1 is plain text without markup.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1436,8 +2133,13 @@ export const requirements = [
     "id": "background.content-type",
     "level": "should",
     "basis": "stated",
-    "source": "S2 background_return_p",
     "text": "The answer to an upload with background_return_p=1 is declared as text/plain.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1449,8 +2151,13 @@ export const requirements = [
     "id": "background.receiver.failing",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "An upload that succeeded is answered ok even when return_url answers with an error or cannot be reached.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1464,8 +2171,13 @@ export const requirements = [
     "id": "background.receiver.slow",
     "level": "should",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "A return_url that takes its time does not keep the upload from being answered.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1479,8 +2191,13 @@ export const requirements = [
     "id": "background.return-url.optional",
     "level": "must",
     "basis": "stated",
-    "source": "S2 return_url",
     "text": "With background_return_p=1 and no return_url an upload still succeeds.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1492,8 +2209,13 @@ export const requirements = [
     "id": "chunk.inner.accepted",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A right chunk that is not the last to arrive is answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1503,8 +2225,13 @@ export const requirements = [
     "id": "chunk.inner.silent",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A chunk that is not the last to arrive leads to no redirect, no outcome line and no callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1514,8 +2241,13 @@ export const requirements = [
     "id": "chunk.completion.last-arrival",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "The upload completes with the last chunk to arrive, in whatever order the chunks came.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1525,8 +2257,13 @@ export const requirements = [
     "id": "chunk.completion.callback",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "The chunk that completes the upload is answered as an upload of the whole file is.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "callback.redirect.status"
@@ -1538,8 +2275,13 @@ export const requirements = [
     "id": "chunk.completion.extras",
     "level": "must",
     "basis": "stated",
-    "source": "S0 extra parameters",
     "text": "Extra parameters sent with every chunk are repeated in the callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "chunk.completion.callback",
@@ -1552,8 +2294,13 @@ export const requirements = [
     "id": "chunk.split.single",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C3",
     "text": "A file of one chunk completes with it, whether it is smaller than, equal to or up to twice the chunk size.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1563,8 +2310,13 @@ export const requirements = [
     "id": "chunk.split.exact",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C3",
     "text": "A file whose size is a multiple of the chunk size completes with exactly that many chunks.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1574,8 +2326,13 @@ export const requirements = [
     "id": "chunk.split.long-last",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C3",
     "text": "A last chunk between once and twice the chunk size completes the file, as Resumable.js sends it.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1585,8 +2342,13 @@ export const requirements = [
     "id": "chunk.split.short-last",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C3",
     "text": "A last chunk smaller than the chunk size completes the file, as Resumable.js with forceChunkSize sends it.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1596,8 +2358,13 @@ export const requirements = [
     "id": "chunk.split.many",
     "level": "must",
     "basis": "implied",
-    "source": "S0 Resumable.js",
     "text": "A file of more than ten chunks completes with the last of them.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1607,8 +2374,13 @@ export const requirements = [
     "id": "chunk.parallel.once",
     "level": "must",
     "basis": "implied",
-    "source": "S0 Resumable.js",
     "text": "Chunks sent at the same time complete the upload exactly once.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1618,8 +2390,13 @@ export const requirements = [
     "id": "chunk.repeat.accepted",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C14",
     "text": "A chunk that is sent again before completion is accepted again.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1629,8 +2406,13 @@ export const requirements = [
     "id": "chunk.repeat.counted-once",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C14",
     "text": "A repeated chunk does not stand in for one that is missing.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1640,8 +2422,17 @@ export const requirements = [
     "id": "chunk.repeat.after-completion",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C15",
     "text": "A chunk of a completed upload that arrives again does not make a second upload.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      },
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send and status"
+      }
+    ],
     "accepts": [
       "HTTP 200",
       "a refusal"
@@ -1655,8 +2446,13 @@ export const requirements = [
     "id": "chunk.second-set",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableIdentifier",
     "text": "A whole second set of chunks is a new upload while the token has uses left.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact"
@@ -1668,8 +2464,13 @@ export const requirements = [
     "id": "chunk.isolation.tokens",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableIdentifier",
     "text": "Chunks sent under one token never count for an upload under another, even with the same identifier.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1679,8 +2480,13 @@ export const requirements = [
     "id": "chunk.isolation.files",
     "level": "must",
     "basis": "stated",
-    "source": "S0 resumableIdentifier",
     "text": "Two files uploaded under one token at the same time are told apart by their identifiers.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1690,8 +2496,13 @@ export const requirements = [
     "id": "chunk.isolation.names",
     "level": "must",
     "basis": "stated",
-    "source": "S0 resumableIdentifier",
     "text": "Two files of one name are told apart by their identifiers.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1701,8 +2512,13 @@ export const requirements = [
     "id": "chunk.isolation.cleaned",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableIdentifier",
     "text": "Identifiers that differ only in punctuation, spaces or letters outside ASCII are different.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "accepts": [
       "such an identifier is refused"
     ],
@@ -1715,8 +2531,13 @@ export const requirements = [
     "id": "chunk.isolation.case",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableIdentifier",
     "text": "Identifiers that differ only in case are different.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1726,8 +2547,13 @@ export const requirements = [
     "id": "chunk.uses.per-file",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "A file sent in chunks takes one use of the token, however many chunks it has.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact"
@@ -1739,8 +2565,13 @@ export const requirements = [
     "id": "chunk.uses.abandoned",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "An upload that was begun and never completed takes no use.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1750,8 +2581,13 @@ export const requirements = [
     "id": "chunk.wrong.short",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A chunk with fewer bytes than it should have is not answered with HTTP 200 and completes nothing.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1761,8 +2597,13 @@ export const requirements = [
     "id": "chunk.wrong.long",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A chunk with more bytes than it should have is not answered with HTTP 200 and completes nothing.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1772,8 +2613,13 @@ export const requirements = [
     "id": "chunk.wrong.last",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A last chunk whose bytes do not add up to the total size is not answered with HTTP 200 and completes nothing.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1783,8 +2629,13 @@ export const requirements = [
     "id": "chunk.wrong.number-zero",
     "level": "must",
     "basis": "stated",
-    "source": "S0 resumableChunkNumber",
     "text": "Chunks count from 1, so a chunk number of 0 or below is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableChunkNumber"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1794,8 +2645,13 @@ export const requirements = [
     "id": "chunk.wrong.number-above",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableChunkNumber",
     "text": "A chunk number above the number of chunks is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableChunkNumber"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1805,8 +2661,13 @@ export const requirements = [
     "id": "chunk.wrong.not-a-number",
     "level": "must",
     "basis": "implied",
-    "source": "S0 Resumable.js",
     "text": "A chunk whose number or sizes are no numbers is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1816,8 +2677,13 @@ export const requirements = [
     "id": "chunk.wrong.total",
     "level": "must",
     "basis": "implied",
-    "source": "S0 resumableTotalSize",
     "text": "A chunk whose total size is zero, negative or smaller than the chunk's own bytes is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableTotalSize"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1827,8 +2693,13 @@ export const requirements = [
     "id": "chunk.wrong.total-changed",
     "level": "should",
     "basis": "implied",
-    "source": "S0 resumableTotalSize",
     "text": "A chunk that tells another total size than the chunks before it does not complete their file.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableTotalSize"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1838,8 +2709,13 @@ export const requirements = [
     "id": "chunk.wrong.not-500",
     "level": "should",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "HTTP 500 is kept for files that are not supported and does not answer a wrong chunk.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1849,8 +2725,13 @@ export const requirements = [
     "id": "chunk.wrong.recoverable",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "After a wrong chunk the right one is accepted and the upload completes.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1860,8 +2741,13 @@ export const requirements = [
     "id": "chunk.unsupported",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "A file that is not supported is answered with HTTP 500 at the latest with the chunk that completes it.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.file.unsupported"
@@ -1873,8 +2759,13 @@ export const requirements = [
     "id": "chunk.file-missing",
     "level": "must",
     "basis": "implied",
-    "source": "S0 file",
     "text": "A chunk request without file is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1884,8 +2775,13 @@ export const requirements = [
     "id": "chunk.bad-token",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A chunk under a bad token is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1895,8 +2791,13 @@ export const requirements = [
     "id": "chunk.torn",
     "level": "must",
     "basis": "implied",
-    "source": "S0 Resumable.js",
     "text": "A chunk whose request broke off does not count until it was sent whole.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1906,8 +2807,13 @@ export const requirements = [
     "id": "chunk.slow",
     "level": "must",
     "basis": "implied",
-    "source": "S0 Resumable.js",
     "text": "An upload does not complete while one of its chunks is still arriving.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1917,8 +2823,13 @@ export const requirements = [
     "id": "chunk.parameters.four",
     "level": "must",
     "basis": "stated",
-    "source": "S0 Resumable.js",
     "text": "The four documented parameters suffice for an upload in chunks.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1928,8 +2839,13 @@ export const requirements = [
     "id": "chunk.parameters.doubled",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C10",
     "text": "The parameters may stand in the address as well as in the body, as Resumable.js sends them.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send, getTarget"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1939,8 +2855,17 @@ export const requirements = [
     "id": "chunk.parameters.all",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C1",
     "text": "The nine parameters that Resumable.js sends do not disturb an upload in chunks.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      },
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1950,8 +2875,13 @@ export const requirements = [
     "id": "chunk.name.blob",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts C12",
     "text": "A photo whose parts are all named blob is accepted when resumableFilename tells its name.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?, resumableFilename"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1961,8 +2891,13 @@ export const requirements = [
     "id": "chunk.probe.absent",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts C6",
     "text": "A GET that asks for a chunk the target does not have is not answered with HTTP 200 or 201.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "Handling GET (or test() requests)"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1972,8 +2907,13 @@ export const requirements = [
     "id": "chunk.probe.harmless",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts C6",
     "text": "Asking for a chunk by GET neither creates an upload nor takes a use.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "Handling GET (or test() requests)"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1983,8 +2923,13 @@ export const requirements = [
     "id": "background.chunks.line",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "With background_return_p=1 the chunk that completes the upload, and no other, is answered by the ok line.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -1998,8 +2943,13 @@ export const requirements = [
     "id": "background.chunks.callback-once",
     "level": "must",
     "basis": "implied",
-    "source": "S0 returns",
     "text": "An upload in chunks leads to one background callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "background"
     ],
@@ -2014,8 +2964,13 @@ export const requirements = [
     "id": "redeem.method.get",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 3",
     "text": "A GET with a token uploads nothing and takes no use.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2025,8 +2980,21 @@ export const requirements = [
     "id": "redeem.history",
     "level": "must",
     "basis": "implied",
-    "source": "S0, S1 and S2",
     "text": "Whatever a client does under several tokens, what the target answers is explained by the rules for tokens and chunks.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      },
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact",
@@ -2049,8 +3017,21 @@ export const requirements = [
     "id": "redeem.history.clock",
     "level": "must",
     "basis": "implied",
-    "source": "S0, S1 and S2",
     "text": "The same holds while time passes and tokens end.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      },
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2067,8 +3048,13 @@ export const requirements = [
     "id": "token.expiry.alive",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A token can be redeemed until its minutes are over.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2080,8 +3066,13 @@ export const requirements = [
     "id": "token.expiry.ended",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A token is refused once its minutes are over.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2093,8 +3084,13 @@ export const requirements = [
     "id": "token.expiry.default",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A token issued without valid_minutes can be redeemed for 180 minutes and no longer.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2108,8 +3104,13 @@ export const requirements = [
     "id": "token.expiry.maximum",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A token issued for 1440 minutes can be redeemed for 24 hours and no longer.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2121,8 +3122,13 @@ export const requirements = [
     "id": "token.expiry.out-of-range",
     "level": "must",
     "basis": "implied",
-    "source": "S2 valid_minutes",
     "text": "A token asked for with a lifetime out of range lives as long as its answer told, within the range.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2137,8 +3143,13 @@ export const requirements = [
     "id": "token.expiry.fixed",
     "level": "must",
     "basis": "implied",
-    "source": "S2 valid_minutes",
     "text": "Using a token does not lengthen its life.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2152,8 +3163,13 @@ export const requirements = [
     "id": "token.expiry.own",
     "level": "must",
     "basis": "implied",
-    "source": "S2 valid_minutes",
     "text": "Tokens of different lifetimes end each at its own time.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2168,8 +3184,13 @@ export const requirements = [
     "id": "token.expiry.bound",
     "level": "must",
     "basis": "implied",
-    "source": "S1 section 1",
     "text": "A valid_minutes sent when redeeming does not lengthen the token's life.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2183,8 +3204,13 @@ export const requirements = [
     "id": "token.expiry.chunk",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "The first chunk of a file is not accepted under a token that has ended.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2198,8 +3224,13 @@ export const requirements = [
     "id": "token.expiry.plain",
     "level": "must",
     "basis": "stated",
-    "source": "S0 returns",
     "text": "A token that has ended is answered with a plain message, not by a redirect or a callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "clock"
     ],
@@ -2213,8 +3244,13 @@ export const requirements = [
     "id": "replace.issue.xml",
     "level": "must",
     "basis": "stated",
-    "source": "S3 example XML response",
     "text": "A permitted call is answered with status ok and a replace token that is not empty, in XML unless asked otherwise.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2224,8 +3260,13 @@ export const requirements = [
     "id": "replace.issue.json",
     "level": "must",
     "basis": "stated",
-    "source": "S3 example JSON response",
     "text": "With format=json and raw=1 the answer is JSON with the fields of the token under replacetoken.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example JSON Response"
+      }
+    ],
     "accepts": [
       "values as strings",
       "values as numbers or booleans"
@@ -2239,8 +3280,13 @@ export const requirements = [
     "id": "replace.issue.post",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G1",
     "text": "A replace token can be asked for by POST.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2250,8 +3296,13 @@ export const requirements = [
     "id": "replace.issue.photo-id",
     "level": "must",
     "basis": "stated",
-    "source": "S3 example XML response",
     "text": "The answer names the photo that the token is for.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2261,8 +3312,13 @@ export const requirements = [
     "id": "replace.issue.return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S3 example XML response",
     "text": "The answer repeats the return_url.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2272,8 +3328,13 @@ export const requirements = [
     "id": "replace.distinct",
     "level": "must",
     "basis": "implied",
-    "source": "S3",
     "text": "No two calls return the same replace token.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2283,8 +3344,13 @@ export const requirements = [
     "id": "replace.lifetime.default",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token asked for without valid_minutes is valid for 180 minutes.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2294,8 +3360,13 @@ export const requirements = [
     "id": "replace.lifetime.granted",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token's lifetime from 15 to 1440 minutes is granted as asked.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2305,8 +3376,13 @@ export const requirements = [
     "id": "replace.lifetime.below",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token's lifetime below 15 minutes is not granted.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a lifetime within the range is granted"
@@ -2320,8 +3396,13 @@ export const requirements = [
     "id": "replace.lifetime.above",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token's lifetime above 1440 minutes is not granted.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a lifetime within the range is granted"
@@ -2335,8 +3416,13 @@ export const requirements = [
     "id": "replace.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "source": "S3 valid_minutes",
     "text": "A valid_minutes of a replace token that is no number is refused or counts as not given.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2346,8 +3432,13 @@ export const requirements = [
     "id": "replace.valid-until",
     "level": "must",
     "basis": "implied",
-    "source": "S3 example XML response",
     "text": "The end of a replace token's life is the moment of issue plus valid_minutes minutes.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      }
+    ],
     "accepts": [
       "a difference of up to 5 seconds"
     ],
@@ -2360,8 +3451,13 @@ export const requirements = [
     "id": "replace.uses.default",
     "level": "must",
     "basis": "stated",
-    "source": "S3 max_uploads",
     "text": "A replace token asked for without max_uploads takes one upload.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2371,8 +3467,13 @@ export const requirements = [
     "id": "replace.uses.granted",
     "level": "must",
     "basis": "stated",
-    "source": "S3 max_uploads",
     "text": "A replace token's number of uploads from 1 to 100 is granted as asked.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2382,8 +3483,13 @@ export const requirements = [
     "id": "replace.uses.below",
     "level": "must",
     "basis": "stated",
-    "source": "S3 max_uploads",
     "text": "A replace token's number of uploads below 1 is not granted.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -2397,8 +3503,13 @@ export const requirements = [
     "id": "replace.uses.above",
     "level": "must",
     "basis": "stated",
-    "source": "S3 max_uploads",
     "text": "A replace token's number of uploads above 100 is not granted.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -2412,8 +3523,13 @@ export const requirements = [
     "id": "replace.uses.not-a-number",
     "level": "must",
     "basis": "implied",
-    "source": "S3 max_uploads",
     "text": "A max_uploads of a replace token that is no number is refused or counts as not given.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2423,8 +3539,13 @@ export const requirements = [
     "id": "replace.permission.anonymous",
     "level": "must",
     "basis": "stated",
-    "source": "S3 permission level",
     "text": "A replace token is not issued to a caller without credentials.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -2434,8 +3555,13 @@ export const requirements = [
     "id": "replace.permission.read",
     "level": "must",
     "basis": "stated",
-    "source": "S3 permission level",
     "text": "A replace token is not issued to a caller with the level read.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Permission level"
+      }
+    ],
     "needs": [
       "read"
     ],
@@ -2447,8 +3573,13 @@ export const requirements = [
     "id": "replace.kinds",
     "level": "must",
     "basis": "stated",
-    "source": "S3",
     "text": "A replace token replaces a video, the thumbnail of a video, or a photo.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
     "untestable": "What was replaced cannot be read back through the documented methods.",
     "needs": [],
     "dependsOn": [],
@@ -2459,8 +3590,13 @@ export const requirements = [
     "id": "replace.redeem.callback",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts R1",
     "text": "A successful replacement sends the client to return_url with domain, photo_id, tree_id and token.",
+    "sources": [
+      {
+        "key": "redeem-replace-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2472,8 +3608,13 @@ export const requirements = [
     "id": "replace.redeem.token-named",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 4a",
     "text": "The callback of a replacement names the replace token.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
     "accepts": [
       "as upload_token",
       "as replace_token"
@@ -2491,8 +3632,13 @@ export const requirements = [
     "id": "replace.redeem.same-photo",
     "level": "must",
     "basis": "stated",
-    "source": "S3 photo_id",
     "text": "The photo_id of the callback is that of the photo that the token was issued for.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, photo_id"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2506,8 +3652,13 @@ export const requirements = [
     "id": "replace.redeem.bound",
     "level": "must",
     "basis": "implied",
-    "source": "S3 photo_id",
     "text": "A photo_id sent when redeeming does not change which photo is replaced.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, photo_id"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2521,8 +3672,13 @@ export const requirements = [
     "id": "replace.redeem.failure",
     "level": "must",
     "basis": "stated",
-    "source": "S3 return_url",
     "text": "A failed replacement sends the client to return_url with an error_message and domain.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2534,8 +3690,13 @@ export const requirements = [
     "id": "replace.redeem.extras",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts R1",
     "text": "Extra parameters of redeem-replace-token are repeated in the callback.",
+    "sources": [
+      {
+        "key": "redeem-replace-token",
+        "section": "introduction, extra parameters"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2549,8 +3710,13 @@ export const requirements = [
     "id": "replace.redeem.uses",
     "level": "must",
     "basis": "stated",
-    "source": "S3 max_uploads",
     "text": "As many replacements succeed as max_uploads says, and then the token is consumed.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2562,8 +3728,13 @@ export const requirements = [
     "id": "replace.redeem.race",
     "level": "must",
     "basis": "implied",
-    "source": "S3 max_uploads",
     "text": "Simultaneous replacements never succeed more often than max_uploads says.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2577,8 +3748,13 @@ export const requirements = [
     "id": "replace.redeem.no-return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S3 return_url",
     "text": "Without return_url a successful replacement is answered with a simple HTTP 200 and no redirect.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, return_url"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2590,8 +3766,13 @@ export const requirements = [
     "id": "replace.redeem.background",
     "level": "must",
     "basis": "stated",
-    "source": "S3 background_return_p",
     "text": "With background_return_p=1 the target calls return_url itself and answers with the ok line.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
     "needs": [
       "replaceRedeem",
       "background"
@@ -2604,8 +3785,17 @@ export const requirements = [
     "id": "replace.redeem.combinations",
     "level": "must",
     "basis": "implied",
-    "source": "S3 the flow",
     "text": "What holds of the callback of a replacement holds for every use of a replace token, however it was issued.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction, the flow"
+      },
+      {
+        "key": "browser-based-uploads",
+        "section": "sections 4a and 4b"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2628,8 +3818,13 @@ export const requirements = [
     "id": "replace.redeem.unknown",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts R1",
     "text": "A replace token that was never issued is refused with a plain message.",
+    "sources": [
+      {
+        "key": "redeem-replace-token",
+        "section": "Returns"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2641,8 +3836,13 @@ export const requirements = [
     "id": "replace.redeem.kind",
     "level": "must",
     "basis": "implied",
-    "source": "S3",
     "text": "An upload token is not accepted in the place of a replace token.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
     "needs": [
       "replaceRedeem"
     ],
@@ -2654,8 +3854,13 @@ export const requirements = [
     "id": "replace.expiry.alive",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token can be redeemed until its minutes are over.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "replaceRedeem",
       "clock"
@@ -2668,8 +3873,13 @@ export const requirements = [
     "id": "replace.expiry.ended",
     "level": "must",
     "basis": "stated",
-    "source": "S3 valid_minutes",
     "text": "A replace token is refused once its minutes are over.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [
       "replaceRedeem",
       "clock"
@@ -2682,8 +3892,13 @@ export const requirements = [
     "id": "file.upload.xml",
     "level": "must",
     "basis": "stated",
-    "source": "S4 example XML response",
     "text": "A stored file is answered with status ok, its url and its filename, in XML unless asked otherwise.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2693,8 +3908,13 @@ export const requirements = [
     "id": "file.upload.json",
     "level": "must",
     "basis": "stated",
-    "source": "S4 example JSON response",
     "text": "With format=json and raw=1 the answer is JSON with url and filename under file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example JSON Response"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2704,8 +3924,13 @@ export const requirements = [
     "id": "file.upload.missing",
     "level": "must",
     "basis": "stated",
-    "source": "S4 file",
     "text": "A call without a file is refused.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, file"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2715,8 +3940,13 @@ export const requirements = [
     "id": "file.name.given",
     "level": "must",
     "basis": "stated",
-    "source": "S4 filename",
     "text": "A file is stored under the name that filename gives.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, filename"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2726,8 +3956,13 @@ export const requirements = [
     "id": "file.name.part",
     "level": "should",
     "basis": "stated",
-    "source": "S4 filename",
     "text": "Without filename a file is stored under the name it was sent with.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, filename"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2737,8 +3972,13 @@ export const requirements = [
     "id": "file.name.traversal",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts FC30",
     "text": "A filename cannot put a file outside its place.",
+    "sources": [
+      {
+        "key": "rfc7578",
+        "section": "section 4.2"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "the name is cleaned"
@@ -2752,8 +3992,13 @@ export const requirements = [
     "id": "file.rescale.off",
     "level": "must",
     "basis": "stated",
-    "source": "S4 image_p",
     "text": "Without image_p=1 an image is stored as it is, whatever widths and heights are given.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, image_p"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -2765,8 +4010,13 @@ export const requirements = [
     "id": "file.rescale.max-width",
     "level": "must",
     "basis": "stated",
-    "source": "S4 max_width",
     "text": "With image_p=1 a stored image is not wider than max_width.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, max_width"
+      }
+    ],
     "needs": [
       "imageRescale",
       "readBack"
@@ -2779,8 +4029,13 @@ export const requirements = [
     "id": "file.rescale.max-height",
     "level": "must",
     "basis": "stated",
-    "source": "S4 max_height",
     "text": "With image_p=1 a stored image is not higher than max_height.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, max_height"
+      }
+    ],
     "needs": [
       "imageRescale",
       "readBack"
@@ -2793,8 +4048,13 @@ export const requirements = [
     "id": "file.rescale.min-width",
     "level": "must",
     "basis": "stated",
-    "source": "S4 min_width",
     "text": "With image_p=1 a stored image is not narrower than min_width.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, min_width"
+      }
+    ],
     "needs": [
       "imageRescale",
       "readBack"
@@ -2807,8 +4067,13 @@ export const requirements = [
     "id": "file.rescale.min-height",
     "level": "must",
     "basis": "stated",
-    "source": "S4 min_height",
     "text": "With image_p=1 a stored image is not lower than min_height.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, min_height"
+      }
+    ],
     "needs": [
       "imageRescale",
       "readBack"
@@ -2821,8 +4086,13 @@ export const requirements = [
     "id": "file.permission.anonymous",
     "level": "must",
     "basis": "stated",
-    "source": "S4 permission level",
     "text": "A file of a caller without credentials is refused.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
@@ -2832,8 +4102,13 @@ export const requirements = [
     "id": "file.permission.read",
     "level": "must",
     "basis": "stated",
-    "source": "S4 permission level",
     "text": "A file of a caller with the level read is refused.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
     "needs": [
       "read"
     ],
@@ -2845,8 +4120,13 @@ export const requirements = [
     "id": "file.permission.forged",
     "level": "must",
     "basis": "implied",
-    "source": "S4 permission level",
     "text": "A file of a caller whose credentials are not quite right is refused.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [
       "file.permission.anonymous"
@@ -2858,8 +4138,13 @@ export const requirements = [
     "id": "file.permission.chunk",
     "level": "must",
     "basis": "stated",
-    "source": "S4 permission level",
     "text": "A chunk of a caller who may not upload files is not accepted, whichever chunk it is.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
     "needs": [
       "chunkedFileUpload"
     ],
@@ -2871,8 +4156,13 @@ export const requirements = [
     "id": "file.auth.unsigned-file",
     "level": "must",
     "basis": "stated",
-    "source": "S4 file",
     "text": "Neither the file nor the other parts of the form are part of an OAuth signature.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, file"
+      }
+    ],
     "needs": [
       "oauth1"
     ],
@@ -2884,8 +4174,13 @@ export const requirements = [
     "id": "file.chunk.inner",
     "level": "must",
     "basis": "stated",
-    "source": "S4 Resumable.js",
     "text": "A right chunk that is not the last to arrive is answered with HTTP 200 and without a url.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload"
     ],
@@ -2897,8 +4192,13 @@ export const requirements = [
     "id": "file.chunk.completion",
     "level": "must",
     "basis": "stated",
-    "source": "S4 Resumable.js",
     "text": "The last chunk to arrive is answered with the url and the filename of the file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload"
     ],
@@ -2910,8 +4210,13 @@ export const requirements = [
     "id": "file.chunk.assembled",
     "level": "must",
     "basis": "stated",
-    "source": "S4 Resumable.js",
     "text": "A file sent in chunks in any order is read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2924,8 +4229,13 @@ export const requirements = [
     "id": "file.chunk.splits",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C3",
     "text": "Every split that Resumable.js makes gives the file that was sent.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2938,8 +4248,13 @@ export const requirements = [
     "id": "file.chunk.many",
     "level": "must",
     "basis": "implied",
-    "source": "S4 Resumable.js",
     "text": "A file of more than ten chunks is read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2952,8 +4267,13 @@ export const requirements = [
     "id": "file.chunk.parallel",
     "level": "must",
     "basis": "implied",
-    "source": "S4 Resumable.js",
     "text": "Chunks sent at the same time give one file, read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2966,8 +4286,13 @@ export const requirements = [
     "id": "file.chunk.repeated",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts C14",
     "text": "Repeated chunks do not change the file.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2980,8 +4305,17 @@ export const requirements = [
     "id": "file.chunk.replaced",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts FC19",
     "text": "A chunk sent again with other bytes takes the place of the earlier one.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      },
+      {
+        "key": "django-resumable-13",
+        "section": "description"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -2994,8 +4328,13 @@ export const requirements = [
     "id": "file.chunk.abandoned",
     "level": "should",
     "basis": "ecosystem",
-    "source": "facts FC51",
     "text": "Chunks of an abandoned upload leave no trace in a later upload of the same identifier.",
+    "sources": [
+      {
+        "key": "frappe-37922",
+        "section": "description"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -3008,8 +4347,13 @@ export const requirements = [
     "id": "file.chunk.isolation",
     "level": "must",
     "basis": "stated",
-    "source": "S4 resumableIdentifier",
     "text": "Two files in chunks at the same time are read back unmixed.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -3022,8 +4366,13 @@ export const requirements = [
     "id": "file.chunk.callers",
     "level": "should",
     "basis": "ecosystem",
-    "source": "S4 resumableIdentifier",
     "text": "Chunks of two callers are not put together, whatever their identifiers.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack",
@@ -3039,8 +4388,13 @@ export const requirements = [
     "id": "file.chunk.wrong",
     "level": "must",
     "basis": "stated",
-    "source": "S4 Resumable.js",
     "text": "A chunk of a wrong size or number is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload"
     ],
@@ -3052,8 +4406,13 @@ export const requirements = [
     "id": "file.chunk.torn",
     "level": "must",
     "basis": "implied",
-    "source": "S4 Resumable.js",
     "text": "A chunk whose request broke off leaves no trace in the file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -3066,8 +4425,13 @@ export const requirements = [
     "id": "file.chunk.slow",
     "level": "must",
     "basis": "implied",
-    "source": "S4 Resumable.js",
     "text": "A file is not put together while one of its chunks is still arriving.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -3080,8 +4444,13 @@ export const requirements = [
     "id": "file.chunk.large",
     "level": "must",
     "basis": "implied",
-    "source": "S4 Resumable.js",
     "text": "A file in chunks of 1 MiB is read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -3094,8 +4463,13 @@ export const requirements = [
     "id": "file.object",
     "level": "may",
     "basis": "stated",
-    "source": "S4 object_id",
     "text": "A file may be related to an object by object_id.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, object_id"
+      }
+    ],
     "untestable": "What a file is related to cannot be read back through the documented methods.",
     "needs": [],
     "dependsOn": [],
@@ -3106,8 +4480,13 @@ export const requirements = [
     "id": "file.readback.exact",
     "level": "must",
     "basis": "implied",
-    "source": "S4 returns",
     "text": "The url of a stored file gives the bytes that were uploaded.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -3119,8 +4498,13 @@ export const requirements = [
     "id": "file.readback.sizes",
     "level": "must",
     "basis": "implied",
-    "source": "S4 returns",
     "text": "Files of every size are read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -3134,8 +4518,13 @@ export const requirements = [
     "id": "file.readback.bytes",
     "level": "must",
     "basis": "implied",
-    "source": "S4 returns",
     "text": "Bytes that text modes, line copies and multipart parsers trip over are read back as they are.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -3149,8 +4538,13 @@ export const requirements = [
     "id": "file.readback.large",
     "level": "must",
     "basis": "implied",
-    "source": "S4 returns",
     "text": "A file above 1 MiB is read back byte for byte.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -3164,8 +4558,13 @@ export const requirements = [
     "id": "file.readback.unmixed",
     "level": "must",
     "basis": "implied",
-    "source": "S4 returns",
     "text": "A later upload of another file leaves an earlier one as it was.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
     "needs": [
       "readBack"
     ],
@@ -3178,9 +4577,18 @@ export const requirements = [
   {
     "id": "token.permission.anonymous",
     "level": "must",
-    "basis": "ecosystem",
-    "source": "facts X7",
+    "basis": "stated",
     "text": "An upload token is not issued to a caller without credentials.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Permission level"
+      },
+      {
+        "key": "get-upload-token-markdown",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -3189,9 +4597,18 @@ export const requirements = [
   {
     "id": "token.permission.read",
     "level": "must",
-    "basis": "ecosystem",
-    "source": "facts X7",
+    "basis": "stated",
     "text": "An upload token is not issued to a caller with the level read.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Permission level"
+      },
+      {
+        "key": "get-upload-token-markdown",
+        "section": "Permission level"
+      }
+    ],
     "needs": [
       "read"
     ],
@@ -3203,8 +4620,13 @@ export const requirements = [
     "id": "token.permission.forged",
     "level": "must",
     "basis": "implied",
-    "source": "S3 permission level",
     "text": "Credentials that are not quite right give no permission.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Permission level"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -3214,8 +4636,13 @@ export const requirements = [
     "id": "token.permission.higher",
     "level": "must",
     "basis": "ecosystem",
-    "source": "facts G16",
     "text": "A caller with the level super may do what write may.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Permission levels"
+      }
+    ],
     "needs": [
       "super"
     ],
@@ -3227,8 +4654,13 @@ export const requirements = [
     "id": "auth.oauth1.parameters",
     "level": "must",
     "basis": "ecosystem",
-    "source": "RFC 5849 section 3.4",
     "text": "A rightly signed call is permitted whatever characters its parameters hold.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.4"
+      }
+    ],
     "needs": [
       "oauth1"
     ],
@@ -3240,8 +4672,13 @@ export const requirements = [
     "id": "auth.oauth1.tampered",
     "level": "must",
     "basis": "ecosystem",
-    "source": "RFC 5849 section 3.2",
     "text": "A call whose parameters were changed after it was signed is refused.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.2"
+      }
+    ],
     "needs": [
       "oauth1"
     ],
@@ -3253,8 +4690,13 @@ export const requirements = [
     "id": "token.echo.return-url",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The answer repeats the return_url.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3264,8 +4706,13 @@ export const requirements = [
     "id": "token.user.super",
     "level": "must",
     "basis": "stated",
-    "source": "S2 user_id",
     "text": "A caller with the level super may name the user.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, user_id"
+      }
+    ],
     "needs": [
       "super"
     ],
@@ -3277,8 +4724,13 @@ export const requirements = [
     "id": "token.user.below-super",
     "level": "must",
     "basis": "stated",
-    "source": "S2 user_id",
     "text": "A caller below the level super cannot name the user.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, user_id"
+      }
+    ],
     "accepts": [
       "the authenticated user is used",
       "the call is refused"
@@ -3292,8 +4744,13 @@ export const requirements = [
     "id": "token.user.owner",
     "level": "must",
     "basis": "stated",
-    "source": "S2 user_id",
     "text": "The uploaded object belongs to the user that the token tells.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, user_id"
+      }
+    ],
     "untestable": "The owner of a photo cannot be read back through the documented methods.",
     "needs": [],
     "dependsOn": [],
@@ -3304,8 +4761,13 @@ export const requirements = [
     "id": "token.echo.album",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The answer tells no other albums than those that were asked for.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "accepts": [
       "an album the target does not know is refused",
       "an album the target does not know is left out"
@@ -3319,8 +4781,13 @@ export const requirements = [
     "id": "token.album.bound",
     "level": "must",
     "basis": "stated",
-    "source": "S2 album_id",
     "text": "The upload is put into the albums that the token was issued for.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, album_id"
+      }
+    ],
     "untestable": "The albums of a photo cannot be read back through the documented methods.",
     "needs": [],
     "dependsOn": [],
@@ -3331,8 +4798,13 @@ export const requirements = [
     "id": "token.echo.title",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The answer repeats the title.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3342,8 +4814,13 @@ export const requirements = [
     "id": "token.title.stripped",
     "level": "must",
     "basis": "stated",
-    "source": "S2 title",
     "text": "All HTML tags are stripped from the title, and the text around them stays.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, title"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3353,8 +4830,13 @@ export const requirements = [
     "id": "token.echo.description",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The answer repeats the description.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3364,8 +4846,13 @@ export const requirements = [
     "id": "token.description.safe-kept",
     "level": "must",
     "basis": "stated",
-    "source": "S2 description",
     "text": "The tags b and p are kept in the description.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, description"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3375,8 +4862,13 @@ export const requirements = [
     "id": "token.description.unsafe-stripped",
     "level": "must",
     "basis": "stated",
-    "source": "S2 description",
     "text": "A script or iframe in the description costs it all its HTML, the allowed tags too.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, description"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3386,8 +4878,13 @@ export const requirements = [
     "id": "token.echo.tags",
     "level": "must",
     "basis": "stated",
-    "source": "S1 section 1",
     "text": "The answer repeats the tags.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
     "accepts": [
       "separated by spaces",
       "separated by commas",
@@ -3402,8 +4899,13 @@ export const requirements = [
     "id": "token.publish.default",
     "level": "must",
     "basis": "stated",
-    "source": "S2 publish",
     "text": "A token asked for without publish publishes.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, publish"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3413,8 +4915,13 @@ export const requirements = [
     "id": "token.publish.granted",
     "level": "must",
     "basis": "stated",
-    "source": "S2 publish",
     "text": "The answer repeats publish, 0 as well as 1.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, publish"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3424,8 +4931,13 @@ export const requirements = [
     "id": "token.publish.bound",
     "level": "must",
     "basis": "stated",
-    "source": "S2 publish",
     "text": "The upload is published or not as its token says.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, publish"
+      }
+    ],
     "untestable": "Whether a photo is published cannot be read back through the documented methods.",
     "needs": [],
     "dependsOn": [],
@@ -3436,8 +4948,13 @@ export const requirements = [
     "id": "token.absolute-url.bound",
     "level": "must",
     "basis": "stated",
-    "source": "S2 absolute_url",
     "text": "The upload is associated with the absolute_url of its token.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, absolute_url"
+      }
+    ],
     "untestable": "Neither the answer nor the documented methods tell the canonical address.",
     "needs": [],
     "dependsOn": [],
@@ -3448,8 +4965,13 @@ export const requirements = [
     "id": "token.lifetime.default",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A token asked for without valid_minutes is valid for 180 minutes.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3459,8 +4981,13 @@ export const requirements = [
     "id": "token.lifetime.granted",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A lifetime from 15 to 1440 minutes is granted as asked.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3470,8 +4997,13 @@ export const requirements = [
     "id": "token.lifetime.below",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A lifetime below 15 minutes is not granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a lifetime within the range is granted"
@@ -3485,8 +5017,13 @@ export const requirements = [
     "id": "token.lifetime.above",
     "level": "must",
     "basis": "stated",
-    "source": "S2 valid_minutes",
     "text": "A lifetime above 1440 minutes is not granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a lifetime within the range is granted"
@@ -3500,8 +5037,13 @@ export const requirements = [
     "id": "token.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "source": "S2 valid_minutes",
     "text": "A valid_minutes that is no number is refused or counts as not given.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3511,8 +5053,13 @@ export const requirements = [
     "id": "token.uses.default",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "A token asked for without max_uploads takes one upload.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3522,8 +5069,13 @@ export const requirements = [
     "id": "token.uses.granted",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "A number of uploads from 1 to 100 is granted as asked.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -3533,8 +5085,13 @@ export const requirements = [
     "id": "token.uses.below",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "A number of uploads below 1 is not granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -3548,8 +5105,13 @@ export const requirements = [
     "id": "token.uses.above",
     "level": "must",
     "basis": "stated",
-    "source": "S2 max_uploads",
     "text": "A number of uploads above 100 is not granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -3563,8 +5125,13 @@ export const requirements = [
     "id": "token.uses.not-a-number",
     "level": "must",
     "basis": "implied",
-    "source": "S2 max_uploads",
     "text": "A max_uploads that is no number is refused or counts as not given.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",

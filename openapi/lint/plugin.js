@@ -2,15 +2,18 @@ import { places, requirementTypes } from './requirement.js';
 import { RequirementItem } from './requirement-item.js';
 import { RequirementPlace } from './requirement-place.js';
 import { RequirementSet } from './requirement-set.js';
+import { RequirementSource } from './requirement-source.js';
 
-/** The linter's plugin for the contract: it knows `x-requirements` as it knows OpenAPI's own objects. */
+/** The linter's plugin for the contract: it knows `x-requirements` and `x-sources` as it knows OpenAPI's own objects. */
 export default function plugin() {
   return {
     id: 'contract',
     typeExtension: {
       oas3(types) {
         const carrying = places.map((name) => [name, withRequirements(types[name])]);
-        return { ...types, ...requirementTypes, ...Object.fromEntries(carrying) };
+        const carriers = Object.fromEntries(carrying);
+        const Info = { ...carriers.Info, properties: { ...carriers.Info.properties, 'x-sources': 'SourceTable' } };
+        return { ...types, ...requirementTypes, ...carriers, Info };
       },
     },
     rules: {
@@ -18,6 +21,7 @@ export default function plugin() {
         'requirement-item': RequirementItem,
         'requirement-set': RequirementSet,
         'requirement-place': RequirementPlace,
+        'requirement-source': RequirementSource,
       },
     },
     configs: {
@@ -26,6 +30,7 @@ export default function plugin() {
           'contract/requirement-item': 'error',
           'contract/requirement-set': 'error',
           'contract/requirement-place': 'error',
+          'contract/requirement-source': 'error',
         },
       },
     },

@@ -14,7 +14,7 @@ export function RequirementItem() {
   };
 }
 
-function* problems({ id, basis, source, text, accepts, untestable, needs, dependsOn }) {
+function* problems({ id, because, text, accepts, untestable, needs, dependsOn }) {
   if (typeof id === 'string') {
     if (!idPattern.test(id)) {
       yield [
@@ -28,11 +28,8 @@ function* problems({ id, basis, source, text, accepts, untestable, needs, depend
   if (typeof text === 'string' && !isSentence(text)) {
     yield ['text', 'The text of a requirement is one sentence on one line that ends with a full stop.'];
   }
-  if (typeof source === 'string') {
-    if (source.trim() === '') yield ['source', 'The source of a requirement is not empty.'];
-    else if (/^S\d/.test(source) && !isSeed(source)) yield ['source', 'The seeds are S0 to S4.'];
-    else if (basis === 'stated' && !isSeed(source))
-      yield ['source', 'What is stated has a seed (S0 to S4) as its source.'];
+  if (typeof because === 'string' && !/\S\.$/.test(because)) {
+    yield ['because', 'Say in whole sentences why no target that keeps the documents can fail it.'];
   }
   if (typeof untestable === 'string' && untestable.trim() === '') {
     yield ['untestable', 'Say why no black box can check it, or leave "untestable" out.'];
@@ -49,10 +46,6 @@ function* listProblems(field, list) {
     if (item.trim() === '') yield [`${field}/${index}`, `An item of "${field}" is not empty.`];
     if (list.indexOf(item) < index) yield [`${field}/${index}`, `"${item}" is listed twice.`];
   }
-}
-
-function isSeed(source) {
-  return /^S[0-4](?![\w])/.test(source);
 }
 
 function isSentence(text) {

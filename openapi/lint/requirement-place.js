@@ -3,8 +3,14 @@ import { places } from './requirement.js';
 
 const key = 'x-requirements';
 
+/** Keys that are read, and how many letters away from one a key is still a slip. */
+const meant = new Map([
+  [key, 4],
+  ['x-sources', 2],
+]);
+
 /**
- * Reports requirements that nobody would read: under a key that is nearly the right one (any `x-` key is allowed in
+ * Reports requirements and sources that nobody would read: under a key that is nearly the right one (any `x-` key is allowed in
  * OpenAPI, so a slip of the pen is otherwise silent), at an object that carries none, or beside a `$ref` that hides them.
  */
 export function RequirementPlace() {
@@ -16,8 +22,12 @@ export function RequirementPlace() {
         report({ message, location: location.child([key]).key() });
       }
       for (const name of Object.keys(node)) {
-        if (!isMisspelt(name)) continue;
-        report({ message: `"${name}" is read by nobody; "${key}" is meant.`, location: location.child([name]).key() });
+        const right = misspelt(name);
+        if (right === undefined) continue;
+        report({
+          message: `"${name}" is read by nobody; "${right}" is meant.`,
+          location: location.child([name]).key(),
+        });
       }
     },
     ref(node, { report, location }) {
@@ -29,6 +39,7 @@ export function RequirementPlace() {
   };
 }
 
-function isMisspelt(name) {
-  return /^x[-_]/i.test(name) && name !== key && distance(name.toLowerCase(), key) <= 4;
+function misspelt(name) {
+  if (!/^x[-_]/i.test(name) || meant.has(name)) return undefined;
+  return [...meant].find(([right, slips]) => distance(name.toLowerCase(), right) <= slips)?.[0];
 }

@@ -1,4 +1,4 @@
-/** The shape of one `x-requirements` item, for the linter and for the generator alike. */
+/** The shape of `x-requirements` and `x-sources`, for the linter and for the generator alike. */
 
 export const levels = ['must', 'should', 'may'];
 
@@ -36,6 +36,9 @@ export const places = [
 /** Lower case words joined by hyphens, at least two such groups joined by dots. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 
+/** Lower case words and numbers joined by hyphens: the keys of `x-sources`. */
+export const sourceKeyPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const string = { type: 'string' };
 const strings = { type: 'array', items: string };
 
@@ -46,7 +49,8 @@ export const requirementTypes = {
       id: string,
       level: { enum: levels },
       basis: { enum: bases },
-      source: string,
+      source: (value) => (Array.isArray(value) ? 'CitationList' : 'Citation'),
+      because: string,
       text: string,
       accepts: strings,
       untestable: string,
@@ -56,4 +60,22 @@ export const requirementTypes = {
     required: ['id', 'level', 'basis', 'source', 'text'],
   },
   RequirementList: { properties: {}, items: 'Requirement' },
+  /** Where a requirement comes from: a key of the table of sources, and the place in that document. */
+  Citation: { properties: { key: string, section: string }, required: ['key', 'section'] },
+  CitationList: { properties: {}, items: 'Citation' },
+  /** `x-sources`: every document, standard and file that a requirement cites, by key. */
+  SourceTable: { properties: {}, additionalProperties: () => 'Source' },
+  Source: {
+    properties: {
+      title: string,
+      url: string,
+      /** As the document prints it; version and commit for code. */
+      date: string,
+      /** In a repository. */
+      file: string,
+      /** One of the documents that define the API. */
+      normative: { type: 'boolean' },
+    },
+    required: ['title', 'url', 'date'],
+  },
 };

@@ -2,6 +2,7 @@ import { changedRows } from '../../src/compare/compare.js';
 import { type Comparison, changeKinds, type Row } from '../../src/compare/comparison.js';
 import { byteLimit, bytes, fittingCount } from '../markdown/byte-limit.js';
 import { block, code, words } from '../markdown/safe.js';
+import { sourceLinks } from '../markdown/sources.js';
 import { tallyColumns } from '../tally-columns.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
 import { changesInWords, changeWords, outcomeWords, rule, standingWords } from './words.js';
@@ -76,7 +77,7 @@ function matrix(rows: readonly Row[], { columns }: Comparison, limit: number): s
 }
 
 function failure({ row, cell, change, label, since }: Finding): string {
-  const { id, level, source, text, reworded } = row;
+  const { id, level, text, reworded } = row;
   const rest = change.checks.length - checksShown;
   const shown = change.checks
     .slice(0, checksShown)
@@ -85,7 +86,7 @@ function failure({ row, cell, change, label, since }: Finding): string {
       `Came:\n\n${block(check.reason.slice(0, reasonLength), 'text')}`,
     ]);
   return [
-    `### ${code(id)}\n\n**${level}**: ${words(text)} (${words(source, 200)})`,
+    `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(row)})`,
     `Change: **${changeWords[change.kind]}** in ${words(label, labelLength)}, against ${words(since, labelLength)}`,
     ...(reworded ? ['Note: The contracts give it other words or another level.'] : []),
     ...(shown.length === 0 ? [`Reason: ${words(cell.reason)}`] : shown),

@@ -4,6 +4,7 @@ import { beginning, printable } from '../../src/printable.js';
 import { tallyColumns } from '../tally-columns.js';
 import { labelled, type Output, type Palette, palette } from '../terminal/palette.js';
 import { byReason } from '../terminal/reasons.js';
+import { sourceLines } from '../terminal/source-lines.js';
 import { bareTable } from '../terminal/table.js';
 import { hanging } from '../terminal/wrap.js';
 import { earlier, type Finding, failures, losses } from './findings.js';
@@ -84,7 +85,7 @@ function matrix(rows: readonly Row[], columns: readonly Column[], width: number,
 }
 
 function failure({ row, cell, change, label, since }: Finding, width: number, colors: Palette): string {
-  const { id, level, source, text, reworded } = row;
+  const { id, level, text, reworded } = row;
   const rest = change.checks.length - checksShown;
   const from = beginning(since, labelLength);
   const words = `${changeWords[change.kind]} in ${beginning(label, labelLength)}, against ${from}`;
@@ -97,8 +98,9 @@ function failure({ row, cell, change, label, since }: Finding, width: number, co
     ]),
   ];
   return [
-    `${colors.red(standingWords(cell.standing).sign)} ${colors.bold(id)}  ${level}, ${printable(source)}`,
+    `${colors.red(standingWords(cell.standing).sign)} ${colors.bold(id)}  ${level}`,
     hanging('  ', printable(text), width),
+    ...sourceLines(row, width, colors),
     ...rows.map(([name, value]) =>
       labelled(`    ${name.padEnd(8)}`, beginning(value.split('\n', 1)[0] ?? '', reasonLength), width, colors),
     ),

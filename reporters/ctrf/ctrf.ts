@@ -51,7 +51,7 @@ function trace({ expected, actual, frequency, counterexample, replay, curl }: Re
 }
 
 function testOf(check: ReportedCheck, requirement: ReportedRequirement, results: Results): Test {
-  const { id, level, basis, source, text, operation } = requirement;
+  const { id, level, basis, source, sources, text, operation } = requirement;
   const failed = check.verdict === 'fail';
   return {
     id: uuid(`${id} ${check.name}`),
@@ -64,7 +64,7 @@ function testOf(check: ReportedCheck, requirement: ReportedRequirement, results:
     rawStatus: checkCountedAs(check, requirement),
     tags: [level, basis],
     type: 'conformance',
-    extra: { requirement: id, level, source, operation, text },
+    extra: { requirement: id, level, source, ...(sources && { sources }), operation, text },
   };
 }
 

@@ -3,6 +3,7 @@ import { checkCountedAs, countedAs } from '../../src/results/tally.js';
 import { Badge } from './badge.js';
 import { Check } from './check.js';
 import type { ReportContext } from './report-context.js';
+import { Sources } from './sources.js';
 import { Code, Said } from './text.js';
 import { anchor } from './words.js';
 
@@ -19,10 +20,10 @@ function marks(requirement: ReportedRequirement) {
 }
 
 function Origin({ requirement }: { readonly requirement: ReportedRequirement }) {
-  const { id, level, basis, source, operation } = requirement;
+  const { id, level, basis, source, sources = [], operation } = requirement;
   return (
     <p class="origin">
-      <Code text={id} /> · <b>{level}</b> · {bases.get(basis) ?? basis} <Said text={source} limit={200} /> ·{' '}
+      <Code text={id} /> · <b>{level}</b> · {bases.get(basis) ?? basis} <Sources source={source} sources={sources} /> ·{' '}
       {operation === 'all' ? 'every operation' : <Code text={operation} limit={100} />}
     </p>
   );
@@ -68,7 +69,7 @@ interface RequirementProps {
 
 /** One sentence of the contract with its verdict and its proof. */
 export function Requirement({ requirement, context, open = false }: RequirementProps) {
-  const { id, text, checks } = requirement;
+  const { id, text, because, checks } = requirement;
   const heading = (
     <>
       <Badge standing={countedAs(requirement)} />{' '}
@@ -82,6 +83,11 @@ export function Requirement({ requirement, context, open = false }: RequirementP
       <summary>{open ? <h3>{heading}</h3> : heading}</summary>
       <div class="proof">
         <Origin requirement={requirement} />
+        {because === undefined ? null : (
+          <p class="argument">
+            Why it holds for every target: <Said text={because} limit={1000} />
+          </p>
+        )}
         <Reasons requirement={requirement} />
         {failuresFirst(checks).map((check) => (
           <Check

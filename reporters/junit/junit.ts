@@ -32,10 +32,17 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
+/** Where it comes from, a line each with its address. */
+function sources({ source, sources: cited = [] }: ReportedRequirement): [string, string][] {
+  if (cited.length === 0) return [['source', source]];
+  return cited.map(({ title, section, url }) => ['source', `${title}, ${section}: ${url}`]);
+}
+
 /** What somebody who reads the report of a build needs to see the failure again. */
 function evidence(requirement: ReportedRequirement, check: ReportedCheck): string {
   const lines: [string, string | null | undefined][] = [
-    ['requirement', `${requirement.text} (${requirement.level}, ${requirement.source})`],
+    ['requirement', `${requirement.text} (${requirement.level})`],
+    ...sources(requirement),
     ['expected', check.expected],
     ['came', check.actual],
     ['frequency', check.frequency],

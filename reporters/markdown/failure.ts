@@ -1,5 +1,6 @@
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { block, code, words } from './safe.js';
+import { sourceLinks } from './sources.js';
 
 /** Checks of one requirement that are shown; the rest is counted. */
 const checksShown = 3;
@@ -36,8 +37,9 @@ function checkBlock({ name, expected, actual, reason, frequency, counterexample,
 }
 
 /** A requirement that fails, and what it says. */
-export function failureLine({ id, level, source, text }: ReportedRequirement): string {
-  return `### ${code(id)}\n\n**${level}**: ${words(text)} (${words(source, 200)})`;
+export function failureLine(requirement: ReportedRequirement): string {
+  const { id, level, text } = requirement;
+  return `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(requirement)})`;
 }
 
 /** The same with, for each failing check, what came instead and how to see it again. */

@@ -1,4 +1,5 @@
 import { beginning, printable } from '../../src/printable.js';
+import { isWebAddress } from '../web-address.js';
 
 /** What GitHub makes links and notices of after the Markdown has been read, where no backslash helps. */
 const linked = /@|#(?=\w)|:(?=\/\/)|www(?=\.)|GH-(?=\d)/gi;
@@ -24,6 +25,13 @@ function fence(text: string, least: number): string {
 export function code(text: string, characters = 200): string {
   const line = beginning(text, characters);
   return `${fence(line, 1)} ${line} ${fence(line, 1)}`;
+}
+
+/** A link to a public address; only the words where it is none. */
+export function link(text: string, url: string): string {
+  if (!isWebAddress(url)) return words(text, 200);
+  // The parser of addresses leaves a backslash in a query, where it would escape what ends the link.
+  return `[${words(text, 200)}](<${new URL(url).href.replaceAll('\\', '%5C')}>)`;
 }
 
 /** A text as a block of code; its lines stay lines, and nothing in them ends the block. */

@@ -1,6 +1,7 @@
 import { beginning, printable } from '../../src/printable.js';
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { labelled, type Palette } from './palette.js';
+import { sourceLines } from './source-lines.js';
 import { hanging } from './wrap.js';
 
 /** Checks of one requirement that are shown; the rest is counted. */
@@ -38,12 +39,13 @@ function checkBlock(check: ReportedCheck, width: number, colors: Palette): strin
 
 /** A requirement that fails: what it says, and for each failing check what came instead and how to see it again. */
 export function failureBlock(requirement: ReportedRequirement, width: number, colors: Palette): string {
-  const { id, level, source, text, checks } = requirement;
+  const { id, level, text, checks } = requirement;
   const failing = checks.filter((one) => one.verdict === 'fail');
   const rest = failing.length - checksShown;
   return [
-    `${colors.red('✗')} ${colors.bold(id)}  ${level}, ${source}`,
+    `${colors.red('✗')} ${colors.bold(id)}  ${level}`,
     hanging('  ', text, width),
+    ...sourceLines(requirement, width, colors),
     ...failing.slice(0, checksShown).flatMap((check) => ['', ...checkBlock(check, width, colors)]),
     ...(rest > 0 ? ['', `    and ${rest} more of its checks: see results.json`] : []),
   ].join('\n');

@@ -14,9 +14,11 @@ export function requirementTable(document) {
   for (const { item, tokens, operation } of collect(document, [], undefined)) {
     const [section, ...rest] = tokens;
     const around = section === 'paths' ? pointer([section, rest[0]]) : pointer([section, ...rest.slice(0, 2)]);
-    const { id, level, basis, source, text, accepts, untestable, needs = [], dependsOn = [] } = item;
+    const { id, level, basis, source, because, text, accepts, untestable, needs = [], dependsOn = [] } = item;
     table.push({
-      ...{ id, level, basis, source, text },
+      ...{ id, level, basis, text },
+      sources: [source].flat(),
+      ...(because && { because }),
       ...(accepts && { accepts }),
       ...(untestable && { untestable }),
       ...{ needs, dependsOn },
@@ -64,8 +66,26 @@ function reachable(document, node, seen = new Set()) {
 
 /** The table as a module; its types make the compiler check what the table says. */
 export function requirementsModule(document) {
+  const sources = document.info['x-sources'] ?? {};
   return `${union('Level', levels)}
 ${union('Basis', bases)}
+${union('SourceKey', Object.keys(sources))}
+/** A document, a standard or a file that requirements cite. */
+export interface Source {
+  readonly title: string;
+  /** Its public address. */
+  readonly url: string;
+  /** As the document prints it; version and commit for code. */
+  readonly date: string;
+  /** In a repository. */
+  readonly file?: string;
+  /** One of the documents that define the API. */
+  readonly normative?: boolean;
+}
+
+/** The sources by key. */
+export const sources: Readonly<Record<SourceKey, Source>> = ${JSON.stringify(sources, null, 2)};
+
 /** What a target may lack. */
 ${union('Capability', capabilities)}
 /** One sentence that a target has to keep. */
@@ -73,9 +93,11 @@ export interface Requirement {
   readonly id: string;
   readonly level: Level;
   readonly basis: Basis;
-  /** The seed and its section, or where else it comes from. */
-  readonly source: string;
   readonly text: string;
+  /** Where it comes from: at least one. */
+  readonly sources: readonly { readonly key: SourceKey; readonly section: string }[];
+  /** Why no target that keeps the documents can fail it; every must has it that no document states. */
+  readonly because?: string;
   /** The behaviours that all pass, where the documents leave a choice. */
   readonly accepts?: readonly string[];
   /** Why no black box can check it. */

@@ -38,7 +38,7 @@ export function validatorsModule(document) {
   return `// @ts-nocheck
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
-import type { OperationId, SchemaName } from './document.mjs';
+import type { OperationId, SchemaName } from './document.js';
 
 /** Says whether a value fits; if it does not, its errors hold why until the next call. */
 export interface Validator {

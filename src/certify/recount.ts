@@ -18,8 +18,8 @@ function asFound(check: ReportedRequirement['checks'][number], { id }: ReportedR
  * traced, and does not hold what the tracing took.
  */
 function bare(one: ReportedRequirement, untestable: string | undefined): Requirement {
-  const { id, level, basis, source, text, operation } = one;
-  const plain = { id, level, basis, source, text, operation, pointer: '', needs: [], dependsOn: [] };
+  const { id, level, basis, text, operation } = one;
+  const plain = { id, level, basis, text, sources: [], operation, pointer: '', needs: [], dependsOn: [] };
   return untestable === undefined ? plain : { ...plain, untestable };
 }
 

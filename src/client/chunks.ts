@@ -2,7 +2,7 @@ import type { Media } from '../media/media.js';
 import type { FilePart } from './call.js';
 import type { Parameters } from './pairs.js';
 
-/** How a file is cut: as Resumable.js does by default, or as it does with forceChunkSize (facts C3). */
+/** How a file is cut: as Resumable.js does by default, or as it does with forceChunkSize (ResumableFile.bootstrap). */
 export type Split = 'long-last' | 'short-last';
 
 /** One chunk of a file. */
@@ -65,7 +65,7 @@ export function fourParameters(file: ChunkedFile, chunk: Chunk): Parameters {
   };
 }
 
-/** The five further parameters that Resumable.js sends with every chunk (facts C1). */
+/** The five further parameters that Resumable.js sends with every chunk (ResumableChunk.send). */
 export function furtherParameters(file: ChunkedFile, chunk: Chunk): Parameters {
   return {
     resumableCurrentChunkSize: chunk.end - chunk.start,

@@ -38,7 +38,7 @@ export function forged(credentials: Credentials): Credentials {
 
 /**
  * Proves the caller for one request. OAuth signs the address and the given parameters (RFC 5849 section 3.4); those of
- * a multipart form are never part of it (S4).
+ * a multipart form are never part of it (/api/file/upload, the parameter file).
  */
 export function prove(
   credentials: Credentials,

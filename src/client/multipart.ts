@@ -24,7 +24,7 @@ function piece(part: FilePart): FormDataEntryValue {
   };
 }
 
-/** The least that the encoder wants of a form: its entries, the file last as in S1's form unless it is to come first. */
+/** The least that the encoder wants of a form: its entries, the file last, as in the documented form, unless it is to come first. */
 class Form {
   readonly [Symbol.toStringTag] = 'FormData';
   readonly #entries: readonly [string, FormDataEntryValue][];

@@ -3,7 +3,7 @@ import { type Callback, callbackOf } from './callback.js';
 import { header, type Reply } from './exchange.js';
 import type { Pairs } from './pairs.js';
 
-/** The line that answers an upload with background_return_p=1 (S0, returns). */
+/** The line that answers an upload with background_return_p=1 (/api/photo/redeem-upload-token, Returns). */
 export type OutcomeLine =
   | {
       readonly ok: true;

@@ -34,8 +34,8 @@ function rowOf(
     return { standing, told: side.told, reason, change: changeOf(side, sides.slice(0, at), yardstick) };
   });
   const wordings = found.flatMap((one) => (one === undefined ? [] : [`${one.level} ${one.text}`]));
-  const { level, source, text } = newest;
-  return [{ id, level, source, text, reworded: new Set(wordings).size > 1, cells }];
+  const { level, source, sources: cited = [], text } = newest;
+  return [{ id, level, source, sources: cited, text, reworded: new Set(wordings).size > 1, cells }];
 }
 
 function columnOf({ file, results }: Source, label: string, at: number, rows: readonly Row[]): Column {

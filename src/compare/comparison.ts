@@ -1,5 +1,5 @@
 import type { Level } from '../contract/requirements.js';
-import type { ReportedCheck, Results, RunOutcome, Tally } from '../results/results.js';
+import type { ReportedCheck, ReportedSource, Results, RunOutcome, Tally } from '../results/results.js';
 
 /**
  * What is said of a requirement in one column: what it counts as there, or that the run was not asked for it, or that
@@ -57,6 +57,8 @@ export interface Row {
   readonly id: string;
   readonly level: Level;
   readonly source: string;
+  /** With addresses; none in results of version 0.1. */
+  readonly sources: readonly ReportedSource[];
   readonly text: string;
   /** The contracts of these runs give it other words or another level. */
   readonly reworded: boolean;

@@ -2,6 +2,7 @@ import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { ExpectedFailure } from '../config/configuration.js';
 import { contract, type RequirementId } from '../contract/requirements.js';
+import { citations, sourceText } from '../contract/sources.js';
 import { type HarnessFault, type JudgedRequirement, judge } from '../judge/judge.js';
 import { waive } from '../judge/waive.js';
 import { changeTexts, plainJson } from '../plain-json.js';
@@ -88,10 +89,14 @@ function reportedCheck(check: CheckResult, replay: string, clean: Clean): Report
 }
 
 function reported(judged: JudgedRequirement, clean: Clean): ReportedRequirement {
-  const { id, level, basis, source, text, operation } = judged.requirement;
+  const { id, level, basis, because, text, operation } = judged.requirement;
+  const sources = citations(judged.requirement);
   const checks = judged.checks.map((check, at) => reportedCheck(check, `replay/${id}-${at + 1}.json`, clean));
   const { verdict, dependsOn } = judged;
-  return { id, level, basis, source, text, operation, verdict, reason: cut(clean(judged.reason)), dependsOn, checks };
+  return {
+    ...{ id, level, basis, source: sourceText(sources), sources, ...(because !== undefined && { because }) },
+    ...{ text, operation, verdict, reason: cut(clean(judged.reason)), dependsOn, checks },
+  };
 }
 
 /** The last value of each observation, by id. */

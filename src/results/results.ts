@@ -28,12 +28,26 @@ export interface ReportedCheck {
   readonly exchanges: readonly Exchange[];
 }
 
+/** Where a requirement comes from. */
+export interface ReportedSource {
+  /** In the table of sources of the contract. */
+  readonly key: string;
+  readonly title: string;
+  readonly url: string;
+  readonly section: string;
+}
+
 /** One sentence of the contract with its verdict and its proof. */
 export interface ReportedRequirement {
   readonly id: RequirementId;
   readonly level: Level;
   readonly basis: Basis;
+  /** Title and section of each source, in one line. */
   readonly source: string;
+  /** The same with addresses; version 0.1 did not write it. */
+  readonly sources?: readonly ReportedSource[];
+  /** Why no target that keeps the documents can fail it; left out where a document states it. */
+  readonly because?: string;
   readonly text: string;
   readonly operation: string;
   readonly verdict: Verdict;

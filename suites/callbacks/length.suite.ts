@@ -8,7 +8,7 @@ import { checks } from '../check/registry.js';
 
 const check = checks('callbacks/length');
 
-/** From this length of the whole address on, GET is not required any more (S2 return_url). */
+/** From this length of the whole address on, GET is not required any more (/api/photo/get-upload-token, return_url). */
 const limit = 1500;
 
 async function withPadding({ api, callbacks, files }: CheckContext, padding: string): Promise<Outcome> {

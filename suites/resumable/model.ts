@@ -44,7 +44,7 @@ export function refused(token: TokenModel, minutes: number): void {
   token.atMost = 0;
 }
 
-/** An upload of something unsupported failed: it may have cost a use (ruling 11). */
+/** An upload of something unsupported failed: it may have cost a use, since no document says what a failed one costs. */
 export function failed(token: TokenModel): void {
   token.atLeast = Math.max(0, token.atLeast - 1);
 }

@@ -17,7 +17,7 @@ async function expectSplit(context: CheckContext, length: number, chunkSize: num
   );
 }
 
-/** The totals of facts C3 that separate the rules, for chunks of 100 bytes. */
+/** The totals that separate the two ways in which Resumable.js splits a file, for chunks of 100 bytes. */
 check.property(
   'chunk.split.single',
   'a file of one chunk',

@@ -1,7 +1,7 @@
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 
-/** Seconds that an end may be early or late by (ruling 10), and what a slow request may take on top. */
+/** Seconds that an end may be early or late by, and what a slow request may take on top. */
 const slack = 5;
 const margin = 12;
 

@@ -12,7 +12,7 @@ export function decoration(text: string): string | undefined {
   return structured.test(text) ? 'a structured format' : undefined;
 }
 
-/** One plain message without markup, with any status from 200 to 499 that is no redirect (ruling 3). */
+/** One plain message without markup, with any status from 200 to 499 that is not a redirect: no document names one. */
 export function expectPlainRefusal(expect: Expect, outcome: Outcome): void {
   const { status, text } = outcome.reply;
   if (status < 200 || status > 499 || (status >= 300 && status < 400))

@@ -6,7 +6,7 @@ import { checks } from '../check/registry.js';
 
 const check = checks('tokens/limits');
 
-/** Upload tokens and replace tokens have the same two limits (S2, S3). */
+/** Upload tokens and replace tokens have the same two limits. */
 const kinds = {
   upload: (context: CheckContext, parameters: Readonly<Record<string, string | number>>, options?: CallOptions) =>
     context.api.attempt.getUploadToken(parameters, options),
@@ -103,7 +103,7 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
     { examples: [min, min + 1, max - 1, max, 24, 60].map((value) => ({ value })) },
   );
 
-  /** Refused, or brought into the range; never honoured (ruling 2). */
+  /** Refused, or brought into the range; never honoured. */
   const notHonoured = async (context: CheckContext, value: number): Promise<void> => {
     const answer = await issue(context, { [parameter]: value }, outOfRange);
     const side = value < min ? 'below' : 'above';

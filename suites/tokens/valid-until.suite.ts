@@ -5,7 +5,7 @@ import { checks } from '../check/registry.js';
 
 const check = checks('tokens/valid-until');
 
-/** Seconds that the target's Date header may be apart from the moment of issue (ruling 10). */
+/** Seconds that the target's Date header may be apart from the moment of issue. */
 const tolerance = 5;
 
 check(

@@ -85,12 +85,22 @@ describe('the requirement table', () => {
     expect(pointer(['a/b', 'c~d', 0])).toBe('/a~1b/c~0d/0');
   });
 
+  it('gives each a list of sources, however many it cites', () => {
+    const both = [
+      { key: 'flow', section: 'section 4a' },
+      { key: 'issue', section: 'The callback' },
+    ];
+    expect(at('callback.get')?.sources).toEqual(both);
+    expect(at('callback.redirect.location')?.sources).toEqual(both.slice(0, 1));
+  });
+
   it('fills in empty lists, and leaves out what was not said', () => {
     expect(at('answer.shape')).toEqual({
       id: 'answer.shape',
       level: 'must',
       basis: 'implied',
-      source: 'facts G4',
+      sources: [{ key: 'rules', section: 'Answers' }],
+      because: 'No answer can be read without one.',
       text: 'Every answer has a status, e.g. "ok".',
       needs: [],
       dependsOn: [],

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readContract, resolve } from '../../scripts/generate/document.mjs';
 import { contract, isRequirementId, requirement, requirements } from '../../src/contract/requirements.js';
+import { citations, sourceText } from '../../src/contract/sources.js';
 
 const document = await readContract(fileURLToPath(new URL('../../openapi/upload.yaml', import.meta.url)));
 
@@ -15,6 +16,16 @@ describe('the requirements', () => {
       expect(resolve(document, `#${pointer}`)).toMatchObject({ id, text });
     expect(contract.revision).toBe(document.info.version);
     expect(contract.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('name their sources by title and public address', () => {
+    for (const cited of requirements.map(citations)) {
+      expect(cited.length).toBeGreaterThan(0);
+      for (const { title, url, section } of cited) {
+        expect(URL.canParse(url)).toBe(true);
+        expect(sourceText([{ title, section }])).toBe(`${title}, ${section}`);
+      }
+    }
   });
 
   it('depend only on requirements', () => {

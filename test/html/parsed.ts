@@ -13,6 +13,12 @@ export function elements(html: string): Element[] {
   return walk(parse(html));
 }
 
+/** The elements of a name within a node. */
+export function within(node: Node, name: string): Element[] {
+  const found = children(node).flatMap((one) => within(one, name));
+  return 'tagName' in node && node.tagName === name ? [node, ...found] : found;
+}
+
 /** The text in a node, that of all in it. */
 export function textOf(node: Node): string {
   return 'value' in node ? node.value : children(node).map(textOf).join('');

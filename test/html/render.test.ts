@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../reporters/html/html.js';
 import { renderHtml } from '../../reporters/html/render.js';
 import { requirements } from '../../src/contract/requirements.js';
+import { citations } from '../../src/contract/sources.js';
 import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
 import { fixture } from './fixture.js';
-import { attribute, type Element, elements, having, shown, textOf } from './parsed.js';
+import { attribute, type Element, elements, having, shown, textOf, within } from './parsed.js';
 
 /** A run of the size that the figures are about. */
 const results = fixture();
@@ -56,10 +57,15 @@ describe('the HTML report', { timeout: 30_000 }, () => {
   });
 
   it('holds every sentence of the contract once, with its verdict and where it comes from', () => {
-    for (const { id, text, source, verdict } of results.requirements) {
+    for (const { id, text, sources = [], verdict } of results.requirements) {
       const content = textOf(requirement(id));
       expect(content).toContain(text);
-      expect(content).toContain(source);
+      expect(sources.length).toBeGreaterThan(0);
+      const links = within(requirement(id), 'a').flatMap((one) => attribute(one, 'href') ?? []);
+      for (const { title, section, url } of sources) {
+        expect(content).toContain(`${title}, ${section}`);
+        expect(links).toContain(url);
+      }
       if (verdict === 'pass' || verdict === 'fail') expect(content).toContain(verdict);
     }
     expect(having(all, 'requirement')).toHaveLength(requirements.length);
@@ -108,10 +114,16 @@ describe('the HTML report', { timeout: 30_000 }, () => {
     expect(textOf(requirement('redeem.uses.default'))).toContain('Depends on redeem.refusal.no-redirect');
   });
 
-  it('leads only to places that it has', () => {
+  it('leads only to places that it has, and to the sources of the contract', () => {
     const ids = all.flatMap((one) => attribute(one, 'id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const link of named('a')) expect(ids).toContain(attribute(link, 'href')?.slice(1));
+    const inside = named('a').filter((link) => attribute(link, 'href')?.startsWith('#'));
+    for (const link of inside) expect(ids).toContain(attribute(link, 'href')?.slice(1));
+    const addresses = new Set(requirements.flatMap(citations).map(({ url }) => url));
+    for (const link of named('a').filter((one) => !inside.includes(one))) {
+      expect(addresses).toContain(attribute(link, 'href'));
+      expect(attribute(link, 'rel')).toBe('noreferrer');
+    }
   });
 
   it('has landmarks and one order of headings', () => {

@@ -12,7 +12,15 @@ describe('results', () => {
     const own = requirements.find((one) => one.id === id);
     expect(assembled([result(id)]).requirements).toEqual([
       {
-        ...{ id, level: 'must', basis: 'stated', source: own?.source, text: own?.text, operation: own?.operation },
+        ...{ id, level: 'must', basis: 'stated', text: own?.text, operation: own?.operation },
+        source: 'TwentyThree API: /api/photo/get-upload-token, Parameters, valid_minutes',
+        sources: [
+          {
+            ...{ key: 'get-upload-token', title: 'TwentyThree API: /api/photo/get-upload-token' },
+            url: 'https://www.twentythree.net/api/photo-get-upload-token',
+            section: 'Parameters, valid_minutes',
+          },
+        ],
         ...{ verdict: 'pass', reason: '', dependsOn: [] },
         checks: [
           {

@@ -105,6 +105,9 @@ describe('junit.xml', () => {
     const { text = '' } = failure ?? {};
     expect(text).toContain(results.requirements[0]?.text);
     expect(text).toContain('expected: 180\ncame: 60\nfrequency: always (3 of 3 tries)\ncounterexample: {"minutes":15}');
+    expect(text).toContain(
+      'source: TwentyThree API: Browser-based uploads, section 2: https://www.twentythree.com/api/browser-based-uploads\n',
+    );
     expect(text).toContain(results.requirements[0]?.checks[0]?.curl);
     expect(text).toContain(`replay/${must}-1.json`);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../reporters/markdown/markdown.js';
-import { block, code, words } from '../../reporters/markdown/safe.js';
+import { block, code, link, words } from '../../reporters/markdown/safe.js';
 import { requirements } from '../../src/contract/requirements.js';
+import { citations } from '../../src/contract/sources.js';
 import type { Results } from '../../src/results/results.js';
 import { fixture } from '../html/fixture.js';
 import { plant } from '../html/plant.js';
@@ -43,10 +44,19 @@ function withoutCode(line: string): string {
   return line.replaceAll(/(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
 }
 
+const addresses = new Set(requirements.flatMap(citations).map(({ url }) => url));
+
+/** Leaves of the links to the sources of the contract, which are ours, only their words. */
+function withoutOurLinks(line: string): string {
+  const link = /(?<!\\)\[((?:\\.|[^\\\]])*)\]\(<([^<>]*)>\)/g;
+  return line.replaceAll(link, (all, told: string, url: string) => (addresses.has(url) ? told : all));
+}
+
 /** Everything that GitHub reads as more than characters. */
 function read(content: string): string[] {
   return withoutBlocks(content)
     .map(withoutCode)
+    .map(withoutOurLinks)
     .filter((line) => !/^(?:<details><summary>[\w ]+<\/summary>|<\/details>)$/.test(line));
 }
 
@@ -84,6 +94,14 @@ describe('summary.md', () => {
       );
   });
 
+  it.each([
+    ['javascript:alert(1)', 'a, 1'],
+    ['no address', 'a, 1'],
+    ['https://evil.example/?q=>) <script> \\', '[a, 1](<https://evil.example/?q=%3E)%20%3Cscript%3E%20%5C>)'],
+  ])('makes a link of %s only if it is an address of the web, which nothing in it ends', (url, expected) => {
+    expect(link('a, 1', url)).toBe(expected);
+  });
+
   it('would be found lively without all this', () => {
     for (const [what, pattern] of lively) expect(attack, what).toMatch(pattern);
     expect(read('a `<b>` <b>\n```\n<i>\n```\n<u>').join('|')).toBe('a  <b>|<u>');
@@ -100,6 +118,9 @@ describe('summary.md', () => {
     expect(content).toMatch(/^## ❌ Not conformant\n\nOutcome: 1 requirement fails: token\.distinct\.\n/);
     expect(content).toContain('| token | 1 | 1 | · |\n| file | · | · | 1 |\n| all | 1 | 1 | 1 |');
     expect(content).toContain(requirements.find(({ id }) => id === must)?.text.split(/[`@<_*[]/)[0]);
+    expect(content).toContain(
+      '([TwentyThree API: Browser-based uploads, section 2](<https://www.twentythree.com/api/browser-based-uploads>))',
+    );
     expect(content).toContain('Expected:\n\n```text\na\nb\n```\n\nCame:\n\n```text\n60\n```');
     expect(content).toContain('```text\n{"minutes":15}\n```');
     expect(content).toMatch(/<details><summary>[^<]+<\/summary>\n\n```sh\n[^`]*curl -sS [^`]*\n```\n\n<\/details>/);

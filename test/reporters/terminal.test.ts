@@ -3,6 +3,7 @@ import type { Output } from '../../reporters/terminal/palette.js';
 import { startProgress } from '../../reporters/terminal/progress.js';
 import { terminalReport } from '../../reporters/terminal/report.js';
 import { wrapped } from '../../reporters/terminal/wrap.js';
+import { contract } from '../../src/contract/requirements.js';
 import { beginning, printable } from '../../src/printable.js';
 import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
@@ -47,7 +48,7 @@ describe('the report for people', () => {
       'upload-contract 0.1.0',
       'target    http://127.0.0.1:9',
       'product   Example Videos 4.2.0',
-      'contract  2026.1.0',
+      `contract  ${contract.revision}`,
       'seed      42 (10 random cases of each property)',
     ]);
   });
@@ -78,9 +79,12 @@ describe('the report for people', () => {
       exchanges: [exchange({ caller: 'nobody' })],
     });
     const block = report(assembled([check])).split('✗ ')[1] ?? '';
-    expect(block.split('\n').slice(0, 12)).toEqual([
-      'token.lifetime.granted  must, S2 valid_minutes',
+    expect(block.split('\n').slice(0, 15)).toEqual([
+      'token.lifetime.granted  must',
       '  A lifetime from 15 to 1440 minutes is granted as asked.',
+      '  Source: TwentyThree API: /api/photo/get-upload-token, Parameters,',
+      '          valid_minutes',
+      '          https://www.twentythree.net/api/photo-get-upload-token',
       '',
       '    check           any lifetime is granted',
       '    expected        180',

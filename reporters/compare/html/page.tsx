@@ -4,6 +4,7 @@ import { Bar, inWords, Patterns } from '../../html/bar.js';
 import { scrollable } from '../../html/block.js';
 import { Moment } from '../../html/header.js';
 import { Notice } from '../../html/run.js';
+import { Sources } from '../../html/sources.js';
 import { Code, Said } from '../../html/text.js';
 import { earlier, type Finding, failures } from '../findings.js';
 import { changesInWords, changeWords, outcomeWords, rule } from '../words.js';
@@ -74,8 +75,8 @@ function FindingShown({ finding }: { readonly finding: Finding }) {
         <Said text={row.text} limit={600} />
       </h3>
       <p class="origin">
-        <Code text={row.id} limit={120} /> · <b>{row.level}</b> · <Said text={row.source} limit={200} /> ·{' '}
-        <b>{changeWords[change.kind]}</b> in <Said text={label} limit={labelLength} />, against{' '}
+        <Code text={row.id} limit={120} /> · <b>{row.level}</b> · <Sources source={row.source} sources={row.sources} />{' '}
+        · <b>{changeWords[change.kind]}</b> in <Said text={label} limit={labelLength} />, against{' '}
         <Said text={since} limit={labelLength} />
       </p>
       {row.reworded ? <p class="remark">The contracts give it other words or another level.</p> : null}

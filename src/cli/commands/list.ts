@@ -11,13 +11,14 @@ function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<str
 const lists = {
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
+    const { citations } = await import('../../contract/sources.js');
     const { loadSuites } = await import('../../run/suites.js');
     const { faults } = await import('../../../reference/faults/index.js');
     const checks = countBy(await loadSuites(), (check) => check.requirement);
     const breaking = countBy(faults, (fault) => fault.breaks);
-    return requirements.map(({ id, level, basis, text, ...rest }) => {
+    return requirements.map(({ id, level, basis, text, sources, ...rest }) => {
       const counts = { checks: checks.get(id) ?? 0, faults: breaking.get(id) ?? 0 };
-      return { id, level, basis, text, ...counts, ...rest };
+      return { id, level, basis, text, ...counts, sources: citations({ sources }), ...rest };
     });
   },
   async checks() {
