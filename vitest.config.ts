@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['suites/**/*.suite.ts'],
-          setupFiles: 'src/run/vitest/conformance.ts',
+          setupFiles: 'src/vitest/conformance.ts',
           maxConcurrency: 16,
         },
       },

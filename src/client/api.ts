@@ -95,7 +95,7 @@ export interface Api {
   readFile(stored: Pick<StoredFile, 'url'>, expectedSize?: number): Promise<ReadBack>;
   sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, options?: ChunkOptions): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
-  tear(send: (manner: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
+  tear(send: (transmission: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
   /** Asks for something by GET that the documents only know as POST. */
   getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
 }
@@ -112,7 +112,7 @@ export function apiOf(target: Target, scope: Scope): Api {
     });
 
   const shared = (options: CallOptions) => ({
-    ...(options.transmission === undefined ? {} : { manner: options.transmission }),
+    ...(options.transmission === undefined ? {} : { transmission: options.transmission }),
     ...(options.deliberate === undefined ? {} : { deliberate: options.deliberate }),
   });
 

@@ -38,8 +38,11 @@ export interface Limiter {
   readonly spent: Spending;
 }
 
-/** Makes the gate; requests wait in the order in which they came. */
-export function limiter(limits: Limits): Limiter {
+/**
+ * Makes the gate; requests wait in the order in which they came.
+ * @param onSpent learns what was spent, before the request that costs it is sent
+ */
+export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () => {}): Limiter {
   const gate = pLimit(Math.max(1, limits.concurrency));
   const interval = limits.requestsPerSecond > 0 ? 1000 / limits.requestsPerSecond : 0;
   const spent = { requests: 0, uploads: 0, bytes: 0 };
@@ -53,12 +56,14 @@ export function limiter(limits: Limits): Limiter {
     spent.requests += 1;
     spent.uploads += cost.uploads;
     spent.bytes += cost.bytes;
+    onSpent(spent);
   };
 
   const refund = (cost: Cost): void => {
     spent.requests -= 1;
     spent.uploads -= cost.uploads;
     spent.bytes -= cost.bytes;
+    onSpent(spent);
   };
 
   const turn = async (signal: AbortSignal): Promise<void> => {

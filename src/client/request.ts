@@ -56,10 +56,10 @@ function proofFor(call: Call, address: string, { base, auth, now }: Sender): Pro
 
 /** Brings a call into the form in which it is sent. */
 export function prepared(call: Call, sender: Sender): Prepared {
-  const { form, transmission: manner } = call;
+  const { form, transmission } = call;
   const address = /^[a-z][a-z\d+.-]*:/i.test(call.path) ? call.path : sender.base + call.path;
   const { signature, ...proof } = proofFor(call, address, sender);
-  const tampered = manner?.tamper ?? ((pairs: Pairs) => pairs);
+  const tampered = transmission?.tamper ?? ((pairs: Pairs) => pairs);
   const query = [...(call.method === 'GET' ? tampered(call.query) : call.query), ...proof.query];
   const separator = address.includes('?') ? '&' : '?';
   const fields = form === undefined ? undefined : tampered(form);

@@ -85,8 +85,8 @@ function assertLawful(call: Call): void {
 }
 
 /** How a body travels: where it breaks off, or until when it is held back. */
-function transmissionOf({ transmission: manner }: Call, { body }: Prepared): Pick<Outgoing, 'tearAfter' | 'holdUntil'> {
-  const { tearAfter, holdUntil } = manner ?? {};
+function transmissionOf({ transmission }: Call, { body }: Prepared): Pick<Outgoing, 'tearAfter' | 'holdUntil'> {
+  const { tearAfter, holdUntil } = transmission ?? {};
   if (tearAfter === undefined) return holdUntil === undefined ? {} : { holdUntil };
   const length = body?.length ?? 0;
   const at = tearAfter < 0 ? length + tearAfter : tearAfter;
@@ -131,13 +131,13 @@ export function connect(options: TargetOptions): Target {
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
     const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + skew) });
     const { url, headers, body } = request;
-    const manner = transmissionOf(call, request);
+    const travel = transmissionOf(call, request);
     const isSigned = request.signature !== undefined;
     if (request.signature !== undefined) redaction.learn(request.signature);
     const cost = {
       uploads: call.file === undefined ? 0 : 1,
       bytes: body?.length ?? 0,
-      held: manner.holdUntil !== undefined,
+      held: travel.holdUntil !== undefined,
     };
     return limiter.run(cost, scope.signal, async () => {
       const startedAt = Date.now();
@@ -147,7 +147,7 @@ export function connect(options: TargetOptions): Target {
         method: call.method,
         url,
         headers,
-        ...(body === undefined ? {} : { body: { ...body, ...manner } }),
+        ...(body === undefined ? {} : { body: { ...body, ...travel } }),
         maxAnswer: read.max,
         keepAnswer: read.keep,
         signal: scope.signal,

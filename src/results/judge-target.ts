@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
+import type { HarnessFault } from '../judge/judge.js';
 import { packageVersion } from '../package-version.js';
 import { effortOf } from '../run/effort.js';
-import { type Entry, readJournal } from '../run/journal.js';
+import { type Gathered, gathered, readJournal } from '../run/journal.js';
 import { type Selection, selectRequirements } from '../run/plan.js';
 import { startReferenceTarget } from '../run/reference-target.js';
 import { findSuites, selectSuites } from '../run/suites.js';
-import { RunnerError, runEmbedded, type Watcher } from '../run/vitest/embed.js';
+import { superviseWorker, type Watcher, WorkerError } from '../run/supervise.js';
 import { UsageError } from '../usage-error.js';
 import { assemble } from './assemble.js';
 import { exitStatus } from './outcome.js';
@@ -28,12 +29,14 @@ export interface RunOptions {
   readonly runs: number;
   /** Stops the run; what was found until then is in the results. */
   readonly signal: AbortSignal;
+  /** Stops it without waiting for what is under way. */
+  readonly atOnce?: AbortSignal;
   readonly watcher?: Watcher;
-  /** Folder of suites as a file URL, in the place of those of this package. */
+  /** Folder of suites as a file URL, instead of those of this package. */
   readonly suites?: string;
 }
 
-/** What a run came to. */
+/** What a run gave. */
 export interface Run {
   readonly results: Results;
   /** 130 when it was stopped. */
@@ -42,17 +45,7 @@ export interface Run {
   readonly endedBy?: string;
 }
 
-/** The parts of a journal. */
-function sorted(entries: readonly Entry[]) {
-  return {
-    planned: entries.flatMap((one) => (one.kind === 'planned' ? one.checks : [])),
-    opened: entries.find((one) => one.kind === 'opened'),
-    refused: entries.find((one) => one.kind === 'refused'),
-    ended: entries.filter((one) => one.kind === 'ended'),
-  };
-}
-
-/** What ended a run that is no fault of the suite: told in one line, and not again among the errors of the suite. */
+/** What ends a run that is no error of the suite: said in one line, and not again among the errors of the suite. */
 const outside = ['TargetUnreachable', 'CredentialsRefused', 'ListenError', 'ConfigurationError'];
 
 /**
@@ -64,13 +57,20 @@ export async function assertSelection({ suites, requirements }: Selection): Prom
   selectSuites(await findSuites(), suites);
 }
 
+/** How a run ended before its end: by a refusal of the worker, by its death, or not at all. */
+function untimelyEnd({ refused, strayErrors }: Gathered, death: string | undefined) {
+  if (refused !== undefined) return { endedBy: refused.message, isOwn: !outside.includes(refused.error) };
+  const own = death ?? strayErrors[0];
+  return own === undefined ? undefined : { endedBy: `internal error in the suite: ${own}`, isOwn: true };
+}
+
 /**
  * Runs the suites against a target and judges what they found. Whatever happens to the worker that runs them, what it
  * had gathered is in the results.
  * @throws UsageError when the selection names something that there is not
  */
-export async function run(options: RunOptions): Promise<Run> {
-  const { selection, seed, runs, failOn, signal } = options;
+export async function judgeTarget(options: RunOptions): Promise<Run> {
+  const { selection, seed, runs, failOn, signal, atOnce, watcher } = options;
   const selected = selectRequirements(selection.requirements);
   const startedAt = new Date().toISOString();
   const runId = randomBytes(4).toString('hex');
@@ -86,29 +86,35 @@ export async function run(options: RunOptions): Promise<Run> {
     const journal = join(directory, 'journal.ndjson');
     const effort = effortOf(seed, runs, configuration.limits);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
-    const order = { configuration, selection, effort, runId, journal, ...suites };
-    const watcher = options.watcher === undefined ? {} : { watcher: options.watcher };
-    const failure = await runEmbedded({ order, directory, signal, ...watcher }).then(
+    const death = await superviseWorker({
+      order: { configuration, selection, effort, runId, journal, ...suites },
+      signal,
+      ...(atOnce === undefined ? {} : { atOnce }),
+      ...(watcher === undefined ? {} : { watcher }),
+    }).then(
       () => undefined,
       (error: unknown) => {
-        if (error instanceof RunnerError) return error.message;
+        if (error instanceof WorkerError) return error.message;
         throw error;
       },
     );
-    const { planned, opened, refused, ended } = sorted(await readJournal(journal));
-    if (refused?.error === 'UsageError') throw new UsageError(refused.message);
+    const found = gathered(await readJournal(journal));
+    if (found.refused?.error === 'UsageError') throw new UsageError(found.refused.message);
     const redact = redactionOf(configuration).text;
-    const trouble = refused === undefined ? failure : redact(refused.message);
-    const ownFault = trouble !== undefined && (refused === undefined || !outside.includes(refused.error));
+    const end = untimelyEnd(found, death);
+    const endedBy = end === undefined ? undefined : redact(end.endedBy);
+    const ownErrors: HarnessFault[] =
+      end?.isOwn === true && endedBy !== undefined ? [{ check: 'runner', message: endedBy }] : [];
     const everything = selection.suites.length === 0 && selection.requirements.length === 0;
     const results = assemble({
-      results: ended.map(({ result }) => result),
-      planned,
+      results: found.results,
+      planned: found.planned,
       ...(everything ? {} : { selected: selection.suites.length === 0 ? selected : [] }),
-      interrupted: signal.aborted || trouble !== undefined,
+      interrupted: signal.aborted || end !== undefined,
+      ...(endedBy === undefined ? {} : { endedBy }),
       expectedFailures: configuration.expectedFailures,
-      harnessErrors: ownFault ? [{ check: 'runner', message: trouble }] : [],
-      created: opened?.created ?? [],
+      harnessErrors: ownErrors,
+      created: found.created,
       toolVersion: await packageVersion(),
       run: {
         id: runId,
@@ -118,15 +124,15 @@ export async function run(options: RunOptions): Promise<Run> {
         finishedAt: new Date().toISOString(),
         failOn,
         selection,
-        spent: ended.at(-1)?.spent ?? { requests: 0, uploads: 0, bytes: 0 },
+        spent: found.spent,
       },
       target: { url: configuration.target ?? '', reference: isReference },
       product: isReference ? null : configuration.product,
-      capabilities: opened?.capabilities ?? {},
+      capabilities: found.opened?.capabilities ?? {},
       redact,
     });
-    const exit = signal.aborted ? 130 : trouble === undefined ? exitStatus(results) : 3;
-    return { results, exit, ...(trouble === undefined || signal.aborted ? {} : { endedBy: trouble }) };
+    const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results) : 3;
+    return { results, exit, ...(endedBy === undefined || signal.aborted ? {} : { endedBy }) };
   } finally {
     await reference?.close();
     process.removeListener('exit', remove);

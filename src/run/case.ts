@@ -71,7 +71,10 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
   const scope = {
     signal: end.signal,
     keep: (exchange: Exchange) => keep(trace.exchanges, exchange),
-    created: (made: Created) => keep(trace.created, made),
+    created(made: Created) {
+      keep(trace.created, made);
+      session.onCreated(made);
+    },
   };
   const api = apiOf(session.target, scope);
   const made = files(session.runId, seed);

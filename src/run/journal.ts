@@ -23,19 +23,41 @@ export interface ChecksPlanned {
 export interface TargetOpened {
   readonly kind: 'opened';
   readonly capabilities: Capabilities;
-  readonly created: readonly Created[];
 }
 
-/** One check came to its end. */
+/** One check has finished. */
 export interface CheckFinished {
-  readonly kind: 'ended';
+  readonly kind: 'finished';
   readonly result: CheckResult;
-  /** By the whole run so far. */
+}
+
+/** The target keeps something from now on; noted at once, since nothing else can list it when the run is stopped. */
+export interface ObjectCreated {
+  readonly kind: 'created';
+  readonly created: Created;
+}
+
+/** What the whole run has spent, a request that is about to be sent included. */
+export interface RequestSpent {
+  readonly kind: 'spent';
   readonly spent: Spending;
 }
 
+/** Something went wrong in the worker outside of every check. */
+export interface StrayError {
+  readonly kind: 'stray';
+  readonly message: string;
+}
+
 /** One line of a journal. */
-export type Entry = ChecksPlanned | RunRefused | TargetOpened | CheckFinished;
+export type Entry =
+  | ChecksPlanned
+  | RunRefused
+  | TargetOpened
+  | CheckFinished
+  | ObjectCreated
+  | RequestSpent
+  | StrayError;
 
 /** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
 export interface Journal {
@@ -53,4 +75,28 @@ export async function readJournal(path: string): Promise<readonly Entry[]> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
   return lines.filter((line) => line !== '').map((line): Entry => JSON.parse(line));
+}
+
+/** A journal by kind of entry. */
+export interface Gathered {
+  readonly planned: readonly PlannedCheck[];
+  readonly opened: TargetOpened | undefined;
+  readonly refused: RunRefused | undefined;
+  readonly results: readonly CheckResult[];
+  readonly created: readonly Created[];
+  readonly spent: Spending;
+  readonly strayErrors: readonly string[];
+}
+
+/** Puts the entries of a journal in order. */
+export function gathered(entries: readonly Entry[]): Gathered {
+  return {
+    planned: entries.flatMap((one) => (one.kind === 'planned' ? one.checks : [])),
+    opened: entries.find((one) => one.kind === 'opened'),
+    refused: entries.find((one) => one.kind === 'refused'),
+    results: entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : [])),
+    created: entries.flatMap((one) => (one.kind === 'created' ? [one.created] : [])),
+    spent: entries.findLast((one) => one.kind === 'spent')?.spent ?? { requests: 0, uploads: 0, bytes: 0 },
+    strayErrors: entries.flatMap((one) => (one.kind === 'stray' ? [one.message] : [])),
+  };
 }

@@ -21,14 +21,15 @@ export interface OpenOptions {
   readonly timeoutMs?: number;
   /** Milliseconds without a callback after which none is expected any more. */
   readonly quietMs?: number;
+  /** Learns of everything that the target keeps from now on, as soon as it does. */
+  readonly onCreated?: (created: Created) => void;
+  /** Learns what the whole session has spent, before each request. */
+  readonly onSpent?: (spent: Spending) => void;
 }
 
-/** A session and what was done to open it. */
+/** A session, until it is closed. */
 export interface OpenedSession {
   readonly session: Session;
-  readonly spent: Spending;
-  /** By probes. */
-  readonly created: readonly Created[];
   close(): Promise<void>;
 }
 
@@ -82,10 +83,10 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
  * @throws TargetUnreachable, CredentialsRefused; ListenError when the catcher cannot listen as configured
  */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
-  const { configuration, effort, runId, signal } = options;
+  const { configuration, effort, runId, signal, onCreated = () => {} } = options;
   const { auth, callbacks, clock, limits, replace, target: url } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
-  const gate = limiter(limits);
+  const gate = limiter(limits, options.onSpent);
   const { timeoutMs } = options;
   const target = connect({
     url,
@@ -103,8 +104,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     await Promise.all([target.close(), catcher.close()]);
   };
   try {
-    const created: Created[] = [];
-    const ask = prober(target, catcher.address().url, signal, created);
+    const ask = prober(target, catcher.address().url, signal, onCreated);
     await probeAccess(ask);
     const near = isLoopback(url);
     const noPath = !near && isLoopback(catcher.url);
@@ -116,11 +116,12 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       quietMs: options.quietMs ?? (near ? quiet.near : quiet.far),
       capabilities: await capabilitiesOf(configuration, ask),
       effort,
+      onCreated,
       ...(noPath ? { noCallbackPath: 'the target cannot reach this machine: set callbacks.publicUrl' } : {}),
       ...(clock === undefined ? {} : { clock: movableClock(clock) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
-    return { session, spent: gate.spent, created, close };
+    return { session, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,7 +2,7 @@ import type { Configuration } from '../config/configuration.js';
 import type { Selection } from './plan.js';
 import type { Effort } from './session.js';
 
-/** Everything that the worker needs to know; it travels as a structured clone, never on a command line. */
+/** Everything that the worker needs to know; it travels over a channel between the processes, never on a command line. */
 export interface RunOrder {
   readonly configuration: Configuration;
   readonly selection: Selection;
@@ -14,14 +14,11 @@ export interface RunOrder {
   readonly suites?: string;
 }
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    readonly order: RunOrder;
-  }
-  interface TaskMeta {
-    /** Decides what a check generates; here and not in its name, so that names stay the same from run to run. */
-    seed?: number;
-    requirement?: string;
-    verdict?: string;
-  }
-}
+/** What the parent says to its worker. */
+export type WorkerCommand = { readonly kind: 'run'; readonly order: RunOrder } | { readonly kind: 'stop' };
+
+/** What the worker says of how it is getting on; what it found is in the journal alone. */
+export type WorkerNews =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'planned'; readonly checks: number }
+  | { readonly kind: 'finished'; readonly requirement: string; readonly verdict: string };

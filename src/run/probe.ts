@@ -28,9 +28,14 @@ export interface Prober {
 /** The capabilities that asking the target can tell. */
 export type Probed = Exclude<DeclarableCapability, 'oauth1'>;
 
-/** Prepares to ask a target; what it is made to keep is added to `created`. */
-export function prober(target: Target, returnUrl: string, signal: AbortSignal, created: Created[]): Prober {
-  const scope = { signal, keep: () => {}, created: (made: Created) => void created.push(made) };
+/** Prepares to ask a target. @param onCreated learns what the target is made to keep */
+export function prober(
+  target: Target,
+  returnUrl: string,
+  signal: AbortSignal,
+  onCreated: (created: Created) => void,
+): Prober {
+  const scope = { signal, keep: () => {}, created: onCreated };
   return { target, returnUrl, api: apiOf(target, scope), made: files(target.runId, 1) };
 }
 

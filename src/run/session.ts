@@ -1,6 +1,6 @@
 import type { Catcher } from '../catcher/catcher.js';
 import type { Clock } from '../client/clock.js';
-import type { Target } from '../client/target.js';
+import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
 
 /** How thoroughly checks are run. */
@@ -37,4 +37,6 @@ export interface Session {
   /** The photo that the configuration gives for replacement. */
   readonly replacePhotoId?: string;
   readonly effort: Effort;
+  /** Learns of everything that the target keeps from now on, as soon as it does. */
+  readonly onCreated: (created: Created) => void;
 }

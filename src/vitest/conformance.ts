@@ -1,20 +1,29 @@
-/** Setup for `npx vitest`: each suite gets a reference implementation of its own, and each of its checks is a test. */
-import { afterAll, beforeAll } from 'vitest';
+/**
+ * Setup for `npx vitest --project conformance`: each check is a test. The target is that of the configuration which
+ * UPLOAD_CONTRACT_CONFIG names; without one, each suite gets a reference implementation of its own.
+ */
+import { afterAll, beforeAll, test } from 'vitest';
 import { onCheck } from '../../suites/check/registry.js';
-import { configure } from '../config/load.js';
+import { configure, loadConfiguration } from '../config/load.js';
+import { requirement } from '../contract/requirements.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { execute } from '../run/execute.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
 import { type ReferenceTarget, startReferenceTarget } from '../run/reference-target.js';
-import { declareTest } from './declare-test.js';
 
 const seed = 1;
 let reference: ReferenceTarget | undefined;
 let opened: OpenedSession | undefined;
 
 beforeAll(async () => {
-  reference = await startReferenceTarget(await configure(undefined, { environment: {}, directory: '.' }), {});
-  const { configuration } = reference;
+  const file = process.env.UPLOAD_CONTRACT_CONFIG;
+  const directory = process.cwd();
+  const written =
+    file === undefined
+      ? await configure(undefined, { environment: {}, directory })
+      : await loadConfiguration(file, process.env, directory);
+  reference = written.target === undefined ? await startReferenceTarget(written, {}) : undefined;
+  const configuration = reference?.configuration ?? written;
   const effort = effortOf(seed, usualRuns, configuration.limits);
   opened = await openSession({ configuration, effort, runId: 'vitest', signal: new AbortController().signal });
 });
@@ -24,19 +33,15 @@ afterAll(async () => {
   await reference?.close();
 });
 
-onCheck((check) =>
-  declareTest(
-    check,
-    seed,
-    (one, signal) => {
-      if (opened === undefined) throw new Error('the session was not opened');
-      return execute(one, opened.session, signal);
-    },
-    ({ verdict, reason, harnessError, counterexample }, context) => {
-      if (harnessError !== undefined) throw new Error(harnessError);
-      const shown = counterexample === undefined ? '' : ` with ${JSON.stringify(counterexample)}`;
-      if (verdict === 'fail') throw new Error(reason + shown);
-      context.skip(verdict !== 'pass', `${verdict}: ${reason}`);
-    },
-  ),
-);
+/** Never tried again and without a time limit of vitest's, which would hide the counterexample: a check has its own. */
+onCheck((check) => {
+  const concurrent = !requirement(check.requirement).needs.includes('clock');
+  test(`${check.requirement} ${check.name}`, { concurrent, retry: 0, timeout: 0 }, async ({ signal, skip }) => {
+    if (opened === undefined) throw new Error('the session was not opened');
+    const { verdict, reason, harnessError, counterexample } = await execute(check, opened.session, signal);
+    if (harnessError !== undefined) throw new Error(harnessError);
+    const shown = counterexample === undefined ? '' : ` with ${JSON.stringify(counterexample)}`;
+    if (verdict === 'fail') throw new Error(reason + shown);
+    skip(verdict !== 'pass', `${verdict}: ${reason}`);
+  });
+});

@@ -220,7 +220,7 @@ check('file.chunk.torn', 'a chunk that broke off leaves no trace', async (contex
   const { api, files, expect } = context;
   const file = files.chunked({ length: 12_000, chunkSize: 4000 });
   await send(context, file, [1]);
-  await api.tear((manner) => api.sendChunk('file', file, chunkOf(file, 2), { transmission: manner }), 3600);
+  await api.tear((transmission) => api.sendChunk('file', file, chunkOf(file, 2), { transmission }), 3600);
   const early = await send(context, file, [3]);
   expect(
     early.some((answer) => answer.stored !== undefined),
@@ -233,7 +233,7 @@ check('file.chunk.slow', 'the file waits for a chunk that is still arriving', as
   const { api, expect, files } = context;
   const file = files.chunked({ length: 30_000, chunkSize: 10_000 });
   const { held, meanwhile } = await whileHeld(
-    (manner) => api.sendChunk('file', file, chunkOf(file, 2), { transmission: manner }),
+    (transmission) => api.sendChunk('file', file, chunkOf(file, 2), { transmission }),
     () => send(context, file, [1, 3]),
   );
   if (meanwhile === undefined) return expect.inconclusive('the target serves one request at a time');

@@ -13,7 +13,7 @@ async function tear({ api }: CheckContext, token: Token, file: ChunkedFile, numb
   // Everything before the file in the form has about this length; the tear has to fall into the bytes of the file.
   const fieldsBefore = 1600;
   const within = fieldsBefore + Math.floor((chunk.end - chunk.start) / 2);
-  await api.tear((manner) => api.sendChunk({ token }, file, chunk, { transmission: manner }), within);
+  await api.tear((transmission) => api.sendChunk({ token }, file, chunk, { transmission }), within);
 }
 
 for (const [what, torn, others] of [
@@ -46,7 +46,7 @@ check('chunk.slow', 'the upload waits for a chunk that is still arriving', async
   const file = files.chunked({ length: 30_000, chunkSize: 10_000 });
   const token = await tokenFor(context);
   const { held, meanwhile } = await whileHeld(
-    (manner) => api.sendChunk({ token }, file, chunkOf(file, 2), { transmission: manner }),
+    (transmission) => api.sendChunk({ token }, file, chunkOf(file, 2), { transmission }),
     () => sendChunks(api, token, file, [1, 3]),
   );
   if (meanwhile === undefined) return expect.inconclusive('the target serves one request at a time');

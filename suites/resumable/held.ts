@@ -9,7 +9,7 @@ const patience = 5000;
  * @returns the answer to the held request, and what came of the others; undefined when the target left them waiting
  */
 export async function whileHeld<Held, Others>(
-  hold: (manner: Transmission) => Promise<Held>,
+  hold: (transmission: Transmission) => Promise<Held>,
   others: () => Promise<Others>,
 ): Promise<{ readonly held: Held; readonly meanwhile: Others | undefined }> {
   let release = (): void => undefined;

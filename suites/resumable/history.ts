@@ -141,7 +141,7 @@ class World {
     const chunk = chunkOf(set.file, step.number);
     const { api, expect, files } = this.#context;
     if (step.do === 'torn chunk')
-      return api.tear((manner) => api.sendChunk({ token }, set.file, chunk, { transmission: manner }), 700);
+      return api.tear((transmission) => api.sendChunk({ token }, set.file, chunk, { transmission }), 700);
     const options = { part: files.piece(set.file, chunk.start, chunk.end - 5), deliberate: 'five bytes are missing' };
     expect.notAccepted(await api.sendChunk({ token }, set.file, chunk, options), what);
   }

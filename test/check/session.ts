@@ -100,6 +100,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     catcher,
     callbackTimeoutMs: 1000,
     quietMs: 50,
+    onCreated: () => {},
     capabilities: {
       replaceRedeem: state('replaceRedeem'),
       background: state('background'),

@@ -14,7 +14,7 @@ let asked: RunOptions[] = [];
 let found: Results;
 vi.mock('../../src/results/judge-target.js', async (original) => ({
   ...(await original<typeof import('../../src/results/judge-target.js')>()),
-  run: async (options: RunOptions) => {
+  judgeTarget: async (options: RunOptions) => {
     asked.push(options);
     return { results: found, exit: found.outcome === 'conformant' ? 0 : 1 };
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type * as Load from '../../src/config/load.js';
-import type * as RunModule from '../../src/results/judge-target.js';
+import type * as JudgeTarget from '../../src/results/judge-target.js';
 import { repository } from './build.js';
 import { emptyFolder } from './command.js';
 
@@ -16,8 +16,8 @@ async function run(source: string, stop = new AbortController(), onEnded = (): v
   const opening = `import { checks } from '${compiled('suites/check/registry.js')}'; const check = checks('tokens/own');`;
   await writeFile(join(folder, 'tokens/own.suite.js'), `${opening}\n${source}`);
   const { configure }: typeof Load = await import(compiled('src/config/load.js'));
-  const { run: start }: typeof RunModule = await import(compiled('src/results/judge-target.js'));
-  return start({
+  const { judgeTarget }: typeof JudgeTarget = await import(compiled('src/results/judge-target.js'));
+  return judgeTarget({
     configuration: await configure({}, { environment: {}, directory: folder }),
     selection: { suites: [], requirements: [] },
     failOn: 'must',
@@ -42,7 +42,7 @@ test('a worker that dies ends in one line, and what was found before is kept', a
     check('token.expiry.alive', 'comes after', async () => {});
   `);
   expect(died.exit).toBe(3);
-  expect(died.endedBy).toMatch(/^the runner went wrong: [^\n]+$/);
+  expect(died.endedBy).toMatch(/^internal error in the suite: [^\n]+$/);
   expect(verdicts(died, 'token.distinct')).toEqual(['passes: pass']);
   expect(verdicts(died, 'token.expiry.alive')).toEqual(['comes after: inconclusive, not run']);
   expect(died.results.run).toMatchObject({ complete: false, expectedChecks: 3, executedChecks: 1 });
@@ -52,7 +52,7 @@ test('a suite that cannot be imported ends in one line that names it', async () 
   const broken = await run(`throw new Error('half written');`);
   expect(broken).toMatchObject({
     exit: 3,
-    trouble: 'the suite tokens/own could not be loaded: half written',
+    endedBy: 'the suite tokens/own could not be loaded: half written',
   });
   expect(broken.results.run.complete).toBe(false);
 });
@@ -70,7 +70,7 @@ test('an error outside of every check is told as one of the suite', async () => 
   const stray = await run(`
     check('token.distinct', 'leaves something behind', async () => { Promise.reject(new Error('left behind')); });
   `);
-  expect(stray).toMatchObject({ exit: 3, trouble: 'the runner went wrong: left behind' });
+  expect(stray).toMatchObject({ exit: 3, endedBy: 'internal error in the suite: left behind' });
 });
 
 test('a check that prints or tries to exit disturbs nobody', async () => {

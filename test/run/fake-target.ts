@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Created } from '../../src/client/target.js';
 import { configure } from '../../src/config/load.js';
 import { type OpenedSession, openSession } from '../../src/run/open-session.js';
 import type { Effort } from '../../src/run/session.js';
@@ -61,8 +62,9 @@ export async function fakeTarget(react: (seen: Seen) => Reaction) {
 
 export const effort: Effort = { seed: 1, runs: 1, races: 1, crowd: 2, shrink: false, repeats: 0, checkLimitMs: 5_000 };
 
-/** Opens a session by a raw configuration. */
-export async function open(raw: Record<string, unknown>): Promise<OpenedSession> {
+/** Opens a session by a raw configuration. @param created gets what the target is made to keep */
+export async function open(raw: Record<string, unknown>, created: Created[] = []): Promise<OpenedSession> {
   const configuration = await configure(raw, { environment: {}, directory: '.' });
-  return openSession({ configuration, effort, runId: 'test', signal: new AbortController().signal });
+  const onCreated = (made: Created): void => void created.push(made);
+  return openSession({ configuration, effort, runId: 'test', signal: new AbortController().signal, onCreated });
 }

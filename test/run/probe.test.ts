@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Created } from '../../src/client/target.js';
 import type { OpenedSession } from '../../src/run/open-session.js';
 import { fakeTarget, granted, open, type Reaction, refused, type Seen } from './fake-target.js';
 
@@ -30,12 +31,13 @@ const whole = (seen: Seen): Reaction => {
 async function opened(
   react: (seen: Seen) => Reaction | undefined = () => undefined,
   raw: Record<string, unknown> = {},
-): Promise<OpenedSession & { readonly seen: readonly Seen[] }> {
+): Promise<OpenedSession & { readonly seen: readonly Seen[]; readonly created: readonly Created[] }> {
+  const created: Created[] = [];
   const target = await fakeTarget((seen) => react(seen) ?? whole(seen));
   closing.push(target.close);
-  const session = await open({ target: target.url, auth: { write: { bearer: 'secret-token' } }, ...raw });
+  const session = await open({ target: target.url, auth: { write: { bearer: 'secret-token' } }, ...raw }, created);
   closing.unshift(session.close);
-  return { ...session, seen: target.seen };
+  return { ...session, seen: target.seen, created };
 }
 
 describe('access', () => {
@@ -148,7 +150,7 @@ describe('capabilities', () => {
       });
   });
 
-  test('what probes made is told', async () => {
+  test('what probes made is reported', async () => {
     const { created } = await opened();
     expect(created).toContainEqual({ kind: 'file', id: '/stored.png' });
   });

@@ -57,11 +57,12 @@ function loadReporters() {
 }
 
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ loadConfiguration, parseTarget }, { assertSelection, run }, { randomSeed, usualRuns }] = await Promise.all([
-    import('../../config/load.js'),
-    import('../../results/judge-target.js'),
-    import('../../run/effort.js'),
-  ]);
+  const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, usualRuns }] =
+    await Promise.all([
+      import('../../config/load.js'),
+      import('../../results/judge-target.js'),
+      import('../../run/effort.js'),
+    ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const before = flags.failed === true ? await failuresBefore(flags.reportDir, io) : undefined;
   const target = flags.target ?? (written.target === undefined ? before?.target : undefined);
@@ -92,13 +93,14 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       results,
       exit,
       endedBy: trouble,
-    } = await run({
+    } = await judgeTarget({
       configuration,
       selection,
       failOn: flags.failOn,
       seed: flags.seed ?? before?.seed ?? randomSeed(),
       runs: flags.runs ?? before?.runs ?? usualRuns,
       signal: interrupt.signal,
+      atOnce: interrupt.atOnce,
       watcher,
     });
     watcher.stop();

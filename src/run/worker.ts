@@ -1,0 +1,71 @@
+/** The process in which the checks of a run are judged: one order, one journal, and nothing printed. */
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { openJournal } from './journal.js';
+import { openSession } from './open-session.js';
+import type { RunOrder, WorkerCommand, WorkerNews } from './order.js';
+import { planChecks, selectRequirements } from './plan.js';
+import { runChecks } from './run-checks.js';
+import { loadSuites } from './suites.js';
+
+const stop = new AbortController();
+
+// Ctrl-C and `timeout` reach the whole process group; what they mean is for the parent to decide.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+// Without a parent there is nobody to work for.
+process.on('disconnect', () => process.exit());
+
+function report(news: WorkerNews): void {
+  if (process.connected) process.send?.(news);
+}
+
+async function judge(order: RunOrder): Promise<void> {
+  const { configuration, effort, runId, selection } = order;
+  const journal = openJournal(order.journal);
+  const stray = (error: unknown): void =>
+    journal.write({ kind: 'stray', message: error instanceof Error ? error.message : String(error) });
+  process.on('uncaughtException', stray);
+  process.on('unhandledRejection', stray);
+  try {
+    report({ kind: 'loading' });
+    const chosen = selectRequirements(selection.requirements);
+    const checks = await loadSuites(selection.suites, order.suites === undefined ? undefined : new URL(order.suites));
+    const plan = planChecks(checks, chosen);
+    const planned = [...plan.concurrent, ...plan.exclusive];
+    journal.write({
+      kind: 'planned',
+      checks: planned.map(({ requirement, name, suite }) => ({ requirement, name, suite })),
+    });
+    report({ kind: 'planned', checks: planned.length });
+    const opened = await openSession({
+      configuration,
+      effort,
+      runId,
+      signal: stop.signal,
+      onCreated: (created) => journal.write({ kind: 'created', created }),
+      onSpent: (spent) => journal.write({ kind: 'spent', spent }),
+    });
+    const { session } = opened;
+    journal.write({ kind: 'opened', capabilities: session.capabilities });
+    await runChecks(plan, session, {
+      signal: stop.signal,
+      onResult(result) {
+        // A check that was stopped in its middle has found nothing; it counts as not run.
+        if (stop.signal.aborted && result.verdict === 'inconclusive') return;
+        journal.write({ kind: 'finished', result });
+        report({ kind: 'finished', requirement: result.requirement, verdict: result.verdict });
+      },
+    });
+    await opened.close();
+    // Rejections that nobody handles surface at the end of a turn of the event loop.
+    await turnOfTheLoop();
+  } catch (error) {
+    const refusal = error instanceof Error ? error : new Error(String(error));
+    journal.write({ kind: 'refused', error: refusal.name, message: refusal.message });
+  }
+}
+
+process.on('message', (command: WorkerCommand) => {
+  if (command.kind === 'stop') stop.abort(new Error('the run was stopped'));
+  else void judge(command.order).finally(() => process.exit());
+});
