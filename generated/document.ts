@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:e395070a5b863791cb78128af1a2aa1e1b6e5f97fb64c903e51025441e91ae6e"
+  "digest": "sha256:25851f818a396229c0fe55502f295e9f0d01b54b09012d96afb9dc2f6188c5c8"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

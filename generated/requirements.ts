@@ -150,6 +150,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "Both pages show the answer as XML with the root element response, and a text that is not well-formed is not XML.",
     "accepts": [
       "any declaration",
       "attribute order",
@@ -172,6 +173,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "The answer states the exact metadata of the token, and XML has an escape for every character of markup.",
     "needs": [],
     "dependsOn": [
       "answer.xml.well-formed"
@@ -190,6 +192,7 @@ export const requirements = [
         "section": "Requests"
       }
     ],
+    "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -206,6 +209,7 @@ export const requirements = [
         "section": "Example JSON Response"
       }
     ],
+    "because": "The answer states the exact metadata of the token, and JSON has an escape for quotes and backslashes.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -222,6 +226,7 @@ export const requirements = [
         "section": "Requests"
       }
     ],
+    "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -274,6 +279,7 @@ export const requirements = [
         "section": "Example JSON Response"
       }
     ],
+    "because": "Both examples show the answer to one call; the format decides how a value is written, not which value it is.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -330,6 +336,7 @@ export const requirements = [
         "section": "Permission level"
       }
     ],
+    "because": "A token or a url in the answer would grant what the call was refused.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -383,6 +390,7 @@ export const requirements = [
         "section": "section 2"
       }
     ],
+    "because": "A token holds the metadata and the number of uses of its own call; one token for two calls would have to hold both.",
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -447,6 +455,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
+    "because": "valid_minutes and valid_until describe one lifetime, which begins when the token is issued. The tolerance is for rounding and for clocks that differ.",
     "accepts": [
       "a difference of up to 5 seconds"
     ],
@@ -468,6 +477,7 @@ export const requirements = [
         "section": "introduction"
       }
     ],
+    "because": "A token is limited by valid_minutes and max_uploads; no page names another call as a third limit.",
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -532,6 +542,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "The callback is the given return_url with parameters added. An address that lacks a value of its query is another address.",
     "needs": [],
     "dependsOn": [
       "callback.return-url.query"
@@ -550,6 +561,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "The callback is the given return_url with parameters added. Adding parameters changes nothing that stands before them.",
     "needs": [],
     "dependsOn": [
       "callback.return-url.query"
@@ -568,6 +580,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "Without a separator an added parameter would become part of the path or of the last value, and the stated parameters would be missing.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -636,6 +649,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "domain is the host name of the site, and a run talks to one site under one address.",
     "needs": [],
     "dependsOn": [
       "callback.domain"
@@ -670,6 +684,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "photo_id identifies a photo, and files with different content are different photos.",
     "needs": [],
     "dependsOn": [
       "callback.photo-id"
@@ -688,6 +703,7 @@ export const requirements = [
         "section": "Parameters, photo_id"
       }
     ],
+    "because": "photo_id is the name by which get-replace-token takes a photo, and the callback is the only documented place where a client learns it.",
     "needs": [],
     "dependsOn": [
       "callback.photo-id"
@@ -754,6 +770,7 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
+    "because": "error_message is how the callback of a failure differs from that of a success; with one in both, no handler can tell them apart.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -928,6 +945,7 @@ export const requirements = [
         "section": "Parameters, extra parameters"
       }
     ],
+    "because": "Each page says of its own call that extra parameters are repeated in the callback, and an upload has one callback.",
     "needs": [],
     "dependsOn": [
       "callback.extras.issue",
@@ -969,6 +987,7 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
+    "because": "A parameter that is repeated has the name and the value that were sent; the encoding of addresses can hold every character.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -985,6 +1004,7 @@ export const requirements = [
         "section": "Requests"
       }
     ],
+    "because": "The API overview says that input and output are UTF-8, and a repeated value is the value that was sent.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -1076,6 +1096,7 @@ export const requirements = [
         "section": "section 5.5"
       }
     ],
+    "because": "A field value cannot contain a line break (RFC 9110), so what follows one would be a header line that the client wrote.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -1147,6 +1168,7 @@ export const requirements = [
         "section": "Parameters, background_return_p"
       }
     ],
+    "because": "A call from the server is what background_return_p=1 asks for, instead of the redirect. Without it the application would see each upload twice.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -1167,6 +1189,7 @@ export const requirements = [
         "section": "The callback"
       }
     ],
+    "because": "It repeats, for other combinations of calls, only what other requirements say of every upload.",
     "needs": [],
     "dependsOn": [
       "callback.redirect.status",
@@ -1274,6 +1297,7 @@ export const requirements = [
         "section": "Parameters, background_return_p"
       }
     ],
+    "because": "The page says that a request is made, in the singular. The receiver answers it with 200, so there is nothing to repeat.",
     "needs": [
       "background"
     ],
@@ -1416,6 +1440,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
+    "because": "Section 4a says that upload_token and domain are always included, and a callback without the outcome reports nothing. What is left out to fit must be something else.",
     "needs": [
       "background"
     ],
@@ -1436,6 +1461,7 @@ export const requirements = [
         "section": "Parameters, return_url"
       }
     ],
+    "because": "A callback of a success reports a photo that was uploaded; a photo that does not exist was not.",
     "needs": [
       "background"
     ],
@@ -1571,6 +1597,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "max_uploads is the number of files that can be uploaded with the token. It has no exception for requests at the same moment.",
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact"
@@ -1607,6 +1634,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "max_uploads belongs to the token that was asked for with it.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1623,6 +1651,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "max_uploads counts files, and one attempt is one file at most.",
     "accepts": [
       "a failed upload costs nothing",
       "a failed upload costs one use"
@@ -1643,6 +1672,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
+    "because": "The limit is set by a call that needs the level write. Redemption needs no credentials, so anybody who has the token could lift a limit that could be set again.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1659,6 +1689,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
+    "because": "The callback URL is defined by the return_url of the call that needs the level write; whatever else redemption is sent is an extra parameter.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1675,6 +1706,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
+    "because": "The page of redemption says that background_return_p counts as set when the token was retrieved.",
     "needs": [
       "background"
     ],
@@ -1709,6 +1741,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "A text that differs from every token that was issued is an invalid token.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1741,6 +1774,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "A text that differs from every token that was issued is an invalid token, whatever it means to a database.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1789,6 +1823,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The token of a photo was not issued by get-upload-token, so as an upload_token it is invalid.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1840,6 +1875,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The page gives two cases: a plain error message for a bad token, and otherwise the flow with its callback.",
     "needs": [
       "background"
     ],
@@ -1874,6 +1910,7 @@ export const requirements = [
         "section": "introduction"
       }
     ],
+    "because": "The pages name no largest size and speak of videos, so a few MiB are an ordinary file.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -1958,6 +1995,7 @@ export const requirements = [
         "section": "Parameters, file"
       }
     ],
+    "because": "A file of zero bytes is neither a photo nor a video.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2158,6 +2196,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The error line holds an error_message, which section 4b defines as the report of a failed upload. This upload did not fail.",
     "needs": [
       "background"
     ],
@@ -2301,6 +2340,7 @@ export const requirements = [
         "section": "ResumableFile.bootstrap"
       }
     ],
+    "because": "The parameters are designed for Resumable.js, and this is how it splits a small file by default.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2317,6 +2357,7 @@ export const requirements = [
         "section": "ResumableFile.bootstrap"
       }
     ],
+    "because": "The parameters are designed for Resumable.js, and this is how it splits such a file, with forceChunkSize and without.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2333,6 +2374,7 @@ export const requirements = [
         "section": "ResumableFile.bootstrap"
       }
     ],
+    "because": "The parameters are designed for Resumable.js, and this is how it splits a file by default.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2365,6 +2407,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "The page names no largest number of chunks, and Resumable.js makes one for each MiB.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2381,6 +2424,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "The page introduces Resumable.js as a library for simultaneous uploads, and says that the file is added to the archive when all its chunks are there.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2397,6 +2441,7 @@ export const requirements = [
         "section": "How do I set it up with my server?"
       }
     ],
+    "because": "Whatever is not answered with 200 or 500 the client has to upload again, so a client that lost an answer sends a chunk twice. If the second were never accepted, the upload could not be finished.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2413,6 +2458,7 @@ export const requirements = [
         "section": "How do I set it up with my server?"
       }
     ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and one chunk twice is not two chunks.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2471,6 +2517,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js, resumableIdentifier"
       }
     ],
+    "because": "Resumable.js builds identifiers from size and name, so two users send equal ones for different files. What is uploaded with a token is the file that was sent with it.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2652,6 +2699,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js, resumableChunkNumber"
       }
     ],
+    "because": "200 says that the chunk is correct, and the sizes in the same request say that there is no such chunk.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2766,6 +2814,7 @@ export const requirements = [
         "section": "Parameters, file"
       }
     ],
+    "because": "200 says that the chunk was accepted, and without a file there is none.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2798,6 +2847,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and a part of a chunk is not the chunk.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2814,6 +2864,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and a chunk that is still arriving is not uploaded.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2846,6 +2897,7 @@ export const requirements = [
         "section": "ResumableChunk.send, getTarget"
       }
     ],
+    "because": "The parameters are designed for Resumable.js, and since version 1.0.3 it sends every one in the address as well.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2866,6 +2918,7 @@ export const requirements = [
         "section": "ResumableChunk.send"
       }
     ],
+    "because": "The parameters are designed for Resumable.js, and it sends all nine by default.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -2950,6 +3003,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The page says that the callback is made when the last chunk completes, in the singular. The receiver answers it with 200, so there is nothing to repeat.",
     "needs": [
       "background"
     ],
@@ -2995,6 +3049,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "The model accepts every answer that the requirements for tokens and chunks accept; it adds only that they hold after whatever was done before.",
     "needs": [],
     "dependsOn": [
       "redeem.uses.exact",
@@ -3032,6 +3087,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "The model accepts every answer that the requirements for tokens and chunks accept; it adds only that they hold while time passes.",
     "needs": [
       "clock"
     ],
@@ -3129,6 +3185,7 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "because": "The answer states the lifetime of the token that it grants, and the stated range holds for every token.",
     "needs": [
       "clock"
     ],
@@ -3150,6 +3207,7 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "because": "The answer states valid_until, and no page names a call that changes it.",
     "needs": [
       "clock"
     ],
@@ -3170,6 +3228,7 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "because": "valid_minutes belongs to the token that was asked for with it.",
     "needs": [
       "clock"
     ],
@@ -3191,6 +3250,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
+    "because": "The lifetime is set by a call that needs the level write. Redemption needs no credentials, so anybody who has the token could keep it for ever.",
     "needs": [
       "clock"
     ],
@@ -3287,6 +3347,7 @@ export const requirements = [
         "section": "Requests"
       }
     ],
+    "because": "The API overview allows GET and POST for every method, and the flow that this method shares begins with posting.",
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -3335,6 +3396,7 @@ export const requirements = [
         "section": "introduction"
       }
     ],
+    "because": "A token holds the photo and the number of uses of its own call; one token for two calls would have to hold both.",
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -3423,6 +3485,7 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -3439,6 +3502,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "valid_minutes and valid_until describe one lifetime, which begins when the token is issued. The tolerance is for rounding and for clocks that differ.",
     "accepts": [
       "a difference of up to 5 seconds"
     ],
@@ -3482,7 +3546,7 @@ export const requirements = [
   {
     "id": "replace.uses.below",
     "level": "must",
-    "basis": "stated",
+    "basis": "implied",
     "text": "A replace token's number of uploads below 1 is not granted.",
     "sources": [
       {
@@ -3490,6 +3554,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "A call that succeeds pre-authenticates a replacement, so the token that it returns is good for one at least.",
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -3530,6 +3595,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
@@ -3597,6 +3663,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The page of the method redirects to return_url as the flow describes, and the flow names these parameters. A target without the method is not judged.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3659,6 +3726,7 @@ export const requirements = [
         "section": "Parameters, photo_id"
       }
     ],
+    "because": "The photo is set by a call that needs the level write. Redemption needs no credentials, so anybody who has the token could replace any photo.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3697,6 +3765,7 @@ export const requirements = [
         "section": "introduction, extra parameters"
       }
     ],
+    "because": "The page of the method says it of every extra parameter. A target without the method is not judged.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3735,6 +3804,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "max_uploads is the number of files that can be uploaded with the token. It has no exception for requests at the same moment.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3796,6 +3866,7 @@ export const requirements = [
         "section": "sections 4a and 4b"
       }
     ],
+    "because": "It repeats, for other combinations of calls, only what other requirements say of every replacement.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3825,6 +3896,7 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "because": "The page of the method says it of every invalid token. A target without the method is not judged.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3843,6 +3915,7 @@ export const requirements = [
         "section": "introduction"
       }
     ],
+    "because": "An upload token names no photo that could be replaced, so as a replace_token it is invalid.",
     "needs": [
       "replaceRedeem"
     ],
@@ -3979,6 +4052,7 @@ export const requirements = [
         "section": "section 4.2"
       }
     ],
+    "because": "filename is a name, and a receiver does not use the directories in one (RFC 7578). With them a caller could overwrite what belongs to others.",
     "accepts": [
       "the call is refused",
       "the name is cleaned"
@@ -4127,6 +4201,7 @@ export const requirements = [
         "section": "Permission level"
       }
     ],
+    "because": "The call needs the level write, and credentials that nobody was given have no level.",
     "needs": [],
     "dependsOn": [
       "file.permission.anonymous"
@@ -4255,6 +4330,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "The page names no largest number of chunks, and Resumable.js makes one for each MiB.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4274,6 +4350,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "The page introduces Resumable.js as a library for simultaneous uploads, and the file that is stored is the one that was sent.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4293,6 +4370,7 @@ export const requirements = [
         "section": "How do I set it up with my server?"
       }
     ],
+    "because": "Whatever is not answered with 200 or 500 the client has to upload again, so a client that lost an answer sends a chunk twice. The file has it once.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4413,6 +4491,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and a part of a chunk is not the chunk.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4432,6 +4511,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and a chunk that is still arriving is not uploaded.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4451,6 +4531,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "1 MiB is the chunk size that Resumable.js uses by default.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
@@ -4487,6 +4568,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
       "readBack"
     ],
@@ -4505,6 +4587,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
       "readBack"
     ],
@@ -4525,6 +4608,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
       "readBack"
     ],
@@ -4545,6 +4629,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
       "readBack"
     ],
@@ -4565,6 +4650,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
+    "because": "url is the address of one file; a call that uploads another file under another name is not said to change it.",
     "needs": [
       "readBack"
     ],
@@ -4627,6 +4713,7 @@ export const requirements = [
         "section": "Permission level"
       }
     ],
+    "because": "The call needs the level write, and credentials that nobody was given have no level.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
@@ -4643,6 +4730,7 @@ export const requirements = [
         "section": "Permission levels"
       }
     ],
+    "because": "write is the minimum that the call needs, and the levels ascend to super.",
     "needs": [
       "super"
     ],
@@ -4661,6 +4749,7 @@ export const requirements = [
         "section": "section 3.4"
       }
     ],
+    "because": "A client that signs by RFC 5849 cannot sign otherwise, and a target that takes OAuth 1.0 verifies by the same section.",
     "needs": [
       "oauth1"
     ],
@@ -4679,6 +4768,7 @@ export const requirements = [
         "section": "section 3.2"
       }
     ],
+    "because": "The signature covers the parameters (RFC 5849), so with others it does not verify.",
     "needs": [
       "oauth1"
     ],
@@ -5044,6 +5134,7 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -5092,6 +5183,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "A call that succeeds pre-authenticates an upload, so the token that it returns is good for one at least.",
     "accepts": [
       "the call is refused",
       "a number within the range is granted"
@@ -5132,6 +5224,7 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
+    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
