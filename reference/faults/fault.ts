@@ -14,6 +14,10 @@ export interface Fault {
 export interface Variant {
   readonly id: string;
   readonly sentence: string;
+  /** Requirements below the level must that it does not keep, each of which has to be seen to fail. */
+  readonly misses?: readonly string[];
+  /** Requirements that cannot be judged of it. */
+  readonly unjudged?: readonly string[];
   choose(decisions: Decisions): Decisions;
 }
 

@@ -1,4 +1,4 @@
-import { isCaught, isClean, type TrialResult } from './trial.js';
+import { isCaught, isClean, type TrialResult, unseen, wronglyBlamed } from './trial.js';
 
 /** What a fault or variant is about, for the reader. */
 export type Sentences = ReadonlyMap<string, string>;
@@ -32,8 +32,13 @@ export function complaints(results: readonly TrialResult[]): string[] {
       const also = others.length === 0 ? '' : `; instead: ${others.slice(0, 5).join(', ')}`;
       return [`${name} survived: ${[...reasons, instead].join('; ')}${also}`];
     }
-    const wrongly = blamed.map((one) => `${one.requirement} (${one.level}) ${one.verdict}: ${one.reason}`);
-    return [...reasons, ...wrongly].map((reason) => `${name} was blamed: ${reason}`);
+    const wrongly = wronglyBlamed(result).map(
+      (one) => `${one.requirement} (${one.level}) ${one.verdict}: ${one.reason}`,
+    );
+    return [
+      ...[...reasons, ...wrongly].map((reason) => `${name} was blamed: ${reason}`),
+      ...unseen(result).map((id) => `${name} was not seen to miss ${id}`),
+    ];
   });
 }
 
@@ -83,9 +88,10 @@ export function matrixPage(results: readonly TrialResult[], sentences: Sentences
     return `| \`${id}\` | ${about(id)} | \`${breaks}\` | ${isCaught(result) ? 'yes' : '**no**'} | ${failed(result)} |`;
   });
   const variants = variantsOf(results).map((result) => {
-    const { id } = result.trial;
+    const { id, misses } = result.trial;
     const name = id === null ? plain : `\`${id}\``;
-    return `| ${name} | ${id === null ? '' : about(id)} | ${isClean(result) ? 'yes' : '**no**'} |`;
+    const missed = misses.map((one) => `\`${one}\``).join(', ');
+    return `| ${name} | ${id === null ? '' : about(id)} | ${missed} | ${isClean(result) ? 'yes' : '**no**'} |`;
   });
   return [
     '# Kill matrix',
@@ -100,8 +106,8 @@ export function matrixPage(results: readonly TrialResult[], sentences: Sentences
     '|---|---|---|---|---|',
     ...faults,
     '',
-    '| variant | what it does | clean |',
-    '|---|---|---|',
+    '| variant | what it does | misses (no must) | clean |',
+    '|---|---|---|---|',
     ...variants,
     '',
   ].join('\n');

@@ -20,7 +20,14 @@ export type Trial =
       /** Look at every other requirement as well, in passing. */
       readonly wide: boolean;
     }
-  | { readonly kind: 'variant'; readonly id: string | null };
+  | {
+      readonly kind: 'variant';
+      readonly id: string | null;
+      /** Requirements below the level must that it does not keep. */
+      readonly misses: readonly string[];
+      /** Requirements that cannot be judged of it. */
+      readonly unjudged: readonly string[];
+    };
 
 /** A requirement that does not hold, or of which it could not be told. */
 export interface Blame {
@@ -152,7 +159,28 @@ export function isCaught({ trial, blamed }: TrialResult): boolean {
   return trial.kind === 'fault' && blamed.some((one) => one.requirement === trial.breaks && one.verdict === 'fail');
 }
 
-/** Whether nothing was said against a target that keeps the contract. */
-export function isClean({ trial, blamed, problems: trouble }: TrialResult): boolean {
-  return trial.kind === 'variant' && blamed.length === 0 && trouble.length === 0;
+/** What is said against a variant beyond what it misses by its own account; a must is never among that. */
+export function wronglyBlamed({ trial, blamed }: TrialResult): readonly Blame[] {
+  if (trial.kind !== 'variant') return [];
+  return blamed.filter(({ requirement: id, level, verdict }) =>
+    verdict === 'fail' ? level === 'must' || !trial.misses.includes(id) : !trial.unjudged.includes(id),
+  );
+}
+
+/** What a variant misses by its own account and what was not seen to fail. */
+export function unseen({ trial, blamed }: TrialResult): readonly string[] {
+  if (trial.kind !== 'variant') return [];
+  const failed = new Set<string>(blamed.filter(({ verdict }) => verdict === 'fail').map((one) => one.requirement));
+  return trial.misses.filter((id) => !failed.has(id));
+}
+
+/** Whether nothing was said against a target that keeps the contract but what it misses by its own account. */
+export function isClean(result: TrialResult): boolean {
+  const { trial, problems } = result;
+  return (
+    trial.kind === 'variant' &&
+    problems.length === 0 &&
+    wronglyBlamed(result).length === 0 &&
+    unseen(result).length === 0
+  );
 }

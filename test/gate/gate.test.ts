@@ -40,6 +40,11 @@ describe('no sentence without a check, no check without a fault', () => {
     expect(repeated([...faults.map(({ id }) => id), ...variants.map(({ id }) => id)])).toEqual([]);
   });
 
+  it('what a variant misses is below the level must', () => {
+    const below = new Set<string>(testable.filter(({ level }) => level !== 'must').map(({ id }) => id));
+    expect(variants.flatMap(({ misses = [] }) => misses).filter((id) => !below.has(id))).toEqual([]);
+  });
+
   it('there are faults and variants enough', () => {
     expect(faults.length).toBeGreaterThanOrEqual(120);
     expect(variants.length).toBeGreaterThanOrEqual(12);

@@ -9,8 +9,12 @@ const fault = (blamed: readonly Blame[], trouble: readonly string[] = []): Trial
   problems: trouble,
   duration: 1,
 });
-const variant = (blamed: readonly Blame[], trouble: readonly string[] = []): TrialResult => ({
-  trial: { kind: 'variant', id: 'slow' },
+const variant = (
+  blamed: readonly Blame[],
+  trouble: readonly string[] = [],
+  { misses = [], unjudged = [] }: { misses?: readonly string[]; unjudged?: readonly string[] } = {},
+): TrialResult => ({
+  trial: { kind: 'variant', id: 'slow', misses, unjudged },
   blamed,
   problems: trouble,
   duration: 1,
@@ -40,6 +44,21 @@ test.each(['fail', 'inconclusive'] as const)('a variant of which something is sa
   expect(complaints([blamed])).toEqual([`slow was blamed: token.distinct (should) ${verdict}: two are alike`]);
 });
 
+test('a variant may miss what is not a must, and has to be seen to do so', () => {
+  const should: Blame = { ...fails, level: 'should' };
+  const misses = ['token.distinct'];
+  expect(isSound([variant([should], [], { misses })])).toBe(true);
+  expect(isSound([variant([fails], [], { misses })])).toBe(false);
+  expect(isSound([variant([{ ...should, verdict: 'inconclusive' }], [], { misses })])).toBe(false);
+  expect(complaints([variant([], [], { misses })])).toEqual(['slow was not seen to miss token.distinct']);
+});
+
+test('a variant may leave requirements unjudged, which are not to fail', () => {
+  const open = { unjudged: ['token.distinct'] };
+  expect(isSound([variant([{ ...fails, verdict: 'inconclusive' }], [], open)])).toBe(true);
+  expect(isSound([variant([fails], [], open)])).toBe(false);
+});
+
 test('trouble of the suite itself is never sound', () => {
   expect(isSound([fault([fails], ['it broke'])])).toBe(false);
   expect(isSound([variant([], ['it broke'])])).toBe(false);
@@ -58,5 +77,5 @@ test('of several rounds the worst counts', () => {
 test('the page holds a row for each, whatever their sentences hold', () => {
   const page = matrixPage([fault([fails]), variant([fails])], new Map([['same-token', 'A | B']]));
   expect(page).toContain('| `same-token` | A \\| B | `token.distinct` | yes | 1 |');
-  expect(page).toContain('| `slow` |  | **no** |');
+  expect(page).toContain('| `slow` |  |  | **no** |');
 });

@@ -40,11 +40,11 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     import('../../selftest/matrix.js'),
   ]);
   const everything = flags.fault === undefined && flags.variant === undefined;
-  const plain: Trial[] = everything ? [{ kind: 'variant', id: null }] : [];
+  const plain: Trial[] = everything ? [{ kind: 'variant', id: null, misses: [], unjudged: [] }] : [];
   const trials: Trial[] = [
     ...plain,
     ...(await chosen('variant', variants, flags.variant, !everything)).map(
-      ({ id }): Trial => ({ kind: 'variant', id }),
+      ({ id, misses = [], unjudged = [] }): Trial => ({ kind: 'variant', id, misses, unjudged }),
     ),
     ...(await chosen('fault', faults, flags.fault, !everything)).map(
       ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks, wide: flags.wide === true }),
