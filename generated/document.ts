@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:25851f818a396229c0fe55502f295e9f0d01b54b09012d96afb9dc2f6188c5c8"
+  "digest": "sha256:2d48bfbcd85b4350e1bc96dc08b35afc19ce373e2a8f2d002dad755f6e5f490d"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {
@@ -691,7 +691,7 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
     "type": "string"
   },
   "Callback": {
-    "description": "The parameters of a callback, wherever they stand.",
+    "description": "The parameters of a callback, in a query or in a body.",
     "type": "object",
     "required": [
       "domain"

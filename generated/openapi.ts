@@ -70,7 +70,7 @@ export interface paths {
         put?: never;
         /**
          * Upload the replacement of a photo or video with a replace token.
-         * @description Documented publicly though not among the seeds; a target may not have it.
+         * @description Documented publicly, but not in one of the five normative documents; a target may not have it.
          */
         post: operations["redeemReplaceToken"];
         delete?: never;
@@ -107,8 +107,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an uploaded file back from the url that file/upload gave.
-         * @description The path is the target's own choice; only the url of the answer counts.
+         * Read an uploaded file back from the url that file/upload returned.
+         * @description The target chooses the path; only the url of the answer matters.
          */
         get: operations["readFile"];
         put?: never;
@@ -286,7 +286,7 @@ export interface components {
         Scalar: string | number | boolean | null;
         /** @description ok, domain, tree_id, photo_id, token and callback_url; or error and a message. */
         OutcomeLine: string;
-        /** @description The parameters of a callback, wherever they stand. */
+        /** @description The parameters of a callback, in a query or in a body. */
         Callback: {
             upload_token?: string;
             replace_token?: string;
@@ -317,7 +317,7 @@ export interface components {
         tags: string;
         /** @description Whether the upload is published at once. */
         publish: "0" | "1";
-        /** @description The canonical address of the upload if it is not the default one. */
+        /** @description The canonical address of the upload, unless it is the default one. */
         absolute_url: string;
         /** @description Lifetime of the token in minutes. */
         valid_minutes: number;
@@ -363,7 +363,7 @@ export interface operations {
                 tags?: components["parameters"]["tags"];
                 /** @description Whether the upload is published at once. */
                 publish?: components["parameters"]["publish"];
-                /** @description The canonical address of the upload if it is not the default one. */
+                /** @description The canonical address of the upload, unless it is the default one. */
                 absolute_url?: components["parameters"]["absolute_url"];
                 /** @description Lifetime of the token in minutes. */
                 valid_minutes?: components["parameters"]["valid_minutes"];
@@ -390,7 +390,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadTokenJson"];
                 };
             };
-            /** @description A refusal that some targets tell by the HTTP status as well. */
+            /** @description A refusal that some targets also state by the HTTP status. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

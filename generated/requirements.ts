@@ -166,7 +166,7 @@ export const requirements = [
     "id": "answer.xml.special-characters",
     "level": "must",
     "basis": "implied",
-    "text": "Markup characters in a value come back unharmed in an XML answer.",
+    "text": "Markup characters in a value are unchanged in an XML answer.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -185,7 +185,7 @@ export const requirements = [
     "id": "answer.xml.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Characters outside ASCII come back unharmed in an XML answer.",
+    "text": "Characters outside ASCII are unchanged in an XML answer.",
     "sources": [
       {
         "key": "api-overview",
@@ -202,7 +202,7 @@ export const requirements = [
     "id": "answer.json.special-characters",
     "level": "must",
     "basis": "implied",
-    "text": "Quotes and backslashes in a value come back unharmed in a JSON answer.",
+    "text": "Quotes and backslashes in a value are unchanged in a JSON answer.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -219,7 +219,7 @@ export const requirements = [
     "id": "answer.json.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Characters outside ASCII come back unharmed in a JSON answer.",
+    "text": "Characters outside ASCII are unchanged in a JSON answer.",
     "sources": [
       {
         "key": "api-overview",
@@ -252,7 +252,7 @@ export const requirements = [
     "id": "answer.json.content-type",
     "level": "should",
     "basis": "ecosystem",
-    "text": "A JSON answer is not declared to be XML or HTML.",
+    "text": "The content type of a JSON answer is neither XML nor HTML.",
     "sources": [
       {
         "key": "api-overview",
@@ -268,7 +268,7 @@ export const requirements = [
     "id": "answer.formats-agree",
     "level": "must",
     "basis": "implied",
-    "text": "The XML and the JSON answer to the same call tell the same values.",
+    "text": "The XML and the JSON answer to the same call state the same values.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -329,7 +329,7 @@ export const requirements = [
     "id": "answer.refusal.empty-handed",
     "level": "must",
     "basis": "implied",
-    "text": "The answer to a refused call holds neither a token nor a url.",
+    "text": "The answer to a refused call contains neither a token nor a url.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -432,7 +432,7 @@ export const requirements = [
     "id": "token.valid-until.epoch-seconds",
     "level": "must",
     "basis": "stated",
-    "text": "The end of a token's life is told in valid_until as whole seconds since 1970 in UTC.",
+    "text": "valid_until is the time at which the token expires, in whole seconds since 1970 in UTC.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -448,7 +448,7 @@ export const requirements = [
     "id": "token.valid-until.arithmetic",
     "level": "must",
     "basis": "implied",
-    "text": "The end of a token's life is the moment of issue plus valid_minutes minutes.",
+    "text": "A token expires valid_minutes minutes after it was issued.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -470,7 +470,7 @@ export const requirements = [
     "id": "token.issue.keeps-earlier",
     "level": "must",
     "basis": "implied",
-    "text": "Issuing another token does not end the life of an earlier one.",
+    "text": "Issuing another token does not make an earlier one expire.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -535,7 +535,7 @@ export const requirements = [
     "id": "callback.return-url.repeated-names",
     "level": "must",
     "basis": "implied",
-    "text": "A name that return_url's query holds several times keeps all its values in their order.",
+    "text": "A name that occurs several times in return_url's query keeps all its values in their order.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -554,14 +554,14 @@ export const requirements = [
     "id": "callback.return-url.escapes",
     "level": "must",
     "basis": "implied",
-    "text": "Escaped characters in return_url's query mean the same after the callback's parameters were added.",
+    "text": "Escaped characters in return_url's query have the same meaning after the parameters of the callback were added.",
     "sources": [
       {
         "key": "browser-based-uploads",
         "section": "section 4a"
       }
     ],
-    "because": "The callback is the given return_url with parameters added. Adding parameters changes nothing that stands before them.",
+    "because": "The callback is the given return_url with parameters added. Adding parameters changes nothing that precedes them.",
     "needs": [],
     "dependsOn": [
       "callback.return-url.query"
@@ -573,7 +573,7 @@ export const requirements = [
     "id": "callback.return-url.separator",
     "level": "must",
     "basis": "implied",
-    "text": "The added parameters are set off rightly, whether return_url has a query, none, or an empty one.",
+    "text": "The added parameters are separated correctly, whether return_url has a query, none, or an empty one.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -590,7 +590,7 @@ export const requirements = [
     "id": "callback.return-url.fragment",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A fragment of return_url stays at the end, and the added parameters stand before it.",
+    "text": "A fragment of return_url stays at the end, and the added parameters precede it.",
     "sources": [
       {
         "key": "rfc3986",
@@ -661,7 +661,7 @@ export const requirements = [
     "id": "callback.photo-id",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a successful upload holds a photo_id.",
+    "text": "The callback of a successful upload contains a photo_id.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -715,7 +715,7 @@ export const requirements = [
     "id": "callback.tree-id",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a successful upload holds a tree_id.",
+    "text": "The callback of a successful upload contains a tree_id.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -731,7 +731,7 @@ export const requirements = [
     "id": "callback.token",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a successful upload holds the token of the photo.",
+    "text": "The callback of a successful upload contains the token of the photo.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -747,7 +747,7 @@ export const requirements = [
     "id": "callback.names-once",
     "level": "must",
     "basis": "implied",
-    "text": "Each documented name stands in the callback once.",
+    "text": "Each documented name occurs once in the callback.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -763,14 +763,14 @@ export const requirements = [
     "id": "callback.success.no-error",
     "level": "must",
     "basis": "implied",
-    "text": "The callback of a successful upload holds no error_message that says something.",
+    "text": "The callback of a successful upload contains no error_message other than an empty one.",
     "sources": [
       {
         "key": "browser-based-uploads",
         "section": "section 4b"
       }
     ],
-    "because": "error_message is how the callback of a failure differs from that of a success; with one in both, no handler can tell them apart.",
+    "because": "error_message is how the callback of a failure differs from that of a success; with one in both, no handler can distinguish them.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -812,7 +812,7 @@ export const requirements = [
     "id": "callback.failure.error-message",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a failed upload holds an error_message that is not empty.",
+    "text": "The callback of a failed upload contains an error_message that is not empty.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -866,7 +866,7 @@ export const requirements = [
     "id": "callback.failure.no-ids",
     "level": "must",
     "basis": "implied",
-    "text": "The callback of a failed upload holds no photo_id, tree_id or token.",
+    "text": "The callback of a failed upload contains no photo_id, tree_id or token.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -884,7 +884,7 @@ export const requirements = [
     "id": "callback.failure.query",
     "level": "must",
     "basis": "stated",
-    "text": "The query of return_url survives in the callback of a failed upload.",
+    "text": "The query of return_url is unchanged in the callback of a failed upload.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1057,7 +1057,7 @@ export const requirements = [
     "id": "callback.extras.reserved",
     "level": "must",
     "basis": "implied",
-    "text": "Extra parameters never override or double a name that the documents give a meaning in the callback.",
+    "text": "Extra parameters never replace or repeat a name that the documents define for the callback.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1178,7 +1178,7 @@ export const requirements = [
     "id": "callback.combinations",
     "level": "must",
     "basis": "implied",
-    "text": "What holds of a callback holds for every use of a token, however it was issued and however the file is sent.",
+    "text": "What is required of a callback is true for every use of a token, however it was issued and however the file is sent.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1244,7 +1244,7 @@ export const requirements = [
         "section": "section 4a"
       }
     ],
-    "untestable": "What the user agent does with a redirect lies outside the target; the redirect itself is checked.",
+    "untestable": "What the user agent does with a redirect is not visible at the target; the redirect itself is checked.",
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
@@ -1311,7 +1311,7 @@ export const requirements = [
     "id": "background.callback.values",
     "level": "must",
     "basis": "stated",
-    "text": "The background callback holds upload_token, domain, photo_id, tree_id and token.",
+    "text": "The background callback contains upload_token, domain, photo_id, tree_id and token.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1331,7 +1331,7 @@ export const requirements = [
     "id": "background.callback.return-url",
     "level": "must",
     "basis": "stated",
-    "text": "The background callback goes to the path of return_url with its query unharmed.",
+    "text": "The background callback goes to the path of return_url with its query unchanged.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1393,7 +1393,7 @@ export const requirements = [
     "id": "background.callback.failure-no-ids",
     "level": "must",
     "basis": "implied",
-    "text": "The background callback of a failed upload holds no photo_id, tree_id or token.",
+    "text": "The background callback of a failed upload contains no photo_id, tree_id or token.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1433,7 +1433,7 @@ export const requirements = [
     "id": "background.callback.essentials",
     "level": "must",
     "basis": "implied",
-    "text": "A background callback that had to leave something out still holds the token, the domain and the outcome.",
+    "text": "A background callback that leaves something out still contains the token, the domain and the outcome.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1476,7 +1476,7 @@ export const requirements = [
     "id": "background.callback.without-file",
     "level": "must",
     "basis": "stated",
-    "text": "The background callback carries no body.",
+    "text": "The background callback has no body.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1494,7 +1494,7 @@ export const requirements = [
     "id": "token.issue.post",
     "level": "must",
     "basis": "stated",
-    "text": "The metadata may be posted, and the parameters of the body then count as those of a query do.",
+    "text": "The metadata may be posted, and the parameters of the body are used like those of a query.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1510,7 +1510,7 @@ export const requirements = [
     "id": "token.issue.post-body-wins",
     "level": "should",
     "basis": "ecosystem",
-    "text": "On a POST a parameter in the body wins over one of the same name in the address.",
+    "text": "On a POST a parameter in the body takes precedence over one of the same name in the address.",
     "sources": [
       {
         "key": "api-overview",
@@ -1558,7 +1558,7 @@ export const requirements = [
     "id": "redeem.uses.exact",
     "level": "must",
     "basis": "stated",
-    "text": "As many uploads succeed as max_uploads says, and then the token is consumed.",
+    "text": "As many uploads succeed as max_uploads states, and then the token is consumed.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1590,7 +1590,7 @@ export const requirements = [
     "id": "redeem.uses.race",
     "level": "must",
     "basis": "implied",
-    "text": "Simultaneous uploads never succeed more often than max_uploads says.",
+    "text": "Simultaneous uploads never succeed more often than max_uploads states.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1627,7 +1627,7 @@ export const requirements = [
     "id": "redeem.uses.independent",
     "level": "must",
     "basis": "implied",
-    "text": "Using one token up leaves other tokens as they were.",
+    "text": "Consuming one token does not affect other tokens.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1644,7 +1644,7 @@ export const requirements = [
     "id": "redeem.uses.after-failure",
     "level": "must",
     "basis": "implied",
-    "text": "A failed upload costs at most one use.",
+    "text": "A failed upload takes at most one use.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1653,8 +1653,8 @@ export const requirements = [
     ],
     "because": "max_uploads counts files, and one attempt is one file at most.",
     "accepts": [
-      "a failed upload costs nothing",
-      "a failed upload costs one use"
+      "a failed upload takes no use",
+      "a failed upload takes one use"
     ],
     "needs": [],
     "dependsOn": [],
@@ -1706,7 +1706,7 @@ export const requirements = [
         "section": "section 1"
       }
     ],
-    "because": "The page of redemption says that background_return_p counts as set when the token was retrieved.",
+    "because": "The page of redemption says that background_return_p is read when the token is retrieved.",
     "needs": [
       "background"
     ],
@@ -1767,7 +1767,7 @@ export const requirements = [
     "id": "redeem.token.pattern",
     "level": "must",
     "basis": "implied",
-    "text": "A pattern or an empty value in the place of the token is refused.",
+    "text": "A pattern or an empty value is refused as an upload_token.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1800,7 +1800,7 @@ export const requirements = [
     "id": "redeem.token.kind",
     "level": "must",
     "basis": "implied",
-    "text": "A replace token is not accepted in the place of an upload token.",
+    "text": "A replace token is not accepted instead of an upload token.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -1816,7 +1816,7 @@ export const requirements = [
     "id": "redeem.token.photo",
     "level": "must",
     "basis": "implied",
-    "text": "The token of a photo is not accepted in the place of an upload token.",
+    "text": "The token of a photo is not accepted instead of an upload token.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1833,7 +1833,7 @@ export const requirements = [
     "id": "redeem.refusal.plain",
     "level": "must",
     "basis": "stated",
-    "text": "A bad token is answered with a plain message that is not empty and has no markup.",
+    "text": "A bad token is answered with a plain message that is not empty and contains no markup.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1903,7 +1903,7 @@ export const requirements = [
     "id": "redeem.file.large",
     "level": "must",
     "basis": "implied",
-    "text": "A file of several MiB is accepted as a small one is.",
+    "text": "A file of several MiB is accepted like a small one.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1936,7 +1936,7 @@ export const requirements = [
     "id": "redeem.file.first",
     "level": "should",
     "basis": "ecosystem",
-    "text": "The parts of the form may stand in any order, so a file before its fields is accepted with all of them.",
+    "text": "The parts of the form may be in any order, so a file that precedes its fields is accepted with all of them.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -2005,7 +2005,7 @@ export const requirements = [
     "id": "redeem.client-errors",
     "level": "should",
     "basis": "ecosystem",
-    "text": "What the client did wrong is not answered with a server error.",
+    "text": "An error of the client is not answered with a server error.",
     "sources": [
       {
         "key": "rfc9110",
@@ -2037,7 +2037,7 @@ export const requirements = [
     "id": "redeem.empty-return-url",
     "level": "must",
     "basis": "stated",
-    "text": "An empty return_url counts as none.",
+    "text": "An empty return_url is treated as absent.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -2091,7 +2091,7 @@ export const requirements = [
     "id": "background.ok-line.values",
     "level": "must",
     "basis": "stated",
-    "text": "The values of the ok line are, in their places, those of the callback.",
+    "text": "The values of the ok line are those of the callback, in the documented order.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2210,7 +2210,7 @@ export const requirements = [
     "id": "background.receiver.slow",
     "level": "should",
     "basis": "implied",
-    "text": "A return_url that takes its time does not keep the upload from being answered.",
+    "text": "A return_url that answers slowly does not keep the upload from being answered.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2248,7 +2248,7 @@ export const requirements = [
     "id": "chunk.inner.accepted",
     "level": "must",
     "basis": "stated",
-    "text": "A right chunk that is not the last to arrive is answered with HTTP 200.",
+    "text": "A valid chunk that is not the last to arrive is answered with HTTP 200.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2280,7 +2280,7 @@ export const requirements = [
     "id": "chunk.completion.last-arrival",
     "level": "must",
     "basis": "stated",
-    "text": "The upload completes with the last chunk to arrive, in whatever order the chunks came.",
+    "text": "The upload completes with the last chunk to arrive, in whatever order the chunks arrive.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2296,7 +2296,7 @@ export const requirements = [
     "id": "chunk.completion.callback",
     "level": "must",
     "basis": "stated",
-    "text": "The chunk that completes the upload is answered as an upload of the whole file is.",
+    "text": "The chunk that completes the upload is answered like an upload of the whole file.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2451,7 +2451,7 @@ export const requirements = [
     "id": "chunk.repeat.counted-once",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A repeated chunk does not stand in for one that is missing.",
+    "text": "A repeated chunk does not replace one that is missing.",
     "sources": [
       {
         "key": "resumable-js-readme",
@@ -2527,7 +2527,7 @@ export const requirements = [
     "id": "chunk.isolation.files",
     "level": "must",
     "basis": "stated",
-    "text": "Two files uploaded under one token at the same time are told apart by their identifiers.",
+    "text": "Two files uploaded under one token at the same time are distinguished by their identifiers.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2543,7 +2543,7 @@ export const requirements = [
     "id": "chunk.isolation.names",
     "level": "must",
     "basis": "stated",
-    "text": "Two files of one name are told apart by their identifiers.",
+    "text": "Two files of one name are distinguished by their identifiers.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2612,7 +2612,7 @@ export const requirements = [
     "id": "chunk.uses.abandoned",
     "level": "must",
     "basis": "implied",
-    "text": "An upload that was begun and never completed takes no use.",
+    "text": "An upload that was started and never completed takes no use.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -2709,7 +2709,7 @@ export const requirements = [
     "id": "chunk.wrong.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A chunk whose number or sizes are no numbers is not answered with HTTP 200.",
+    "text": "A chunk whose number or sizes are not numbers is not answered with HTTP 200.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2741,7 +2741,7 @@ export const requirements = [
     "id": "chunk.wrong.total-changed",
     "level": "should",
     "basis": "implied",
-    "text": "A chunk that tells another total size than the chunks before it does not complete their file.",
+    "text": "A chunk that states another total size than the earlier chunks does not complete their file.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2757,7 +2757,7 @@ export const requirements = [
     "id": "chunk.wrong.not-500",
     "level": "should",
     "basis": "stated",
-    "text": "HTTP 500 is kept for files that are not supported and does not answer a wrong chunk.",
+    "text": "HTTP 500 means that a file is not supported, and does not answer a wrong chunk.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2773,7 +2773,7 @@ export const requirements = [
     "id": "chunk.wrong.recoverable",
     "level": "must",
     "basis": "stated",
-    "text": "After a wrong chunk the right one is accepted and the upload completes.",
+    "text": "After a wrong chunk the correct one is accepted and the upload completes.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2807,7 +2807,7 @@ export const requirements = [
     "id": "chunk.file-missing",
     "level": "must",
     "basis": "implied",
-    "text": "A chunk request without file is not answered with HTTP 200.",
+    "text": "A chunk request without a file is not answered with HTTP 200.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2840,7 +2840,7 @@ export const requirements = [
     "id": "chunk.torn",
     "level": "must",
     "basis": "implied",
-    "text": "A chunk whose request broke off does not count until it was sent whole.",
+    "text": "A chunk whose request was cut off does not count until it was sent whole.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2890,7 +2890,7 @@ export const requirements = [
     "id": "chunk.parameters.doubled",
     "level": "must",
     "basis": "ecosystem",
-    "text": "The parameters may stand in the address as well as in the body, as Resumable.js sends them.",
+    "text": "The parameters may be in the address as well as in the body, as Resumable.js sends them.",
     "sources": [
       {
         "key": "resumable-js",
@@ -2928,7 +2928,7 @@ export const requirements = [
     "id": "chunk.name.blob",
     "level": "should",
     "basis": "ecosystem",
-    "text": "A photo whose parts are all named blob is accepted when resumableFilename tells its name.",
+    "text": "A photo whose parts are all named blob is accepted when resumableFilename gives its name.",
     "sources": [
       {
         "key": "resumable-js-readme",
@@ -3034,7 +3034,7 @@ export const requirements = [
     "id": "redeem.history",
     "level": "must",
     "basis": "implied",
-    "text": "Whatever a client does under several tokens, what the target answers is explained by the rules for tokens and chunks.",
+    "text": "Whatever a client does under several tokens, the rules for tokens and chunks explain the answers of the target.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3072,7 +3072,7 @@ export const requirements = [
     "id": "redeem.history.clock",
     "level": "must",
     "basis": "implied",
-    "text": "The same holds while time passes and tokens end.",
+    "text": "The rules for tokens and chunks explain the answers of the target while time passes and tokens expire.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3104,7 +3104,7 @@ export const requirements = [
     "id": "token.expiry.alive",
     "level": "must",
     "basis": "stated",
-    "text": "A token can be redeemed until its minutes are over.",
+    "text": "A token can be redeemed until it expires.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -3122,7 +3122,7 @@ export const requirements = [
     "id": "token.expiry.ended",
     "level": "must",
     "basis": "stated",
-    "text": "A token is refused once its minutes are over.",
+    "text": "A token is refused after it has expired.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3178,7 +3178,7 @@ export const requirements = [
     "id": "token.expiry.out-of-range",
     "level": "must",
     "basis": "implied",
-    "text": "A token asked for with a lifetime out of range lives as long as its answer told, within the range.",
+    "text": "A token asked for with a lifetime out of range is valid for as long as its answer states, within the range.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -3200,7 +3200,7 @@ export const requirements = [
     "id": "token.expiry.fixed",
     "level": "must",
     "basis": "implied",
-    "text": "Using a token does not lengthen its life.",
+    "text": "Using a token does not extend its lifetime.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -3221,7 +3221,7 @@ export const requirements = [
     "id": "token.expiry.own",
     "level": "must",
     "basis": "implied",
-    "text": "Tokens of different lifetimes end each at its own time.",
+    "text": "Tokens of different lifetimes expire each at its own time.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -3243,7 +3243,7 @@ export const requirements = [
     "id": "token.expiry.bound",
     "level": "must",
     "basis": "implied",
-    "text": "A valid_minutes sent when redeeming does not lengthen the token's life.",
+    "text": "A valid_minutes sent when redeeming does not extend the lifetime of the token.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -3264,7 +3264,7 @@ export const requirements = [
     "id": "token.expiry.chunk",
     "level": "must",
     "basis": "stated",
-    "text": "The first chunk of a file is not accepted under a token that has ended.",
+    "text": "The first chunk of a file is not accepted under a token that has expired.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3284,7 +3284,7 @@ export const requirements = [
     "id": "token.expiry.plain",
     "level": "must",
     "basis": "stated",
-    "text": "A token that has ended is answered with a plain message, not by a redirect or a callback.",
+    "text": "A token that has expired is answered with a plain message, not by a redirect or a callback.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3478,7 +3478,7 @@ export const requirements = [
     "id": "replace.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A valid_minutes of a replace token that is no number is refused or counts as not given.",
+    "text": "A valid_minutes of a replace token that is not a number is refused or treated as absent.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3495,7 +3495,7 @@ export const requirements = [
     "id": "replace.valid-until",
     "level": "must",
     "basis": "implied",
-    "text": "The end of a replace token's life is the moment of issue plus valid_minutes minutes.",
+    "text": "A replace token expires valid_minutes minutes after it was issued.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3588,7 +3588,7 @@ export const requirements = [
     "id": "replace.uses.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A max_uploads of a replace token that is no number is refused or counts as not given.",
+    "text": "A max_uploads of a replace token that is not a number is refused or treated as absent.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3779,7 +3779,7 @@ export const requirements = [
     "id": "replace.redeem.uses",
     "level": "must",
     "basis": "stated",
-    "text": "As many replacements succeed as max_uploads says, and then the token is consumed.",
+    "text": "As many replacements succeed as max_uploads states, and then the token is consumed.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3797,7 +3797,7 @@ export const requirements = [
     "id": "replace.redeem.race",
     "level": "must",
     "basis": "implied",
-    "text": "Simultaneous replacements never succeed more often than max_uploads says.",
+    "text": "Simultaneous replacements never succeed more often than max_uploads states.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3855,7 +3855,7 @@ export const requirements = [
     "id": "replace.redeem.combinations",
     "level": "must",
     "basis": "implied",
-    "text": "What holds of the callback of a replacement holds for every use of a replace token, however it was issued.",
+    "text": "What is required of the callback of a replacement is true for every use of a replace token, however it was issued.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3908,7 +3908,7 @@ export const requirements = [
     "id": "replace.redeem.kind",
     "level": "must",
     "basis": "implied",
-    "text": "An upload token is not accepted in the place of a replace token.",
+    "text": "An upload token is not accepted instead of a replace token.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3927,7 +3927,7 @@ export const requirements = [
     "id": "replace.expiry.alive",
     "level": "must",
     "basis": "stated",
-    "text": "A replace token can be redeemed until its minutes are over.",
+    "text": "A replace token can be redeemed until it expires.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3946,7 +3946,7 @@ export const requirements = [
     "id": "replace.expiry.ended",
     "level": "must",
     "basis": "stated",
-    "text": "A replace token is refused once its minutes are over.",
+    "text": "A replace token is refused after it has expired.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -4045,7 +4045,7 @@ export const requirements = [
     "id": "file.name.traversal",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A filename cannot put a file outside its place.",
+    "text": "A filename cannot put a file outside the folder for files.",
     "sources": [
       {
         "key": "rfc7578",
@@ -4066,7 +4066,7 @@ export const requirements = [
     "id": "file.rescale.off",
     "level": "must",
     "basis": "stated",
-    "text": "Without image_p=1 an image is stored as it is, whatever widths and heights are given.",
+    "text": "Without image_p=1 an image is stored unchanged, whatever widths and heights are given.",
     "sources": [
       {
         "key": "file-upload",
@@ -4160,7 +4160,7 @@ export const requirements = [
     "id": "file.permission.anonymous",
     "level": "must",
     "basis": "stated",
-    "text": "A file of a caller without credentials is refused.",
+    "text": "A file from a caller without credentials is refused.",
     "sources": [
       {
         "key": "file-upload",
@@ -4176,7 +4176,7 @@ export const requirements = [
     "id": "file.permission.read",
     "level": "must",
     "basis": "stated",
-    "text": "A file of a caller with the level read is refused.",
+    "text": "A file from a caller with the level read is refused.",
     "sources": [
       {
         "key": "file-upload",
@@ -4194,7 +4194,7 @@ export const requirements = [
     "id": "file.permission.forged",
     "level": "must",
     "basis": "implied",
-    "text": "A file of a caller whose credentials are not quite right is refused.",
+    "text": "A file from a caller with invalid credentials is refused.",
     "sources": [
       {
         "key": "file-upload",
@@ -4213,7 +4213,7 @@ export const requirements = [
     "id": "file.permission.chunk",
     "level": "must",
     "basis": "stated",
-    "text": "A chunk of a caller who may not upload files is not accepted, whichever chunk it is.",
+    "text": "A chunk from a caller who may not upload files is not accepted, whichever chunk it is.",
     "sources": [
       {
         "key": "file-upload",
@@ -4249,7 +4249,7 @@ export const requirements = [
     "id": "file.chunk.inner",
     "level": "must",
     "basis": "stated",
-    "text": "A right chunk that is not the last to arrive is answered with HTTP 200 and without a url.",
+    "text": "A valid chunk that is not the last to arrive is answered with HTTP 200 and without a url.",
     "sources": [
       {
         "key": "file-upload",
@@ -4304,7 +4304,7 @@ export const requirements = [
     "id": "file.chunk.splits",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Every split that Resumable.js makes gives the file that was sent.",
+    "text": "Every split that Resumable.js makes results in the file that was sent.",
     "sources": [
       {
         "key": "resumable-js",
@@ -4343,7 +4343,7 @@ export const requirements = [
     "id": "file.chunk.parallel",
     "level": "must",
     "basis": "implied",
-    "text": "Chunks sent at the same time give one file, read back byte for byte.",
+    "text": "Chunks sent at the same time make one file, which is read back byte for byte.",
     "sources": [
       {
         "key": "file-upload",
@@ -4383,7 +4383,7 @@ export const requirements = [
     "id": "file.chunk.replaced",
     "level": "should",
     "basis": "ecosystem",
-    "text": "A chunk sent again with other bytes takes the place of the earlier one.",
+    "text": "A chunk sent again with other bytes replaces the earlier one.",
     "sources": [
       {
         "key": "resumable-js-readme",
@@ -4425,7 +4425,7 @@ export const requirements = [
     "id": "file.chunk.isolation",
     "level": "must",
     "basis": "stated",
-    "text": "Two files in chunks at the same time are read back unmixed.",
+    "text": "Two files sent in chunks at the same time are read back unmixed.",
     "sources": [
       {
         "key": "file-upload",
@@ -4444,7 +4444,7 @@ export const requirements = [
     "id": "file.chunk.callers",
     "level": "should",
     "basis": "ecosystem",
-    "text": "Chunks of two callers are not put together, whatever their identifiers.",
+    "text": "Chunks of two callers are not joined, whatever their identifiers.",
     "sources": [
       {
         "key": "file-upload",
@@ -4484,7 +4484,7 @@ export const requirements = [
     "id": "file.chunk.torn",
     "level": "must",
     "basis": "implied",
-    "text": "A chunk whose request broke off leaves no trace in the file.",
+    "text": "A chunk whose request was cut off leaves no trace in the file.",
     "sources": [
       {
         "key": "file-upload",
@@ -4504,7 +4504,7 @@ export const requirements = [
     "id": "file.chunk.slow",
     "level": "must",
     "basis": "implied",
-    "text": "A file is not put together while one of its chunks is still arriving.",
+    "text": "A file is not assembled while one of its chunks is still arriving.",
     "sources": [
       {
         "key": "file-upload",
@@ -4561,7 +4561,7 @@ export const requirements = [
     "id": "file.readback.exact",
     "level": "must",
     "basis": "implied",
-    "text": "The url of a stored file gives the bytes that were uploaded.",
+    "text": "The url of a stored file returns the bytes that were uploaded.",
     "sources": [
       {
         "key": "file-upload",
@@ -4601,7 +4601,7 @@ export const requirements = [
     "id": "file.readback.bytes",
     "level": "must",
     "basis": "implied",
-    "text": "Bytes that text modes, line copies and multipart parsers trip over are read back as they are.",
+    "text": "Bytes that are special to text modes, line copies and multipart parsers are read back unchanged.",
     "sources": [
       {
         "key": "file-upload",
@@ -4643,7 +4643,7 @@ export const requirements = [
     "id": "file.readback.unmixed",
     "level": "must",
     "basis": "implied",
-    "text": "A later upload of another file leaves an earlier one as it was.",
+    "text": "A later upload of another file does not change an earlier one.",
     "sources": [
       {
         "key": "file-upload",
@@ -4706,7 +4706,7 @@ export const requirements = [
     "id": "token.permission.forged",
     "level": "must",
     "basis": "implied",
-    "text": "Credentials that are not quite right give no permission.",
+    "text": "Invalid credentials give no permission.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -4742,7 +4742,7 @@ export const requirements = [
     "id": "auth.oauth1.parameters",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A rightly signed call is permitted whatever characters its parameters hold.",
+    "text": "A correctly signed call is permitted, whatever characters its parameters contain.",
     "sources": [
       {
         "key": "rfc5849",
@@ -4834,7 +4834,7 @@ export const requirements = [
     "id": "token.user.owner",
     "level": "must",
     "basis": "stated",
-    "text": "The uploaded object belongs to the user that the token tells.",
+    "text": "The uploaded object belongs to the user that the token states.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -4851,7 +4851,7 @@ export const requirements = [
     "id": "token.echo.album",
     "level": "must",
     "basis": "stated",
-    "text": "The answer tells no other albums than those that were asked for.",
+    "text": "The answer states no other albums than those that were asked for.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -4904,7 +4904,7 @@ export const requirements = [
     "id": "token.title.stripped",
     "level": "must",
     "basis": "stated",
-    "text": "All HTML tags are stripped from the title, and the text around them stays.",
+    "text": "All HTML tags are removed from the title, and the text around them stays.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -4952,7 +4952,7 @@ export const requirements = [
     "id": "token.description.unsafe-stripped",
     "level": "must",
     "basis": "stated",
-    "text": "A script or iframe in the description costs it all its HTML, the allowed tags too.",
+    "text": "A script or iframe in the description causes all HTML to be removed, the allowed tags too.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -4989,7 +4989,7 @@ export const requirements = [
     "id": "token.publish.default",
     "level": "must",
     "basis": "stated",
-    "text": "A token asked for without publish publishes.",
+    "text": "A token asked for without publish publishes the upload.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -5021,7 +5021,7 @@ export const requirements = [
     "id": "token.publish.bound",
     "level": "must",
     "basis": "stated",
-    "text": "The upload is published or not as its token says.",
+    "text": "The upload is published or not, as its token states.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -5045,7 +5045,7 @@ export const requirements = [
         "section": "Parameters, absolute_url"
       }
     ],
-    "untestable": "Neither the answer nor the documented methods tell the canonical address.",
+    "untestable": "Neither the answer nor the documented methods state the canonical address.",
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
@@ -5127,7 +5127,7 @@ export const requirements = [
     "id": "token.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A valid_minutes that is no number is refused or counts as not given.",
+    "text": "A valid_minutes that is not a number is refused or treated as absent.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -5217,7 +5217,7 @@ export const requirements = [
     "id": "token.uses.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A max_uploads that is no number is refused or counts as not given.",
+    "text": "A max_uploads that is not a number is refused or treated as absent.",
     "sources": [
       {
         "key": "get-upload-token",

@@ -2624,7 +2624,7 @@ return errors === 0;
 validate38.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 exports["schema Callback"] = validate39;
-const schema63 = {"description":"The parameters of a callback, wherever they stand.","type":"object","required":["domain"],"properties":{"upload_token":{"type":"string","minLength":1},"replace_token":{"type":"string","minLength":1},"domain":{"type":"string","minLength":1},"photo_id":{"type":"string","minLength":1},"tree_id":{"type":"string","minLength":1},"token":{"type":"string","minLength":1},"error_message":{"type":"string","minLength":1}},"additionalProperties":{"type":"string","description":"An extra parameter."}};
+const schema63 = {"description":"The parameters of a callback, in a query or in a body.","type":"object","required":["domain"],"properties":{"upload_token":{"type":"string","minLength":1},"replace_token":{"type":"string","minLength":1},"domain":{"type":"string","minLength":1},"photo_id":{"type":"string","minLength":1},"tree_id":{"type":"string","minLength":1},"token":{"type":"string","minLength":1},"error_message":{"type":"string","minLength":1}},"additionalProperties":{"type":"string","description":"An extra parameter."}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

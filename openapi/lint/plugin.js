@@ -1,3 +1,4 @@
+import { PlainWords } from './plain-words.js';
 import { places, requirementTypes } from './requirement.js';
 import { RequirementItem } from './requirement-item.js';
 import { RequirementPlace } from './requirement-place.js';
@@ -18,6 +19,7 @@ export default function plugin() {
     },
     rules: {
       oas3: {
+        'plain-words': PlainWords,
         'requirement-item': RequirementItem,
         'requirement-set': RequirementSet,
         'requirement-place': RequirementPlace,
@@ -27,6 +29,7 @@ export default function plugin() {
     configs: {
       recommended: {
         rules: {
+          'contract/plain-words': 'error',
           'contract/requirement-item': 'error',
           'contract/requirement-set': 'error',
           'contract/requirement-place': 'error',
