@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
-import type { Bounds, Dimensions } from '../methods/images.js';
-import { fitWithin } from '../methods/images.js';
+import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
 
 /** A file that may become a photo or video, with the names that its client gave it. */
@@ -30,6 +29,8 @@ export interface FileDecisions {
   toldName(name: string): string;
   /** `isChunked` is a file that came in chunks, `part` what its part was called. */
   rescales(asked: string | undefined, isChunked: boolean, part: string | undefined): boolean;
+  /** What images are rescaled with; undefined where they cannot be. */
+  imageLibrary(): Promise<ImageLibrary | undefined>;
   rescaledSize(image: Dimensions, bounds: Bounds): Dimensions;
   mediaType(name: string): string;
   /** The Content-Encoding that a file is said to have when it is read back; undefined says nothing. */
@@ -62,6 +63,7 @@ export const fileDefaults: FileDecisions = {
   toldUrl: (path) => path,
   toldName: (name) => name,
   rescales: (asked) => asked === '1',
+  imageLibrary: installedLibrary,
   rescaledSize: fitWithin,
   mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
   coding: () => undefined,

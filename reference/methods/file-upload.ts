@@ -2,9 +2,9 @@ import type { Call } from '../server/call.js';
 import { type Parameters, wholeNumber } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../server/reply.js';
-import { type Answer, type Caller, isRefusal, refusal, type StoredFile } from '../state/model.js';
+import { type Answer, type Caller, isRefusal, type Refusal, refusal, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
-import { type Bounds, rescale } from './images.js';
+import { type Bounds, type ImageLibrary, rescale } from './images.js';
 import { recognise } from './media.js';
 
 /** /api/file/upload: stores a file and tells its url. */
@@ -18,7 +18,17 @@ export async function uploadFile(call: Call, site: Site): Promise<Answer> {
   if (call.file === undefined && files.uploadNeedsFile) {
     return answerRefusal(refusal('no_file', 'No file was uploaded', caller), context);
   }
+  const unable = await cannotRescale(context, caller);
+  if (unable !== undefined) return answerRefusal(unable, context);
   return publish(call.file ?? (await site.spool.write(Buffer.alloc(0))), context, caller);
+}
+
+/** Why an image that is to be rescaled is refused before it is looked at; undefined where nothing is in the way. */
+async function cannotRescale({ call, asked, site }: ReplyContext, caller: Caller): Promise<Refusal | undefined> {
+  const { files, fileChunks } = site.decisions;
+  if (!files.rescales(asked.get('image_p'), fileChunks.isChunk(asked), call.file?.name)) return undefined;
+  if ((await files.imageLibrary()) !== undefined) return undefined;
+  return refusal('not_supported', 'Images cannot be rescaled here: sharp is not installed', caller);
 }
 
 async function uploadChunk(context: ReplyContext): Promise<Answer> {
@@ -32,6 +42,8 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
   }
   if (chunk === undefined) return chunks.wrong(chunk);
   const user: Caller = isRefusal(caller) ? caller.caller : caller;
+  const unable = await cannotRescale(context, user);
+  if (unable !== undefined) return { ...answerRefusal(unable, context), status: 400 };
   const scope = `user ${user.userId}`;
   const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
@@ -83,17 +95,24 @@ async function prepared(
   isChunked: boolean,
   { call, asked, site }: ReplyContext,
 ): Promise<StoredFile | undefined> {
-  const { storedKinds, rescales } = site.decisions.files;
+  const { storedKinds, rescales, imageLibrary } = site.decisions.files;
   const kind = storedKinds && (await recognise(file));
   if (storedKinds !== undefined && !(kind !== undefined && storedKinds.includes(kind))) return undefined;
-  return rescales(asked.get('image_p'), isChunked, call.file?.name) ? rescaled(file, asked, site) : file;
+  if (!rescales(asked.get('image_p'), isChunked, call.file?.name)) return file;
+  const library = await imageLibrary();
+  return library && rescaled(library, file, asked, site);
 }
 
 /** The rescaled image; undefined when the file is no image. */
-async function rescaled(file: StoredFile, asked: Parameters, site: Site): Promise<StoredFile | undefined> {
+async function rescaled(
+  library: ImageLibrary,
+  file: StoredFile,
+  asked: Parameters,
+  site: Site,
+): Promise<StoredFile | undefined> {
   const { files } = site.decisions;
   const bounds = boundsOf(asked);
-  const image = await rescale(file, (own) => files.rescaledSize(own, bounds));
+  const image = await rescale(library, file, (own) => files.rescaledSize(own, bounds));
   return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
 }
 

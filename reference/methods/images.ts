@@ -26,17 +26,35 @@ export function fitWithin({ width, height }: Dimensions, bounds: Bounds): Dimens
   return { width: scaled(width, maxWidth), height: scaled(height, maxHeight) };
 }
 
+/** What is used of an image that the image library opened. */
+interface OpenedImage {
+  metadata(): Promise<Dimensions>;
+  resize(size: Dimensions & { readonly fit: 'fill' }): { toBuffer(): Promise<Buffer> };
+}
+
+/** What rescales images: as much of the library sharp as is used here, whose own types may not be installed. */
+export type ImageLibrary = (content: Buffer | string) => OpenedImage;
+
 /**
- * Rescales an image and keeps its format; undefined when the file is not an image.
- * The image library is loaded with the first call, since it takes longer than everything else.
+ * The image library, which is an optional dependency; undefined where it is not installed, or not for this platform.
+ * It is loaded with the first call that needs it, since it takes longer than everything else.
  */
+export async function installedLibrary(): Promise<ImageLibrary | undefined> {
+  try {
+    return (await import('sharp')).default;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rescales an image and keeps its format; undefined when the file is not an image. */
 export async function rescale(
+  library: ImageLibrary,
   file: StoredFile,
   resize: (image: Dimensions) => Dimensions,
 ): Promise<Buffer | 'unchanged' | undefined> {
-  const { default: sharp } = await import('sharp');
   try {
-    const image = sharp(file.content);
+    const image = library(file.content);
     const { width, height } = await image.metadata();
     const size = resize({ width, height });
     if (size.width === width && size.height === height) return 'unchanged';

@@ -1,6 +1,7 @@
 import type { Variant } from '../faults/fault.js';
 import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
+import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
 import { uploadingVariants } from './uploading.js';
 
@@ -10,4 +11,5 @@ export const variants: readonly Variant[] = [
   ...answerVariants,
   ...callbackVariants,
   ...uploadingVariants,
+  ...fileVariants,
 ];

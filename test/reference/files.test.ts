@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Client, withReference } from './client.js';
+import { type Client, chunk, withReference } from './client.js';
 
 const upload = async (client: Client, file: File | Uint8Array, values: Record<string, string> = {}) => {
   const answer = await client.post('/api/file/upload', { format: 'json', raw: '1', ...values }, file, client.bearer);
@@ -58,6 +58,22 @@ describe('images', () => {
     withReference(async (client) => {
       expect(await upload(client, Buffer.from('text'), { image_p: '1' })).toMatchObject({ status: 'error' });
     }));
+
+  it('are refused where there is no image library, and nothing else is', () =>
+    withReference(
+      async (client) => {
+        const bytes = await image.clone().toBuffer();
+        const rescaled = await upload(client, bytes, { image_p: '1', max_width: '50' });
+        expect(rescaled).toMatchObject({ status: 'error', code: 'not_supported' });
+        expect(rescaled.message).toContain('sharp is not installed');
+        expect(await upload(client, bytes, { image_p: '0', max_width: '50' })).toMatchObject({ status: 'ok' });
+        const first = chunk(1, 1000, bytes.length);
+        const part = bytes.subarray(0, Math.min(1000, bytes.length));
+        const inChunks = await client.post('/api/file/upload', { ...first, image_p: '1' }, part, client.bearer);
+        expect(inChunks.status).toBe(400);
+      },
+      { variant: 'images-never-rescaled' },
+    ));
 });
 
 it('a call without a file is refused', () =>
