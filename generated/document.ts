@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:2d48bfbcd85b4350e1bc96dc08b35afc19ce373e2a8f2d002dad755f6e5f490d"
+  "digest": "sha256:b854dbe0e22dadac5043db4d1abf7c4d54f8b9be5875775c37e9196c77c9418b"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -745,7 +745,7 @@ export const requirements = [
   },
   {
     "id": "callback.names-once",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "Each documented name occurs once in the callback.",
     "sources": [
@@ -1012,7 +1012,7 @@ export const requirements = [
   },
   {
     "id": "callback.extras.once",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "An extra parameter that was sent once is repeated once.",
     "sources": [
@@ -1104,13 +1104,13 @@ export const requirements = [
   },
   {
     "id": "callback.extras.no-credentials",
-    "level": "must",
+    "level": "should",
     "basis": "ecosystem",
     "text": "The caller's OAuth parameters are not repeated in the callback.",
     "sources": [
       {
         "key": "rfc5849",
-        "section": "section 3.6"
+        "section": "section 3.5"
       }
     ],
     "needs": [
@@ -1203,7 +1203,6 @@ export const requirements = [
       "callback.photo-id.distinct",
       "callback.tree-id",
       "callback.token",
-      "callback.names-once",
       "callback.success.no-error",
       "callback.failure.sent",
       "callback.failure.error-message",
@@ -1214,7 +1213,6 @@ export const requirements = [
       "callback.extras.issue",
       "callback.extras.redeem",
       "callback.extras.failure",
-      "callback.extras.once",
       "background.callback.sent",
       "background.callback.once",
       "background.callback.values",

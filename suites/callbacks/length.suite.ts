@@ -119,7 +119,7 @@ check.property(
     expect(padding.slice(0, quotes.length), 'the quotes at its beginning').toBe(quotes);
     expect(callback.get('ucAfter'), 'ucAfter').toBe(issued.ucAfter);
     for (const name of ['upload_token', 'domain', 'photo_id', 'tree_id', 'token'])
-      expect(callback.all(name).length, `how often ${name} stands`).toBe(1);
+      expect(callback.get(name) ?? '', name).toSatisfy((value) => value !== '', 'a value');
   },
   {
     examples: [
