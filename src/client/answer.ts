@@ -86,3 +86,10 @@ export function excerpt(text: string): string {
   if (line === '') return 'an empty body';
   return line.length > 160 ? `"${line.slice(0, 160)}…"` : `"${line}"`;
 }
+
+const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|["']\s*:\s*["'][^"'])/i;
+
+/** Whether the text of an answer hands out a token, in whatever form. */
+export function holdsToken(text: string): boolean {
+  return tokenElement.test(text);
+}

@@ -11,7 +11,17 @@ export class NoAnswer extends Error {
   }
 }
 
-/** A limit of the run (uploads, bytes) is used up; what it cut off cannot be judged. */
+/** The target goes on saying that it is busy; what was asked of it cannot be judged. */
+export class Throttled extends Error {
+  override readonly name = 'Throttled';
+}
+
+/** The target does not answer any more, so that nothing else can be judged. */
+export class TargetGone extends Error {
+  override readonly name = 'TargetGone';
+}
+
+/** A limit of the run (requests, uploads, bytes, time) is used up; what it cut off cannot be judged. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { BudgetSpent } from './failure.js';
+import { pace } from './pace.js';
 
 /** What a run may spend on a target; 0 means no limit. */
 export interface Limits {
@@ -35,6 +36,11 @@ export interface Limiter {
    * @throws BudgetSpent before the request starts when uploads or bytes would go over their limit
    */
   run<T>(cost: Cost, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
+  /**
+   * The target says that requests are too many: none begins for so many seconds, and from then on they follow each other
+   * more slowly. The pace recovers little by little.
+   */
+  slowDown(seconds: number): void;
   readonly spent: Spending;
 }
 
@@ -44,9 +50,8 @@ export interface Limiter {
  */
 export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () => {}): Limiter {
   const gate = pLimit(Math.max(1, limits.concurrency));
-  const interval = limits.requestsPerSecond > 0 ? 1000 / limits.requestsPerSecond : 0;
+  const pacer = pace(limits.requestsPerSecond);
   const spent = { requests: 0, uploads: 0, bytes: 0 };
-  let nextStart = 0;
 
   const charge = (cost: Cost): void => {
     if (limits.maxUploads > 0 && spent.uploads + cost.uploads > limits.maxUploads)
@@ -67,11 +72,8 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
   };
 
   const turn = async (signal: AbortSignal): Promise<void> => {
-    if (interval === 0) return;
-    const now = performance.now();
-    const start = Math.max(now, nextStart);
-    nextStart = start + interval;
-    if (start > now) await delay(start - now, undefined, { signal });
+    const wait = pacer.next(performance.now());
+    if (wait > 0) await delay(wait, undefined, { signal });
   };
 
   /** Charges first, so that nobody waits for a turn that there is no budget for. */
@@ -88,6 +90,7 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
 
   return {
     spent,
+    slowDown: (seconds) => pacer.slowDown(performance.now(), seconds),
     run(cost, signal, request) {
       return new Promise((resolve, reject) => {
         let hasBegun = false;

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
 import { decodeText } from '../contract/text.js';
-import type { Call } from './call.js';
+import { busy } from './busy.js';
+import type { Call, Operation } from './call.js';
 import { type Exchange, header, type Reply } from './exchange.js';
-import { HarnessError, NoAnswer } from './failure.js';
+import { HarnessError, NoAnswer, Throttled } from './failure.js';
 import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
 import type { Outgoing } from './outgoing.js';
+import { presence } from './presence.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
 import { type Auth, type Prepared, prepared } from './request.js';
@@ -25,6 +27,8 @@ export interface TargetOptions {
   readonly timeoutMs?: number;
   /** Sent with every request, so that operators can find the run in their logs. */
   readonly runId: string;
+  /** Learns, once, that the target does not answer any more. */
+  readonly onGone?: (reason: string) => void;
 }
 
 /** Something that a run left on the target, which has no method to delete it. */
@@ -39,6 +43,8 @@ export interface Scope {
   readonly signal: AbortSignal;
   keep(exchange: Exchange): void;
   created(made: Created): void;
+  /** Learns that a request is held back, until what it gives is called. */
+  heldBack?(): () => void;
 }
 
 /** A target under judgement: sends what a check means, and records it. */
@@ -48,7 +54,8 @@ export interface Target {
   /**
    * Sends one call and waits for its whole answer.
    * @param read bounds of the answer's body in bytes
-   * @throws NoAnswer when none came; HarnessError when the call breaks the contract and does not say why
+   * @throws NoAnswer when there was none; Throttled when the target goes on saying that it is busy; TargetGone when it does
+   * not answer any more; HarnessError when the call breaks the contract and does not say why
    */
   send(call: Call, scope: Scope, read?: { readonly max: number; readonly keep: number }): Promise<Reply>;
   /** Takes out of a text whatever is secret, also what was for one request only. */
@@ -56,20 +63,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** How long a target that says it is busy is waited for. */
-const patience = { attempts: 6, maxSeconds: 60, usualSeconds: 1 };
-
 /** Seconds that the target's clock may seem to be off; more than rounding and slow answers explain. */
 const clockTolerance = 60;
-
-/** Seconds to wait when the target says that it is busy for now, or undefined when it does not say so. */
-function busyFor({ status, headers }: Incoming): number | undefined {
-  if (status !== 503 && status !== 429) return undefined;
-  const after = header(headers, 'retry-after');
-  if (after === undefined) return status === 429 ? patience.usualSeconds : undefined;
-  const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
-  return seconds <= patience.maxSeconds ? Math.max(0, seconds) : undefined;
-}
 
 /** Whether an answer refuses a call, in whatever format it does so. */
 function refuses({ status, text }: Reply): boolean {
@@ -139,7 +134,9 @@ export function connect(options: TargetOptions): Target {
       bytes: body?.length ?? 0,
       held: travel.holdUntil !== undefined,
     };
-    return limiter.run(cost, scope.signal, async () => {
+    const proceed = scope.heldBack?.();
+    const run = limiter.run(cost, scope.signal, async () => {
+      proceed?.();
       const startedAt = Date.now();
       exchanges += 1;
       const id = exchanges;
@@ -156,6 +153,7 @@ export function connect(options: TargetOptions): Target {
       scope.keep(exchange);
       return { exchange, answer, isSigned };
     });
+    return run.finally(proceed);
   };
 
   /**
@@ -169,21 +167,53 @@ export function connect(options: TargetOptions): Target {
     return clockSkew === 0 ? undefined : 0;
   };
 
+  const alive = presence(base, options.onGone ?? (() => {}));
+  /** Operations whose requests were answered "not now" to the last; it seems to be what the target thinks of them. */
+  const neverRecovered = new Set<Operation>();
+
+  /** Waits outside the gate, so that others may use it meanwhile. */
+  const pause = async (seconds: number, scope: Scope): Promise<void> => {
+    const proceed = scope.heldBack?.();
+    await delay(seconds * 1000, undefined, { signal: scope.signal }).finally(proceed);
+  };
+
   return {
     url: base,
     runId,
     redact: (text) => redaction.text(text),
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
+      const storesNothing = call.file === undefined;
       // Other calls go on by the clock that is known while this one tries another.
       let trial: number | undefined;
+      let wasBusy = false;
       for (let attempt = 1; ; attempt += 1) {
+        alive.assert();
         const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
-        if ('failure' in answer) throw new NoAnswer(exchange);
-        const wait = attempt < patience.attempts ? busyFor(answer) : undefined;
-        if (wait !== undefined) {
-          await delay(wait * 1000, undefined, { signal: scope.signal });
+        if ('failure' in answer) {
+          const wait = alive.failed(answer.failure, attempt);
+          if (wait === undefined) throw new NoAnswer(exchange);
+          await pause(wait, scope);
           continue;
+        }
+        alive.answered();
+        const notNow = busy(answer, attempt, storesNothing);
+        if (notNow !== undefined) {
+          const isLast = attempt >= notNow.attempts || (!notNow.isSaid && neverRecovered.has(call.operation));
+          if (!isLast) {
+            wasBusy = true;
+            if (notNow.isSaid) limiter.slowDown(notNow.seconds);
+            await pause(notNow.seconds, scope);
+            continue;
+          }
+          if (notNow.isSaid)
+            throw new Throttled(
+              `throttled: ${answer.status} to ${attempt} attempts at ${call.operation}; set limits.requestsPerSecond`,
+            );
+          neverRecovered.add(call.operation);
+        } else if (wasBusy) {
+          neverRecovered.delete(call.operation);
+          limiter.slowDown(0);
         }
         const reply = replyOf(exchange, answer);
         const isRefused = isSigned && refuses(reply);

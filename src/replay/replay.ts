@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { printable } from '../printable.js';
+import { CredentialsRefused, NotTheApi, TargetUnreachable } from '../run/access.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
-import { CredentialsRefused, TargetUnreachable } from '../run/probe.js';
 import { startReferenceTarget } from '../run/reference-target.js';
 import { loadSuites } from '../run/suites.js';
 import { UsageError } from '../usage-error.js';
@@ -78,7 +78,8 @@ async function withTarget<T>(
 
 /** Why no step could be sent, when it is nothing but the target's way of being. */
 function troubleOf(error: unknown): string {
-  if (error instanceof TargetUnreachable || error instanceof CredentialsRefused) return error.message;
+  if (error instanceof TargetUnreachable || error instanceof NotTheApi || error instanceof CredentialsRefused)
+    return error.message;
   throw error;
 }
 

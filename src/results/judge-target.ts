@@ -46,7 +46,7 @@ export interface Run {
 }
 
 /** What ends a run that is no error of the suite: said in one line, and not again among the errors of the suite. */
-const outside = ['TargetUnreachable', 'CredentialsRefused', 'ListenError', 'ConfigurationError'];
+const outside = ['TargetUnreachable', 'NotTheApi', 'CredentialsRefused', 'ListenError', 'ConfigurationError'];
 
 /**
  * Makes sure that a selection means something, before anything is started for it.
@@ -58,8 +58,9 @@ export async function assertSelection({ suites, requirements }: Selection): Prom
 }
 
 /** How a run ended before its end: by a refusal of the worker, by its death, or not at all. */
-function untimelyEnd({ refused, strayErrors }: Gathered, death: string | undefined) {
+function untimelyEnd({ refused, cutShort, strayErrors }: Gathered, death: string | undefined) {
   if (refused !== undefined) return { endedBy: refused.message, isOwn: !outside.includes(refused.error) };
+  if (cutShort !== undefined) return { endedBy: cutShort, isOwn: false };
   const own = death ?? strayErrors[0];
   return own === undefined ? undefined : { endedBy: `internal error in the suite: ${own}`, isOwn: true };
 }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { CheckContext } from '../../suites/check/context.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
@@ -10,6 +9,8 @@ import type { Exchange } from '../client/exchange.js';
 import { HarnessError } from '../client/failure.js';
 import type { Created } from '../client/target.js';
 import type { ClockMove } from './check-result.js';
+import type { CheckTime } from './check-time.js';
+import { abortWith } from './linked-abort.js';
 import type { Session } from './session.js';
 
 /** What one case left behind. */
@@ -33,36 +34,14 @@ export interface Case {
   close(): void;
 }
 
-/** An end that comes with another one, or earlier. */
-export interface CaseAbort {
-  readonly signal: AbortSignal;
-  come(reason: unknown): void;
-  /** Lets go of the other end. */
-  release(): void;
-}
-
-/** An end of one's own. `AbortSignal.any` would lose a time-out that nobody else holds (Node.js 20). */
-export function abortWith(other: AbortSignal): CaseAbort {
-  const own = new AbortController();
-  const follow = (): void => own.abort(other.reason);
-  setMaxListeners(0, other, own.signal);
-  other.addEventListener('abort', follow, { once: true });
-  if (other.aborted) follow();
-  return {
-    signal: own.signal,
-    come: (reason) => own.abort(reason),
-    release: () => other.removeEventListener('abort', follow),
-  };
-}
-
 const unmovable: Clock = {
   moved: 0,
   advance: () => Promise.reject(new HarnessError('a check moved the clock without saying that it needs one')),
 };
 
 /** Opens a case. */
-export function openCase(session: Session, seed: number, signal: AbortSignal): Case {
-  const end = abortWith(signal);
+export function openCase(session: Session, seed: number, time: CheckTime): Case {
+  const end = abortWith(time.signal);
   const trace = emptyTrace();
   let isOpen = true;
   const keep = <T>(list: T[], one: T): void => {
@@ -71,6 +50,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
   const scope = {
     signal: end.signal,
     keep: (exchange: Exchange) => keep(trace.exchanges, exchange),
+    heldBack: () => time.heldBack(),
     created(made: Created) {
       keep(trace.created, made);
       session.onCreated(made);
@@ -105,7 +85,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
     callbacks: {
       address: (options) => session.catcher.address(options),
       reachable(reaction) {
-        if (session.noCallbackPath !== undefined) throw new Inconclusive(session.noCallbackPath);
+        if (session.noCallbackPath !== undefined) throw new Inconclusive(session.noCallbackPath, 'callback-path');
         return session.catcher.address(reaction === undefined ? {} : { reaction });
       },
       async next(address) {
@@ -133,7 +113,7 @@ export function openCase(session: Session, seed: number, signal: AbortSignal): C
     close() {
       isOpen = false;
       end.release();
-      end.come(new Error('the case is over'));
+      end.abort(new Error('the case is over'));
     },
   };
 }

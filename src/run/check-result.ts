@@ -1,3 +1,4 @@
+import type { Hindrance } from '../../suites/check/signals.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { RequirementId } from '../contract/requirements.js';
@@ -20,6 +21,8 @@ export interface CheckResult {
   readonly verdict: Exclude<Verdict, 'waived'>;
   /** Empty for a pass. */
   readonly reason: string;
+  /** Why it could not be judged, where that is the verdict. */
+  readonly hindrance?: Hindrance;
   readonly expected?: string;
   readonly actual?: string;
   /** The requirement whose business it is that the check could not get on. */

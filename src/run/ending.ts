@@ -1,18 +1,30 @@
 import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { ClockError } from '../client/clock.js';
-import { BudgetSpent, NoAnswer, Unmet } from '../client/failure.js';
+import { BudgetSpent, NoAnswer, TargetGone, Throttled, Unmet } from '../client/failure.js';
 import type { CheckResult } from './check-result.js';
 
 /** How a check ended, before its requirement is judged. */
-export type Ending = Pick<CheckResult, 'verdict' | 'reason'> &
+export type Ending = Pick<CheckResult, 'verdict' | 'reason' | 'hindrance'> &
   Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'suspects' | 'counterexample' | 'seed' | 'harnessError'>>;
 
 export const passed: Ending = { verdict: 'pass', reason: '' };
 
+/** The ending of a check that could not be judged. */
+export function hindered(hindrance: NonNullable<Ending['hindrance']>, reason: string): Ending {
+  return { verdict: 'inconclusive', reason, hindrance };
+}
+
 /** The ending of a check that ran into an error of the suite, which is never a verdict on the target. */
-export function harnessFault(error: unknown): Ending {
+export function suiteError(error: unknown): Ending {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: message };
+  return { ...hindered('suite', 'internal error in the suite'), harnessError: message };
+}
+
+/** What the absence of an answer says: nothing, for whatever was asked may have been answered a moment later. */
+function unanswered({ exchange: { failure }, message }: NoAnswer): Ending {
+  if (failure?.kind === 'unreachable') return hindered('no-answer', `the target cannot be reached: ${failure.message}`);
+  if (failure?.kind === 'timeout') return hindered('no-answer', `${message}; see timeouts.answerSeconds`);
+  return { verdict: 'fail', reason: message, expected: 'a complete answer', actual: message };
 }
 
 /** What an error says about the target; everything that is not about the target is an error of the suite. */
@@ -26,19 +38,16 @@ export function endingOf(error: unknown): Ending {
     return { verdict: 'fail', reason: message, expected, actual, unmet };
   }
   if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };
-  if (error instanceof Inconclusive || error instanceof BudgetSpent || error instanceof ClockError)
-    return { verdict: 'inconclusive', reason: error.message };
-  if (error instanceof NoAnswer) {
-    const failure = error.exchange.failure;
-    if (failure?.kind === 'unreachable')
-      return { verdict: 'inconclusive', reason: `the target could not be reached: ${failure.message}` };
-    return { verdict: 'fail', reason: error.message, expected: 'an answer', actual: error.message };
-  }
-  return harnessFault(error);
+  if (error instanceof Inconclusive) return hindered(error.hindrance, error.message);
+  if (error instanceof BudgetSpent) return hindered('limit', error.message);
+  if (error instanceof Throttled) return hindered('throttled', error.message);
+  if (error instanceof TargetGone) return hindered('gone', error.message);
+  if (error instanceof ClockError) return hindered('premise', error.message);
+  return error instanceof NoAnswer ? unanswered(error) : suiteError(error);
 }
 
-/** What was cut short says nothing, whatever came of it: half of its requests may have been ended from this side. */
-export function cutShort(signal: AbortSignal): Ending {
-  const reason = signal.reason instanceof Inconclusive ? signal.reason.message : 'cut short before it could be told';
-  return { verdict: 'inconclusive', reason };
+/** What was cut short says nothing, whatever it found: half of its requests may have been ended from this side. */
+export function cutShort({ reason }: AbortSignal): Ending {
+  if (reason instanceof Inconclusive) return hindered(reason.hindrance, reason.message);
+  return hindered('not-run', 'the run was stopped');
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../../suites/check/registry.js';
 import { type Capability, requirement } from '../contract/requirements.js';
-import type { Ending } from './ending.js';
+import { type Ending, hindered } from './ending.js';
 import type { Session } from './session.js';
 
 const remedies: Readonly<Partial<Record<Capability, string>>> = {
@@ -14,9 +14,9 @@ export function excused(check: Check, { capabilities }: Session): Ending | undef
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];
     if (state.present) continue;
-    if (need === 'clock') return { verdict: 'deferred', reason: remedies.clock ?? state.evidence };
+    if (need === 'clock') return { verdict: 'deferred', reason: remedies.clock ?? state.evidence, hindrance: 'clock' };
     const remedy = remedies[need];
-    if (remedy !== undefined) return { verdict: 'inconclusive', reason: remedy };
+    if (remedy !== undefined) return hindered('credentials', remedy);
     return { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };
   }
   return undefined;

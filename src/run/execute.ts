@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Check } from '../../suites/check/registry.js';
-import { Inconclusive } from '../../suites/check/signals.js';
 import { changeTexts, plainJson } from '../plain-json.js';
-import { abortWith, type CaseAbort, emptyTrace, type Trace } from './case.js';
+import { emptyTrace, type Trace } from './case.js';
 import type { CheckResult } from './check-result.js';
-import { type Ending, harnessFault } from './ending.js';
+import { type CheckTime, checkTime } from './check-time.js';
+import { type Ending, hindered, suiteError } from './ending.js';
 import { excused } from './excuse.js';
 import { type CheckRun, runProperty } from './property.js';
 import { type Body, runCase } from './run-case.js';
 import type { Session } from './session.js';
 
-async function runCheck(session: Session, seed: number, signal: AbortSignal, { body }: Check): Promise<CheckRun> {
-  if ('example' in body) return { ...(await runCase(session, seed, signal, body.example)), again: body.example };
+async function runCheck(session: Session, seed: number, time: CheckTime, { body }: Check): Promise<CheckRun> {
+  if ('example' in body) return { ...(await runCase(session, seed, time, body.example)), again: body.example };
   return body.property.open((arbitraries, property, traits) =>
-    runProperty(session, seed, signal, { arbitraries, body: property, traits }),
+    runProperty(session, seed, time, { arbitraries, body: property, traits }),
   );
 }
 
 /** Tries a failure again, and says how often it shows; tries that could not be judged do not count. */
-async function tryAgain(
-  session: Session,
-  seed: number,
-  signal: AbortSignal,
-  run: CheckRun,
-): Promise<string | undefined> {
+async function tryAgain(session: Session, seed: number, time: CheckTime, run: CheckRun): Promise<string | undefined> {
   let [failures, tries] = [1, 1];
-  for (let repeat = 1; repeat <= session.effort.repeats && !signal.aborted; repeat += 1) {
-    const { ending, trace } = await runCase(session, (seed + repeat) >>> 0, signal, run.again);
+  for (let repeat = 1; repeat <= session.effort.repeats && !time.signal.aborted; repeat += 1) {
+    const { ending, trace } = await runCase(session, (seed + repeat) >>> 0, time, run.again);
     run.trace.created.push(...trace.created);
     if (ending.verdict === 'fail') failures += 1;
     if (ending.verdict === 'fail' || ending.verdict === 'pass') tries += 1;
@@ -43,35 +38,25 @@ function seedOf(check: Check, seed: number): number {
 
 /** Takes secrets out of all that a check found; its exchanges were recorded without. */
 function withoutSecrets(ending: Ending, { exchanges, clockMoves, ...left }: Trace, session: Session) {
-  const { verdict, unmet, suspects, ...told } = ending;
+  const { verdict, unmet, suspects, hindrance, ...told } = ending;
   const counterexample = told.counterexample === undefined ? {} : { counterexample: plainJson(told.counterexample) };
   const clean = changeTexts({ ...told, ...counterexample, ...left }, (text) => session.target.redact(text));
   const moves = clockMoves.length === 0 ? {} : { clockMoves };
-  const causes = { ...(unmet === undefined ? {} : { unmet }), ...(suspects === undefined ? {} : { suspects }) };
+  const causes = {
+    ...(hindrance === undefined ? {} : { hindrance }),
+    ...(unmet === undefined ? {} : { unmet }),
+    ...(suspects === undefined ? {} : { suspects }),
+  };
   return { verdict, ...causes, ...clean, ...moves, exchanges };
 }
 
-/** The end of a check: with the run, or when its time is over. */
-function endOf(stop: AbortSignal, limitMs: number): CaseAbort {
-  const end = abortWith(stop);
-  const seconds = Math.round(limitMs / 100) / 10;
-  const timer = setTimeout(() => end.come(new Inconclusive(`not done within ${seconds} s`)), limitMs);
-  return {
-    ...end,
-    release() {
-      clearTimeout(timer);
-      end.release();
-    },
-  };
-}
-
-/** Does the work of one check within its time, and tells what came of it. */
+/** Does the work of one check within its time, and says what it found. */
 async function withinTime(
   check: Check,
   session: Session,
   stop: AbortSignal,
   work: (
-    end: AbortSignal,
+    time: CheckTime,
   ) => Promise<{ readonly run: Omit<CheckRun, 'again'>; readonly frequency?: string | undefined }>,
 ): Promise<CheckResult> {
   const startedAt = Date.now();
@@ -85,23 +70,26 @@ async function withinTime(
   });
   const excuse = excused(check, session);
   if (excuse !== undefined) return result(excuse, emptyTrace());
-  const end = endOf(stop, session.effort.checkLimitMs);
+  const time = checkTime(stop, session.effort.checkLimitMs);
   try {
-    const { run, frequency } = await work(end.signal);
+    const { run, frequency } = await work(time);
     return { ...result(run.ending, run.trace), ...(frequency === undefined ? {} : { frequency }) };
   } catch (error) {
-    return result(harnessFault(error), emptyTrace());
+    return result(suiteError(error), emptyTrace());
   } finally {
-    end.release();
+    time.release();
   }
 }
 
 /** Runs one check to its end; never throws. */
 export function execute(check: Check, session: Session, stop: AbortSignal): Promise<CheckResult> {
   const seed = seedOf(check, session.effort.seed);
-  return withinTime(check, session, stop, async (end) => {
-    const run = await runCheck(session, seed, end, check);
-    const frequency = run.ending.verdict === 'fail' ? await tryAgain(session, seed, end, run) : undefined;
+  return withinTime(check, session, stop, async (time) => {
+    const run = await runCheck(session, seed, time, check);
+    if (run.ending.verdict !== 'fail') return { run };
+    const frequency = await tryAgain(session, seed, time, run);
+    const lost = await session.accessLost(time.signal);
+    if (lost !== undefined) return { run: { ...run, ending: hindered('access', lost) } };
     return { run, frequency };
   });
 }
@@ -131,7 +119,7 @@ export function executeCase(
   stop: AbortSignal,
   { seed, values }: KnownCase,
 ): Promise<CheckResult> {
-  return withinTime(check, session, stop, async (end) => ({
-    run: await runCase(session, seed, end, bodyWith(check, values)),
+  return withinTime(check, session, stop, async (time) => ({
+    run: await runCase(session, seed, time, bodyWith(check, values)),
   }));
 }

@@ -43,6 +43,12 @@ export interface RequestSpent {
   readonly spent: Spending;
 }
 
+/** The run ended before its end, through no fault of the suite. */
+export interface RunCutShort {
+  readonly kind: 'cut-short';
+  readonly reason: string;
+}
+
 /** Something went wrong in the worker outside of every check. */
 export interface StrayError {
   readonly kind: 'stray';
@@ -57,6 +63,7 @@ export type Entry =
   | CheckFinished
   | ObjectCreated
   | RequestSpent
+  | RunCutShort
   | StrayError;
 
 /** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
@@ -85,6 +92,7 @@ export interface Gathered {
   readonly results: readonly CheckResult[];
   readonly created: readonly Created[];
   readonly spent: Spending;
+  readonly cutShort: string | undefined;
   readonly strayErrors: readonly string[];
 }
 
@@ -97,6 +105,7 @@ export function gathered(entries: readonly Entry[]): Gathered {
     results: entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : [])),
     created: entries.flatMap((one) => (one.kind === 'created' ? [one.created] : [])),
     spent: entries.findLast((one) => one.kind === 'spent')?.spent ?? { requests: 0, uploads: 0, bytes: 0 },
+    cutShort: entries.find((one) => one.kind === 'cut-short')?.reason,
     strayErrors: entries.flatMap((one) => (one.kind === 'stray' ? [one.message] : [])),
   };
 }

@@ -6,7 +6,8 @@ import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
-import { type Probed, type Prober, probeAccess, probeCapability, prober } from './probe.js';
+import { accessLost, openAccess } from './access.js';
+import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly quietMs?: number;
   /** Learns of everything that the target keeps from now on, as soon as it does. */
   readonly onCreated?: (created: Created) => void;
+  /** Learns that nothing more can be judged: the target is gone, or does not grant tokens any more. */
+  readonly onLost?: (reason: string) => void;
   /** Learns what the whole session has spent, before each request. */
   readonly onSpent?: (spent: Spending) => void;
 }
@@ -80,7 +83,7 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
 
 /**
  * Connects to the target of a configuration, starts the catcher and finds out what the target has.
- * @throws TargetUnreachable, CredentialsRefused; ListenError when the catcher cannot listen as configured
+ * @throws TargetUnreachable, NotTheApi, CredentialsRefused; ListenError when the catcher cannot listen as configured
  */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const { configuration, effort, runId, signal, onCreated = () => {} } = options;
@@ -94,6 +97,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     limiter: gate,
     redaction: redactionOf(configuration),
     runId,
+    ...(options.onLost === undefined ? {} : { onGone: options.onLost }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const catcher = await startCatcher({
@@ -105,7 +109,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   };
   try {
     const ask = prober(target, catcher.address().url, signal, onCreated);
-    await probeAccess(ask);
+    const way = await openAccess(ask);
     const near = isLoopback(url);
     const noPath = !near && isLoopback(catcher.url);
     const session: Session = {
@@ -116,6 +120,11 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       quietMs: options.quietMs ?? (near ? quiet.near : quiet.far),
       capabilities: await capabilitiesOf(configuration, ask),
       effort,
+      async accessLost(signal) {
+        const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated), way);
+        if (lost !== undefined) options.onLost?.(lost);
+        return lost;
+      },
       onCreated,
       ...(noPath ? { noCallbackPath: 'the target cannot reach this machine: set callbacks.publicUrl' } : {}),
       ...(clock === undefined ? {} : { clock: movableClock(clock) }),

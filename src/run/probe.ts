@@ -1,20 +1,10 @@
 import { files } from '../../suites/check/files.js';
-import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
+import { decodeAnswer, described, excerpt } from '../client/answer.js';
 import { type Api, apiOf, outcomeInWords } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
 import { NoAnswer } from '../client/failure.js';
 import type { Created, Target } from '../client/target.js';
 import type { CapabilityState, DeclarableCapability } from '../config/capabilities.js';
-
-/** There is no target at the address, or it says nothing: nothing can be judged. */
-export class TargetUnreachable extends Error {
-  override readonly name = 'TargetUnreachable';
-}
-
-/** The target does not know the credentials of the level write, without which there is no token to judge. */
-export class CredentialsRefused extends Error {
-  override readonly name = 'CredentialsRefused';
-}
 
 /** What probes work with. */
 export interface Prober {
@@ -37,34 +27,6 @@ export function prober(
 ): Prober {
   const scope = { signal, keep: () => {}, created: onCreated };
   return { target, returnUrl, api: apiOf(target, scope), made: files(target.runId, 1) };
-}
-
-/** Kinds of trouble that no answer of the contract can come after. */
-function hopeless(error: NoAnswer): boolean {
-  const failure = error.exchange.failure;
-  if (failure === undefined) return false;
-  return ['unreachable', 'timeout'].includes(failure.kind) || /certificate|\bssl\b|\btls\b/i.test(failure.message);
-}
-
-/**
- * Asks for one token, so that a wrong address or wrong credentials end the run before it begins. Any other trouble is
- * for the checks to judge.
- * @throws TargetUnreachable, CredentialsRefused
- */
-export async function probeAccess({ api, target, returnUrl }: Prober): Promise<void> {
-  const ask = (by: 'GET' | 'POST'): Promise<Answer> => api.attempt.getUploadToken({ return_url: returnUrl }, { by });
-  const denied = (answer: Answer): boolean => answer.kind === 'refused' || [401, 403].includes(answer.reply.status);
-  try {
-    const answer = await ask('GET');
-    // A target that only has trouble with GET is to be judged, not to be sent away.
-    if (!denied(answer) || !denied(await ask('POST'))) return;
-    throw new CredentialsRefused(
-      `${target.url} does not grant an upload token: ${described(answer)}; see auth.write in the configuration`,
-    );
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    if (hopeless(error)) throw new TargetUnreachable(`${target.url} cannot be reached: ${error.message}`);
-  }
 }
 
 const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, PropertyTraits } from '../../suites/check/registry.js';
 import { emptyTrace, type Trace } from './case.js';
-import { type Ending, passed } from './ending.js';
+import type { CheckTime } from './check-time.js';
+import { type Ending, hindered, passed } from './ending.js';
 import { type Body, runCase } from './run-case.js';
 import type { Session } from './session.js';
 
@@ -19,7 +20,7 @@ const nothing: Body = () => Promise.resolve();
 export async function runProperty<T>(
   session: Session,
   seed: number,
-  signal: AbortSignal,
+  time: CheckTime,
   property: {
     arbitraries: Arbitraries<T>;
     body: (context: CheckContext, values: T) => Promise<void>;
@@ -30,19 +31,17 @@ export async function runProperty<T>(
   const { effort } = session;
   const examples = (traits.examples ?? []).map((example): [T] => [example]);
   const planned = Math.max(1, examples.length + Math.min(effort.runs, traits.atMost ?? effort.runs));
-  // The case that is under way then still has time to come to its end.
-  const lastStart = Date.now() + effort.checkLimitMs * 0.8;
   const trace = emptyTrace();
   let smallest: { readonly ending: Ending; readonly found: Trace; readonly values: T } | undefined;
   let stopped: Ending | undefined;
   let cases = 0;
 
   const predicate = async (values: T): Promise<boolean> => {
-    if (Date.now() > lastStart)
-      stopped ??= { verdict: 'inconclusive', reason: `cut short after ${cases} of ${planned} cases` };
+    if (time.isRunningOut)
+      stopped ??= hindered('time', `cut short after ${cases} of ${planned} cases; see timeouts.checkSeconds`);
     if (stopped !== undefined) return true;
     cases += 1;
-    const one = await runCase(session, (seed + cases * 104729) >>> 0, signal, (context) => body(context, values));
+    const one = await runCase(session, (seed + cases * 104729) >>> 0, time, (context) => body(context, values));
     const { exchanges, created, observations, clockMoves } = one.trace;
     trace.created.push(...created);
     trace.observations.push(...observations);

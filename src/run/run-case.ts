@@ -1,14 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckContext } from '../../suites/check/context.js';
 import { openCase, type Trace } from './case.js';
-import { cutShort, type Ending, endingOf, passed } from './ending.js';
+import type { CheckTime } from './check-time.js';
+import { cutShort, type Ending, endingOf, hindered, passed } from './ending.js';
 import type { Session } from './session.js';
 
 /** What a check does in one case. */
 export type Body = (context: CheckContext) => Promise<void>;
 
+/** How a case ended, and what it left. */
+export interface CaseRun {
+  readonly ending: Ending;
+  readonly trace: Trace;
+}
+
 /** Milliseconds that a body may take to notice that it was ended. */
 const grace = 250;
+
+/** How often a case is run whose way to the target failed. */
+const mostAttempts = 4;
 
 async function afterEnd(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -19,14 +29,10 @@ async function afterEnd(signal: AbortSignal): Promise<void> {
 }
 
 /** Runs one body in a case of its own. */
-export async function runCase(
-  session: Session,
-  seed: number,
-  signal: AbortSignal,
-  body: Body,
-): Promise<{ ending: Ending; trace: Trace }> {
-  const one = openCase(session, seed, signal);
-  const ended = (ending: Ending): { ending: Ending; trace: Trace } => ({
+async function runOnce(session: Session, seed: number, time: CheckTime, body: Body): Promise<CaseRun> {
+  const { signal } = time;
+  const one = openCase(session, seed, time);
+  const ended = (ending: Ending): CaseRun => ({
     ending: signal.aborted ? cutShort(signal) : ending,
     trace: one.trace,
   });
@@ -38,5 +44,46 @@ export async function runCase(
     return ended(ending.verdict === 'fail' ? { ...ending, seed } : ending);
   } finally {
     one.close();
+  }
+}
+
+/** Statuses by which a gateway says that it got no answer from the server behind it (RFC 9110, 15.6.3 to 15.6.5). */
+const fromGateways: readonly (number | undefined)[] = [502, 503, 504];
+
+/**
+ * The request of a failed case, counted from its first, at which the way to the target failed: the connection broke, or
+ * a gateway answered in its place. Undefined when the target itself has answered everything.
+ */
+function breakOf({ ending, trace }: CaseRun): number | undefined {
+  if (ending.verdict !== 'fail') return undefined;
+  const broken = trace.exchanges
+    .toSorted((a, b) => a.id - b.id)
+    .findIndex(({ failure, response, call }) => {
+      const isOnPurpose = call.manner?.tornAfter !== undefined;
+      return (failure?.kind === 'broken' && !isOnPurpose) || fromGateways.includes(response?.status);
+    });
+  return broken < 0 ? undefined : broken;
+}
+
+/**
+ * Runs a case, and runs it again from its start when the way to the target failed. A connection breaks anywhere on an
+ * unreliable line; where it breaks at the same request each time, that is what the target does.
+ */
+export async function runCase(session: Session, seed: number, time: CheckTime, body: Body): Promise<CaseRun> {
+  const breaks: number[] = [];
+  const created: Trace['created'] = [];
+  for (;;) {
+    const run = await runOnce(session, seed, time, body);
+    run.trace.created.unshift(...created);
+    const at = breakOf(run);
+    if (at === undefined) return run;
+    breaks.push(at);
+    const isLast = breaks.length >= mostAttempts;
+    if (isLast && breaks.every((one) => one === at)) return run;
+    if (isLast || time.isRunningOut) {
+      const ending = hindered('no-answer', `the connection is unreliable: ${run.ending.reason}`);
+      return { ending, trace: run.trace };
+    }
+    created.splice(0, created.length, ...run.trace.created);
   }
 }

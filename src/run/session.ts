@@ -37,6 +37,12 @@ export interface Session {
   /** The photo that the configuration gives for replacement. */
   readonly replacePhotoId?: string;
   readonly effort: Effort;
+  /**
+   * Asks for a token as the run did at its beginning. Whatever failed may have failed because access has lapsed, a quota
+   * is used up or a guard locks the run out, which says nothing of the target.
+   * @returns why nothing can be judged any more; undefined while tokens are granted
+   */
+  readonly accessLost: (signal: AbortSignal) => Promise<string | undefined>;
   /** Learns of everything that the target keeps from now on, as soon as it does. */
   readonly onCreated: (created: Created) => void;
 }

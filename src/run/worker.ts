@@ -1,5 +1,6 @@
 /** The process in which the checks of a run are judged: one order, one journal, and nothing printed. */
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { Inconclusive } from '../../suites/check/signals.js';
 import { openJournal } from './journal.js';
 import { openSession } from './open-session.js';
 import type { RunOrder, WorkerCommand, WorkerNews } from './order.js';
@@ -44,6 +45,10 @@ async function judge(order: RunOrder): Promise<void> {
       signal: stop.signal,
       onCreated: (created) => journal.write({ kind: 'created', created }),
       onSpent: (spent) => journal.write({ kind: 'spent', spent }),
+      onLost(reason) {
+        if (!stop.signal.aborted) journal.write({ kind: 'cut-short', reason });
+        stop.abort(new Inconclusive(reason, 'gone'));
+      },
     });
     const { session } = opened;
     journal.write({ kind: 'opened', capabilities: session.capabilities });
@@ -66,6 +71,6 @@ async function judge(order: RunOrder): Promise<void> {
 }
 
 process.on('message', (command: WorkerCommand) => {
-  if (command.kind === 'stop') stop.abort(new Error('the run was stopped'));
+  if (command.kind === 'stop') stop.abort(new Inconclusive('the run was stopped', 'not-run'));
   else void judge(command.order).finally(() => process.exit());
 });

@@ -1,10 +1,10 @@
-import { type Answer, described, excerpt, type Fields } from '../../src/client/answer.js';
+import { type Answer, described, excerpt, type Fields, holdsToken } from '../../src/client/answer.js';
 import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
 import { recordedBody } from '../../src/client/exchange.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { ReadBack } from '../../src/client/read-back.js';
-import { Inconclusive, Mismatch } from './signals.js';
+import { type Hindrance, Inconclusive, Mismatch } from './signals.js';
 import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } from './suspects.js';
 
 /** What can be said of one value. */
@@ -38,8 +38,8 @@ export interface Expect {
   sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void;
   /** Fails at once. @param suspects requirements whose failure would explain this one */
   fail(expected: string, actual: string, suspects?: Suspects): never;
-  /** Says that nothing can be said. */
-  inconclusive(reason: string): never;
+  /** Says that nothing can be said. @param hindrance `premise` unless it is something else */
+  inconclusive(reason: string, hindrance?: Hindrance): never;
 }
 
 /** Characters of a value that are shown. */
@@ -75,13 +75,12 @@ function expectation<T>(value: T, label: string | undefined, suspects: Suspects,
   };
 }
 
-const holdsToken = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|["']\s*:\s*["'][^"'])/i;
 const saysOk = /\bstatus["']?\s*[=:]\s*["']ok["']/i;
 const holdsUrl = /<url>\s*(?:<!\[CDATA\[)?\s*[^<\s]/i;
 
 /** Whether an answer that is no proper refusal at least grants nothing. */
 function grantsNothing({ reply: { status, text } }: Extract<Answer, { kind: 'unclear' }>): boolean {
-  if (holdsToken.test(text)) return false;
+  if (holdsToken(text)) return false;
   return !saysOk.test(text) && ((status >= 400 && status < 500) || (status === 200 && !holdsUrl.test(text)));
 }
 
@@ -98,7 +97,7 @@ export function expectWith(redact: Redact): Expect {
         throw mismatch('an answer with status ok', described(answer), suspectsOfAnswer(answer));
       },
       refused(answer: Answer, what = 'the call'): void {
-        const isEmptyHanded = !holdsToken.test(answer.reply.text) && !holdsUrl.test(answer.reply.text);
+        const isEmptyHanded = !holdsToken(answer.reply.text) && !holdsUrl.test(answer.reply.text);
         if (answer.kind === 'refused' && !isEmptyHanded)
           throw mismatch(
             `the refusal of ${what} to hold neither a token nor a url`,
@@ -138,8 +137,8 @@ export function expectWith(redact: Redact): Expect {
       fail(expected: string, actual: string, suspects?: Suspects): never {
         throw mismatch(expected, actual, suspects);
       },
-      inconclusive(reason: string): never {
-        throw new Inconclusive(redact(reason));
+      inconclusive(reason: string, hindrance?: Hindrance): never {
+        throw new Inconclusive(redact(reason), hindrance);
       },
     },
   );

@@ -15,9 +15,35 @@ export class Mismatch extends Error {
   }
 }
 
-/** It could not be told whether the target keeps the requirement; the message says why. */
+/** What is left out on purpose, since the configuration gives no way to judge it. */
+export const leftOut = ['credentials', 'clock', 'setting', 'capability'] as const;
+
+/**
+ * Why something could not be judged: left out on purpose, or meant to be judged and hindered on the way. `premise`: the
+ * target's own lawful choice, or a measurement that was too coarse, left nothing to compare.
+ */
+export type Hindrance =
+  | (typeof leftOut)[number]
+  | 'premise'
+  | 'limit'
+  | 'throttled'
+  | 'time'
+  | 'no-answer'
+  | 'callback-path'
+  | 'access'
+  | 'gone'
+  | 'not-run'
+  | 'suite';
+
+/** It cannot be said whether the target keeps the requirement; the message says why. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';
+  readonly hindrance: Hindrance;
+
+  constructor(reason: string, hindrance: Hindrance = 'premise') {
+    super(reason);
+    this.hindrance = hindrance;
+  }
 }
 
 /** The requirement does not concern this target; the message says why. */

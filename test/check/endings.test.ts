@@ -3,7 +3,7 @@ import { ClockError } from '../../src/client/clock.js';
 import { BudgetSpent, HarnessError, Unmet } from '../../src/client/failure.js';
 import { execute } from '../../src/run/execute.js';
 import { Inconclusive, NotApplicable } from '../../suites/check/signals.js';
-import { example, never, sessionWith, targetThat, unused, working } from './session.js';
+import { example, granting, never, sessionWith, targetThat, unused, working } from './session.js';
 
 describe('a check', () => {
   it('that comes to its end passes, with all its exchanges, creations and observations', async () => {
@@ -51,7 +51,11 @@ describe('a check', () => {
     [
       'an error of the suite',
       () => new HarnessError('a slip'),
-      { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: expect.stringContaining('a slip') },
+      {
+        verdict: 'inconclusive',
+        reason: 'internal error in the suite',
+        harnessError: expect.stringContaining('a slip'),
+      },
     ],
     [
       'any other error',
@@ -98,20 +102,62 @@ describe('no answer', () => {
     const result = await execute(asks, session, never);
     expect(result).toMatchObject({
       verdict: 'inconclusive',
-      reason: expect.stringMatching(/^the target could not be reached: /),
+      reason: expect.stringMatching(/^the target cannot be reached: /),
     });
     expect(result.exchanges[0]?.failure?.kind).toBe('unreachable');
   });
 
   it.each([
-    ['breaks off', 'broken', (response: { destroy(): void }) => response.destroy()],
-    ['never comes', 'timeout', () => {}],
+    ['breaks off at the same request each time', 'broken', (response: { destroy(): void }) => response.destroy()],
     ['has no end', 'too-large', (response: { end(text: string): void }) => response.end('x'.repeat(2 ** 20 + 1))],
   ] as const)('that %s is a failure', async (_, kind, answer) => {
     const { url } = await targetThat((__, response) => answer(response));
-    const result = await execute(asks, await sessionWith(url, { timeoutMs: kind === 'timeout' ? 200 : 20_000 }), never);
-    expect(result).toMatchObject({ verdict: 'fail', expected: 'an answer' });
+    const result = await execute(asks, await sessionWith(url), never);
+    expect(result).toMatchObject({ verdict: 'fail', expected: 'a complete answer' });
     expect(result.exchanges[0]?.failure?.kind).toBe(kind);
+  });
+
+  it('in time says nothing, and names the setting', async () => {
+    const { url } = await targetThat(() => {});
+    const result = await execute(asks, await sessionWith(url, { timeoutMs: 200 }), never);
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      hindrance: 'no-answer',
+      reason: expect.stringMatching(/^no complete answer within 0\.2 s; see timeouts\.answerSeconds$/),
+    });
+  });
+
+  it('on an unreliable line is made up for: the case is run again from its start', async () => {
+    let requests = 0;
+    const { url } = await targetThat((_, response) => {
+      requests += 1;
+      if (requests === 2) response.destroy();
+      else response.end(granting(`token${requests}`));
+    });
+    const twice = example(async ({ api }) => {
+      await api.getUploadToken({}, { by: 'POST' });
+      await api.getUploadToken({}, { by: 'POST' });
+    });
+    expect(await execute(twice, await sessionWith(url), never)).toMatchObject({ verdict: 'pass' });
+    expect(requests).toBe(4);
+  });
+
+  it('that breaks at another request each time is the line, and not the target', async () => {
+    let requests = 0;
+    const { url } = await targetThat((_, response) => {
+      requests += 1;
+      // The first attempt breaks at its first request, the second one at its second, and so on.
+      if ([1, 3, 6, 10].includes(requests)) response.destroy();
+      else response.end(granting(`token${requests}`));
+    });
+    const many = example(async ({ api }) => {
+      for (let count = 0; count < 5; count += 1) await api.getUploadToken({}, { by: 'POST' });
+    });
+    expect(await execute(many, await sessionWith(url), never)).toMatchObject({
+      verdict: 'inconclusive',
+      hindrance: 'no-answer',
+      reason: expect.stringMatching(/^the connection is unreliable: /),
+    });
   });
 });
 

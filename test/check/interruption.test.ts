@@ -27,7 +27,7 @@ describe('the end of a run', () => {
       const running = execute(example(body), session, stop.signal);
       setTimeout(() => stop.abort(), 30);
       const result = await running;
-      expect(result).toMatchObject({ verdict: 'inconclusive', reason: 'cut short before it could be told' });
+      expect(result).toMatchObject({ verdict: 'inconclusive', reason: 'the run was stopped' });
       expect(result).not.toHaveProperty('harnessError');
       expect(result.exchanges.map((one) => one.failure?.kind)).toEqual(['aborted']);
     }
@@ -61,7 +61,7 @@ describe('the end of a run', () => {
     const check = example(async ({ api }) => void (await api.getUploadToken()));
     expect(await execute(check, session, never)).toMatchObject({
       verdict: 'inconclusive',
-      reason: 'not done within 0.3 s',
+      reason: 'not done within 0.3 s; see timeouts.checkSeconds',
       exchanges: [{ failure: { kind: 'aborted' } }],
     });
   });
@@ -80,7 +80,7 @@ describe('the end of a run', () => {
       await delay(20);
       collectGarbage();
     }
-    expect(await running).toMatchObject({ reason: 'not done within 0.5 s' });
+    expect(await running).toMatchObject({ reason: 'not done within 0.5 s; see timeouts.checkSeconds' });
   });
 
   it('of a check lets nothing be sent that it left behind', async () => {

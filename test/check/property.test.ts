@@ -165,7 +165,7 @@ describe('a property', () => {
     );
     expect(result).toMatchObject({
       verdict: 'inconclusive',
-      reason: expect.stringMatching(/^cut short after \d+ of 1000 cases$/),
+      reason: expect.stringMatching(/^cut short after \d+ of 1000 cases; see timeouts\.checkSeconds$/),
     });
   });
 
@@ -178,7 +178,7 @@ describe('a property', () => {
     });
     expect(await execute(check, await sessionWith(url, { effort: { runs: 100 } }), stop.signal)).toMatchObject({
       verdict: 'inconclusive',
-      reason: 'cut short before it could be told',
+      reason: 'the run was stopped',
     });
     expect(seen.length).toBe(3);
   });
@@ -189,7 +189,10 @@ describe('a property', () => {
       for (let n = 0; n < 100; n += 1) await api.getUploadToken();
     });
     const result = await execute(check, await sessionWith(url, { effort: { checkLimitMs: 450 } }), never);
-    expect(result).toMatchObject({ verdict: 'inconclusive', reason: 'not done within 0.5 s' });
+    expect(result).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'not done within 0.5 s; see timeouts.checkSeconds',
+    });
     const sent = seen.length;
     await delay(300);
     expect(seen.length).toBe(sent);

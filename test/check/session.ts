@@ -101,6 +101,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     callbackTimeoutMs: 1000,
     quietMs: 50,
     onCreated: () => {},
+    accessLost: async () => undefined,
     capabilities: {
       replaceRedeem: state('replaceRedeem'),
       background: state('background'),

@@ -55,11 +55,26 @@ describe('a target that is busy for now', () => {
     expect(statuses(exchanges)).toEqual([429, 200]);
   });
 
-  it('is not waited for without end', async () => {
+  it('is not waited for without end, and what it says is no verdict', async () => {
     const url = await target((response) => response.writeHead(503, { 'retry-after': '0' }).end());
     const { target: wire, scope, exchanges } = client(url);
-    expect((await wire.send(issuing(), scope)).status).toBe(503);
-    expect(exchanges.length).toBe(6);
+    await expect(wire.send(issuing(), scope)).rejects.toThrow(/^throttled: 503 .* set limits\.requestsPerSecond$/);
+    expect(exchanges.length).toBe(8);
+  });
+
+  it('may say nothing of how long, as gateways do that limit the rate', async () => {
+    const url = await target((response, number) => response.writeHead(number < 3 ? 503 : 200).end());
+    const { target: wire, scope, exchanges } = client(url);
+    expect((await wire.send(redeeming(), scope)).status).toBe(200);
+    expect(statuses(exchanges)).toEqual([503, 503, 200]);
+  });
+
+  it.each([502, 504])('is asked again after %i where it can have kept nothing', async (status) => {
+    const url = await target((response, number) => response.writeHead(number === 1 ? status : 200).end());
+    const { target: wire, scope, exchanges } = client(url);
+    expect((await wire.send(issuing(), scope)).status).toBe(200);
+    expect((await wire.send(redeeming(), scope)).status).toBe(200);
+    expect(statuses(exchanges)).toEqual([status, 200, 200]);
   });
 
   it.each([
@@ -67,13 +82,15 @@ describe('a target that is busy for now', () => {
     ['an hour', '3600'],
     ['nonsense', 'soon'],
     ['a date far away', 'Fri, 31 Dec 2100 23:59:59 GMT'],
-  ])('is taken at its word with 503 and %s', async (_, after) => {
+  ])('is taken at its word in the end with 503 and %s, and asked only once from then on', async (_, after) => {
     const url = await target((response) =>
       response.writeHead(503, after === undefined ? {} : { 'retry-after': after }).end(),
     );
     const { target: wire, scope, exchanges } = client(url);
     expect((await wire.send(issuing(), scope)).status).toBe(503);
-    expect(exchanges.length).toBe(1);
+    expect(exchanges.length).toBe(5);
+    expect((await wire.send(issuing(), scope)).status).toBe(503);
+    expect(exchanges.length).toBe(6);
   });
 
   it('is given up with the run', async () => {

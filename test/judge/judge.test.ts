@@ -86,7 +86,7 @@ describe('an error of the harness', () => {
   it('is collected apart and is no verdict on the target', () => {
     const broken = result(id, {
       verdict: 'inconclusive',
-      reason: 'the harness went wrong',
+      reason: 'internal error in the suite',
       harnessError: 'TypeError: x',
     });
     const judgement = judge([broken], { planned: [broken], selected: [] });

@@ -71,7 +71,7 @@ describe('the outcome of a run', () => {
   it('is inconclusive when the suite itself went wrong, within a check or outside', () => {
     const broken = result(should, {
       verdict: 'inconclusive',
-      reason: 'the harness went wrong',
+      reason: 'internal error in the suite',
       harnessError: 'Error: x',
     });
     const within = assembled([result(must), broken]);

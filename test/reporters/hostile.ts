@@ -57,7 +57,11 @@ export function everything(): Results {
         reason: hostile,
         created: [{ kind: 'file', id: hostile }],
       }),
-      result('token.uses.below', { verdict: 'inconclusive', reason: 'the harness went wrong', harnessError: hostile }),
+      result('token.uses.below', {
+        verdict: 'inconclusive',
+        reason: 'internal error in the suite',
+        harnessError: hostile,
+      }),
     ],
     {
       selected: ['token.publish.bound'],

@@ -131,7 +131,7 @@ describe('junit.xml', () => {
   it('tells an error of the suite as an error', () => {
     const broken = result(must, {
       verdict: 'inconclusive',
-      reason: 'the harness went wrong',
+      reason: 'internal error in the suite',
       harnessError: 'TypeError: x',
     });
     expect(endingOf(assembled([broken]), must)).toMatchObject({ name: 'error', text: 'TypeError: x' });

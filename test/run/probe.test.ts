@@ -81,9 +81,9 @@ describe('access', () => {
     expect(session.capabilities.background.present).toBe(true);
   });
 
-  test('a broken answer is for the checks to judge', async () => {
+  test('a broken answer that hands out a token is for the checks to judge', async () => {
     const { session } = await opened(({ path }) =>
-      path === methods.issue ? { status: 500, body: '<html>oops' } : undefined,
+      path === methods.issue ? { status: 500, body: '<wrong><upload_token>abc</upload_token>' } : undefined,
     );
     expect(session.capabilities.replaceRedeem.present).toBe(true);
   });

@@ -1,0 +1,49 @@
+import { header } from './exchange.js';
+import type { Pairs } from './pairs.js';
+
+/** An answer that says, or lets one guess, that the request was not taken for now. */
+export interface Busy {
+  /** Seconds to wait before the same request is sent again. */
+  readonly seconds: number;
+  /** How often a request is sent at most. */
+  readonly attempts: number;
+  /** Whether the answer itself says so; otherwise it may as well be what the target thinks of this very request. */
+  readonly isSaid: boolean;
+}
+
+/** Longest wait that is asked for and granted, in seconds. */
+const longestWait = 60;
+
+const attempts = { said: 8, guessed: 5 };
+
+/** Seconds of the n-th wait where the answer does not say how long: a quarter, a half, one, two, ... */
+function backOff(attempt: number): number {
+  return Math.min(8, 0.25 * 2 ** (attempt - 1));
+}
+
+/** Seconds that `Retry-After` asks for; undefined where it says nothing that can be followed. */
+function retryAfter(headers: Pairs): number | undefined {
+  const after = header(headers, 'retry-after');
+  if (after === undefined) return undefined;
+  const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+  return seconds <= longestWait ? Math.max(0, seconds) : undefined;
+}
+
+/**
+ * Whether an answer means "not now" (RFC 6585, 4; RFC 9110, 15.6.4 and 10.2.3). A gateway that limits the rate may
+ * answer a bare 503, and one whose server has just gone away 502 or 504; where a second upload could follow from sending
+ * again, the last two are no reason to do so.
+ * @param attempt how often the request has been sent, from 1
+ * @param storesNothing whether the target can have kept nothing of the request
+ */
+export function busy(
+  { status, headers }: { readonly status: number; readonly headers: Pairs },
+  attempt: number,
+  storesNothing: boolean,
+): Busy | undefined {
+  const asked = retryAfter(headers);
+  if (status === 429 || (status === 503 && asked !== undefined))
+    return { seconds: asked ?? Math.max(1, backOff(attempt)), attempts: attempts.said, isSaid: true };
+  const mayBePassing = status === 503 || (storesNothing && (status === 502 || status === 504));
+  return mayBePassing ? { seconds: backOff(attempt), attempts: attempts.guessed, isSaid: false } : undefined;
+}

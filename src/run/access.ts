@@ -1,0 +1,146 @@
+import { type Answer, described, excerpt, holdsToken } from '../client/answer.js';
+import { paths } from '../client/call.js';
+import type { Failure, Reply } from '../client/exchange.js';
+import { header } from '../client/exchange.js';
+import { NoAnswer } from '../client/failure.js';
+import type { Prober } from './probe.js';
+
+/** There is no target at the address, or it says nothing: nothing can be judged. */
+export class TargetUnreachable extends Error {
+  override readonly name = 'TargetUnreachable';
+}
+
+/** Something answers at the address, and it is not the API. */
+export class NotTheApi extends Error {
+  override readonly name = 'NotTheApi';
+}
+
+/** The target does not accept the credentials of the level write, without which there is no token to judge. */
+export class CredentialsRefused extends Error {
+  override readonly name = 'CredentialsRefused';
+}
+
+/** How a token may be asked for. A target that only has a problem with one of these ways is to be judged for it. */
+const ways = [
+  { by: 'GET', format: 'xml', returns: true },
+  { by: 'POST', format: 'xml', returns: true },
+  { by: 'GET', format: 'json', returns: true },
+  { by: 'GET', format: 'xml', returns: false },
+] as const;
+
+type Way = (typeof ways)[number];
+
+/** What a request for a token met. */
+type Meeting = { readonly answer: Answer } | { readonly failure: Failure };
+
+async function ask({ api, returnUrl }: Pick<Prober, 'api' | 'returnUrl'>, way: Way): Promise<Meeting> {
+  try {
+    const parameters = way.returns ? { return_url: returnUrl } : {};
+    return { answer: await api.attempt.getUploadToken(parameters, { by: way.by, format: way.format }) };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return { failure: error.exchange.failure ?? { kind: 'broken', message: error.message } };
+  }
+}
+
+/** Whether an answer is one of the API, however broken, that hands out a token. */
+function grants(meeting: Meeting): boolean {
+  return 'answer' in meeting && (meeting.answer.kind === 'granted' || holdsToken(meeting.answer.reply.text));
+}
+
+/** What to do about a connection that gives no answer. */
+function remedyFor({ kind, message }: Failure): string {
+  if (/certificate required|handshake failure|bad certificate/i.test(message))
+    return 'it seems to demand a client certificate: set tls.cert and tls.key';
+  if (/self.signed|unable to (get|verify)|issuer/i.test(message))
+    return 'its certificate is signed by an authority that this machine does not know: set tls.ca';
+  if (/expired|altname|hostname/i.test(message)) return 'its certificate is not valid for this address or this time';
+  if (/wrong version number|packet length|ssl3|EPROTO/i.test(message))
+    return 'it does not speak TLS at this port: try http:// instead of https://';
+  if (/Expected HTTP|HPE_INVALID|Parse Error/i.test(message))
+    return 'it does not speak HTTP/1.1 at this port: it may expect TLS (https://), or speak HTTP/2 only';
+  if (kind === 'timeout') return 'it takes the connection and does not answer: see timeouts.answerSeconds and proxy';
+  return 'see target and proxy in the configuration';
+}
+
+function titleOf(text: string): string {
+  const title = /<title[^>]*>([^<]{1,120})/i.exec(text)?.[1]?.trim();
+  return title === undefined || title === '' ? excerpt(text) : `a page titled "${title}"`;
+}
+
+/** Where a redirect leads; undefined when it leads nowhere. */
+function destination({ headers }: Reply, url: string): URL | undefined {
+  const location = header(headers, 'location');
+  return location !== undefined && URL.canParse(location, url) ? new URL(location, url) : undefined;
+}
+
+/** What an answer that is not of the API shows, and what to do about it. */
+function diagnosis(reply: Reply, url: string): string {
+  const { status, text } = reply;
+  const saw = `HTTP ${status}`;
+  if (status >= 300 && status < 400) {
+    const to = destination(reply, url);
+    if (to === undefined) return `${saw} without a usable Location: see target in the configuration`;
+    if (/log-?in|sign-?in|sso|auth|oauth/i.test(to.pathname + to.host))
+      return `${saw} to ${to.origin}${to.pathname}, which looks like a login page: set headers or auth for the gateway`;
+    if (to.origin !== new URL(url).origin)
+      return `${saw} to ${to.origin}: set target to the address that requests are redirected to`;
+    return `${saw} to ${to.origin}${to.pathname}: see the path of target`;
+  }
+  if (status === 407) return `${saw}: the proxy wants credentials`;
+  if (status === 400 && /plain HTTP request|HTTPS port/i.test(text)) return `${saw}: it expects TLS: use https://`;
+  if ([404, 405, 410, 501].includes(status))
+    return `${saw} (${titleOf(text)}): there is no ${paths.getUploadToken} below this address; check the path of target`;
+  if (status >= 500) return `${saw} (${titleOf(text)}): the server or a gateway in front of it does not work`;
+  return `${saw} with ${titleOf(text)}, which is no answer of the API: check target, and headers if a gateway answers`;
+}
+
+function denied({ kind, reply: { status } }: Answer): boolean {
+  return kind === 'refused' || status === 401 || status === 403;
+}
+
+/** The error that says why no token was granted, by the most telling of what was met. */
+function refusalOf(meetings: readonly Meeting[], url: string): Error {
+  const answers = meetings.flatMap((one) => ('answer' in one ? [one.answer] : []));
+  const denial = answers.find(denied);
+  if (denial !== undefined)
+    return new CredentialsRefused(
+      `${url} does not grant an upload token: ${described(denial)}; see auth.write${denial.kind === 'refused' ? '' : ', and headers if a gateway answers'}`,
+    );
+  const [answer] = answers;
+  if (answer !== undefined)
+    return new NotTheApi(`${url} does not answer as the upload API: ${diagnosis(answer.reply, url)}`);
+  const failure = meetings.flatMap((one) => ('failure' in one ? [one.failure] : []))[0];
+  if (failure === undefined) return new TargetUnreachable(`${url} was not asked`);
+  return new TargetUnreachable(`${url} cannot be reached: ${failure.message}; ${remedyFor(failure)}`);
+}
+
+/** Failures after which another way of asking cannot succeed either. */
+const final: ReadonlySet<string> = new Set(['unreachable', 'timeout']);
+
+/**
+ * Makes sure that this is the API and that it grants tokens to this run, by one granted call.
+ * @returns the way in which the token was granted
+ * @throws TargetUnreachable, NotTheApi or CredentialsRefused, with what was seen and what to do
+ */
+export async function openAccess(prober: Prober): Promise<Way> {
+  const meetings: Meeting[] = [];
+  for (const way of ways) {
+    const meeting = await ask(prober, way);
+    if (grants(meeting)) return way;
+    meetings.push(meeting);
+    if ('failure' in meeting && final.has(meeting.failure.kind)) break;
+  }
+  throw refusalOf(meetings, prober.target.url);
+}
+
+/**
+ * Asks once more in a way that was granted before.
+ * @returns why access is lost; undefined while it is not
+ */
+export async function accessLost(prober: Pick<Prober, 'api' | 'returnUrl'>, way: Way): Promise<string | undefined> {
+  const meeting = await ask(prober, way);
+  if (grants(meeting)) return undefined;
+  const seen = 'failure' in meeting ? meeting.failure.message : described(meeting.answer);
+  return `the target no longer grants a token, as it did when the run began: ${seen}`;
+}
