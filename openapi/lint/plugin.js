@@ -1,5 +1,6 @@
 import { PlainWords } from './plain-words.js';
 import { places, requirementTypes } from './requirement.js';
+import { RequirementBecause } from './requirement-because.js';
 import { RequirementItem } from './requirement-item.js';
 import { RequirementPlace } from './requirement-place.js';
 import { RequirementSet } from './requirement-set.js';
@@ -20,6 +21,7 @@ export default function plugin() {
     rules: {
       oas3: {
         'plain-words': PlainWords,
+        'requirement-because': RequirementBecause,
         'requirement-item': RequirementItem,
         'requirement-set': RequirementSet,
         'requirement-place': RequirementPlace,
@@ -30,6 +32,7 @@ export default function plugin() {
       recommended: {
         rules: {
           'contract/plain-words': 'error',
+          'contract/requirement-because': 'error',
           'contract/requirement-item': 'error',
           'contract/requirement-set': 'error',
           'contract/requirement-place': 'error',
