@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:b854dbe0e22dadac5043db4d1abf7c4d54f8b9be5875775c37e9196c77c9418b"
+  "digest": "sha256:832a1ea2e9a4239885fa9840ac726db6d45a0347718c04aacf86c40ae0a4dc15"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

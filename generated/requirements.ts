@@ -3476,7 +3476,7 @@ export const requirements = [
     "id": "replace.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A valid_minutes of a replace token that is not a number is refused or treated as absent.",
+    "text": "A valid_minutes of a replace token that is not a number leads to no value out of range.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -3484,10 +3484,32 @@ export const requirements = [
       }
     ],
     "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
+    "accepts": [
+      "the call is refused",
+      "any value within the range that the answer states"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/10"
+  },
+  {
+    "id": "replace.lifetime.not-a-number-ignored",
+    "level": "should",
+    "basis": "implied",
+    "text": "A valid_minutes of a replace token that is not a number is refused or treated as absent.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "replace.lifetime.not-a-number"
+    ],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/11"
   },
   {
     "id": "replace.valid-until",
@@ -3507,7 +3529,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/12"
   },
   {
     "id": "replace.uses.default",
@@ -3523,7 +3545,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
   },
   {
     "id": "replace.uses.granted",
@@ -3539,7 +3561,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
   },
   {
     "id": "replace.uses.below",
@@ -3560,7 +3582,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
   },
   {
     "id": "replace.uses.above",
@@ -3580,11 +3602,32 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
   },
   {
     "id": "replace.uses.not-a-number",
     "level": "must",
+    "basis": "implied",
+    "text": "A max_uploads of a replace token that is not a number leads to no value out of range.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
+    "accepts": [
+      "the call is refused",
+      "any value within the range that the answer states"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
+  },
+  {
+    "id": "replace.uses.not-a-number-ignored",
+    "level": "should",
     "basis": "implied",
     "text": "A max_uploads of a replace token that is not a number is refused or treated as absent.",
     "sources": [
@@ -3593,11 +3636,12 @@ export const requirements = [
         "section": "Parameters, max_uploads"
       }
     ],
-    "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
     "needs": [],
-    "dependsOn": [],
+    "dependsOn": [
+      "replace.uses.not-a-number"
+    ],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
   },
   {
     "id": "replace.permission.anonymous",
@@ -3613,7 +3657,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
   },
   {
     "id": "replace.permission.read",
@@ -3631,7 +3675,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
   },
   {
     "id": "replace.kinds",
@@ -3648,7 +3692,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
   },
   {
     "id": "replace.redeem.callback",
@@ -5125,7 +5169,7 @@ export const requirements = [
     "id": "token.lifetime.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A valid_minutes that is not a number is refused or treated as absent.",
+    "text": "A valid_minutes that is not a number leads to no value out of range.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -5133,10 +5177,32 @@ export const requirements = [
       }
     ],
     "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
+    "accepts": [
+      "the call is refused",
+      "any value within the range that the answer states"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
     "pointer": "/components/parameters/valid_minutes/x-requirements/4"
+  },
+  {
+    "id": "token.lifetime.not-a-number-ignored",
+    "level": "should",
+    "basis": "implied",
+    "text": "A valid_minutes that is not a number is refused or treated as absent.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "token.lifetime.not-a-number"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/valid_minutes/x-requirements/5"
   },
   {
     "id": "token.uses.default",
@@ -5215,7 +5281,7 @@ export const requirements = [
     "id": "token.uses.not-a-number",
     "level": "must",
     "basis": "implied",
-    "text": "A max_uploads that is not a number is refused or treated as absent.",
+    "text": "A max_uploads that is not a number leads to no value out of range.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -5223,10 +5289,32 @@ export const requirements = [
       }
     ],
     "because": "The stated range holds for every token, whatever a server reads in a text that is not a number.",
+    "accepts": [
+      "the call is refused",
+      "any value within the range that the answer states"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
     "pointer": "/components/parameters/max_uploads/x-requirements/4"
+  },
+  {
+    "id": "token.uses.not-a-number-ignored",
+    "level": "should",
+    "basis": "implied",
+    "text": "A max_uploads that is not a number is refused or treated as absent.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "token.uses.not-a-number"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/max_uploads/x-requirements/5"
   }
 ] as const satisfies readonly Requirement[];
 

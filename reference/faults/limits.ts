@@ -89,7 +89,7 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
     },
     {
       id: `${kind}-lifetime-not-a-number-shortest`,
-      breaks: `${kind}.lifetime.not-a-number`,
+      breaks: `${kind}.lifetime.not-a-number-ignored`,
       sentence: `${noun} lives 15 minutes when valid_minutes is no number.`,
       plant: misread(area, 'lifetime', () => 15),
     },
@@ -101,9 +101,17 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
     },
     {
       id: `${kind}-lifetime-digits-at-front`,
-      breaks: `${kind}.lifetime.not-a-number`,
+      breaks: `${kind}.lifetime.not-a-number-ignored`,
       sentence: 'Of a valid_minutes that begins with a number that number counts.',
-      plant: misread(area, 'lifetime', (text) => Number.parseInt(text, 10) || tokenDefaults.lifetime.usual),
+      plant: misread(area, 'lifetime', (text) =>
+        Math.max(Number.parseInt(text, 10) || tokenDefaults.lifetime.usual, tokenDefaults.lifetime.least),
+      ),
+    },
+    {
+      id: `${kind}-lifetime-not-a-number-endless`,
+      breaks: `${kind}.lifetime.not-a-number`,
+      sentence: `${noun} has a lifetime of NaN when valid_minutes is not a number.`,
+      plant: misread(area, 'lifetime', () => Number.NaN),
     },
     {
       id: `${kind}-uses-default-2`,
@@ -167,17 +175,33 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
     },
     {
       id: `${kind}-uses-not-a-number-most`,
-      breaks: `${kind}.uses.not-a-number`,
+      breaks: `${kind}.uses.not-a-number-ignored`,
       sentence: `${noun} takes 100 uploads when max_uploads is no number.`,
       plant: misread(area, 'uploads', () => 100),
     },
     {
-      id: `${kind}-uses-digits-at-front`,
+      id: `${kind}-uses-not-a-number-1000`,
       breaks: `${kind}.uses.not-a-number`,
+      sentence: `${noun} takes 1000 uploads when max_uploads is not a number.`,
+      plant: misread(area, 'uploads', () => 1000),
+    },
+    {
+      id: `${kind}-uses-digits-at-front`,
+      breaks: `${kind}.uses.not-a-number-ignored`,
       sentence: 'Of a max_uploads that begins with a number that number counts.',
       plant: misread(area, 'uploads', (text) => Number.parseInt(text, 10) || tokenDefaults.uploads.usual),
     },
   ]);
+
+/** Uploads that the answer states as one and that have no limit. */
+const unlimited = (means: (asked: string | undefined) => boolean) =>
+  change('tokens', ({ inRange, told, uploads: range }) => ({
+    inRange: (asked, of) => (of === range && means(asked) ? Number.POSITIVE_INFINITY : inRange(asked, of)),
+    told: {
+      ...told,
+      uploads: (token) => (token.uses.max === Number.POSITIVE_INFINITY ? '1' : String(token.uses.max)),
+    },
+  }));
 
 export const limitFaults: readonly Fault[] = [
   ...limitsOf('token', 'tokens', 'An upload token'),
@@ -187,14 +211,13 @@ export const limitFaults: readonly Fault[] = [
       id: 'token-uses-0-unlimited',
       breaks: 'token.uses.below',
       sentence: 'A max_uploads of 0 is told as 1, and counts as no limit.',
-      plant: change('tokens', ({ inRange, told, uploads: range }) => ({
-        inRange: (asked, of) =>
-          of === range && wholeNumber(asked) === 0 ? Number.POSITIVE_INFINITY : inRange(asked, of),
-        told: {
-          ...told,
-          uploads: (token) => (token.uses.max === Number.POSITIVE_INFINITY ? '1' : String(token.uses.max)),
-        },
-      })),
+      plant: unlimited((asked) => wholeNumber(asked) === 0),
+    },
+    {
+      id: 'token-uses-not-a-number-unlimited',
+      breaks: 'token.uses.not-a-number',
+      sentence: 'A max_uploads that is not a number is stated as 1, and nothing is above it.',
+      plant: unlimited((asked) => asked !== undefined && wholeNumber(asked) === undefined),
     },
   ]),
 ];

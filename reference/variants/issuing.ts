@@ -11,7 +11,26 @@ const strict: TokenDecisions['inRange'] = (asked, { least, most, usual }) => {
   return value !== undefined && value >= least && value <= most ? value : undefined;
 };
 
+/** Takes the digits at the front, and none as 0, as most languages do when they are asked to be lenient. */
+const lenient: TokenDecisions['inRange'] = (asked, { least, most, usual }) => {
+  if (asked === undefined || asked === '') return usual;
+  return Math.min(Math.max(Number.parseInt(asked, 10) || 0, least), most);
+};
+
+/** Takes whatever JavaScript reads as a number, and the default for all else. */
+const asFloat: TokenDecisions['inRange'] = (asked = '', { least, most, usual }) => {
+  const value = asked.trim() === '' ? Number.NaN : Math.floor(Number(asked));
+  return Number.isNaN(value) ? usual : Math.min(Math.max(value, least), most);
+};
+
 const longText = () => `${randomUUID()}.${randomBytes(48).toString('base64url')}`;
+
+/** Decides the same for upload tokens and replace tokens. */
+const bothKinds = (decided: Partial<TokenDecisions>) =>
+  together(
+    change('tokens', () => decided),
+    change('replaceTokens', () => decided),
+  );
 
 const statuses: Readonly<Record<string, number>> = {
   invalid_signature: 401,
@@ -24,10 +43,23 @@ export const issuingVariants: readonly Variant[] = [
   {
     id: 'strict-ranges',
     sentence: 'Lifetimes and numbers of uploads out of range are refused instead of brought into range.',
-    choose: together(
-      change('tokens', () => ({ inRange: strict })),
-      change('replaceTokens', () => ({ inRange: strict })),
-    ),
+    choose: bothKinds({ inRange: strict }),
+  },
+  {
+    id: 'lenient-numbers',
+    sentence: 'Of a number the digits at its front are read, and none are 0, before it is brought into range.',
+    misses: [
+      'token.lifetime.not-a-number-ignored',
+      'token.uses.not-a-number-ignored',
+      'replace.lifetime.not-a-number-ignored',
+      'replace.uses.not-a-number-ignored',
+    ],
+    choose: bothKinds({ inRange: lenient }),
+  },
+  {
+    id: 'floating-numbers',
+    sentence: 'Numbers may be written as in a program, such as 1e3, and what is none is treated as absent.',
+    choose: bothKinds({ inRange: asFloat }),
   },
   {
     id: 'long-tokens',

@@ -19,13 +19,18 @@ export type Answer =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly reply: Reply }
   | { readonly kind: 'unclear'; readonly problems: readonly string[]; readonly reply: Reply };
 
-/** A value of JSON as the text that XML would hold: booleans as 1 and 0, lists joined by commas. */
+/** A value of JSON as the text that XML would hold: booleans as 1 and 0, lists joined by commas, blanks in quotes. */
 function plainText(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (Array.isArray(value)) return value.map((one) => plainText(one) ?? '').join(',');
+  if (Array.isArray(value)) return value.map((one) => listed(plainText(one) ?? '')).join(',');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** An item of a list that holds a separator is told from two by its quotes. */
+function listed(item: string): string {
+  return /[\s,]/.test(item) ? `"${item}"` : item;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

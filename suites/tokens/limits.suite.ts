@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { Fields } from '../../src/client/answer.js';
 import type { CallOptions } from '../../src/client/api.js';
-import { type Token, wholeNumber } from '../../src/client/token.js';
+import { type Token, tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { numberIn } from '../shared/fields.js';
 
 const check = checks('tokens/limits');
 
@@ -30,6 +32,7 @@ const limits = [
       below: 'token.lifetime.below',
       above: 'token.lifetime.above',
       notANumber: 'token.lifetime.not-a-number',
+      ignored: 'token.lifetime.not-a-number-ignored',
     },
   },
   {
@@ -44,6 +47,7 @@ const limits = [
       below: 'token.uses.below',
       above: 'token.uses.above',
       notANumber: 'token.uses.not-a-number',
+      ignored: 'token.uses.not-a-number-ignored',
     },
   },
   {
@@ -58,6 +62,7 @@ const limits = [
       below: 'replace.lifetime.below',
       above: 'replace.lifetime.above',
       notANumber: 'replace.lifetime.not-a-number',
+      ignored: 'replace.lifetime.not-a-number-ignored',
     },
   },
   {
@@ -72,24 +77,42 @@ const limits = [
       below: 'replace.uses.below',
       above: 'replace.uses.above',
       notANumber: 'replace.uses.not-a-number',
+      ignored: 'replace.uses.not-a-number-ignored',
     },
   },
 ] as const;
 
 const outOfRange: CallOptions = { deliberate: 'a value out of range must not be granted' };
+const nonsense: CallOptions = { deliberate: 'the value is not a number' };
+
+/** Read as a number by one parser or another, or by none. */
+const notNumbers = [
+  'abc',
+  'NaN',
+  '90abc',
+  '2_0',
+  'ten',
+  '--',
+  'none',
+  '?',
+  '20 30',
+  '1e3',
+  '0x20',
+  'Infinity',
+  '٣٠',
+  ' ',
+];
 
 for (const { kind, parameter, usual, min, max, ids } of limits) {
   const issue = kinds[kind];
-  const told = (fields: ReadonlyMap<string, string>): number => {
-    const text = fields.get(parameter)?.trim() ?? '';
-    return /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  };
+  const stated = (fields: Fields): number => numberIn(fields, parameter);
+  const isInRange = (value: number): boolean => value >= min && value <= max;
+  const range = `within the range from ${min} to ${max}`;
 
-  check(ids.usual, `without ${parameter} it is ${usual}`, async (context) => {
-    for (const by of ['GET', 'POST'] as const) {
-      const fields = context.expect.granted(await issue(context, {}, { by }));
-      context.expect(told(fields), `${parameter} by ${by}`).toBe(usual);
-    }
+  check(ids.usual, `${parameter} is ${usual} unless the call says otherwise`, async (context) => {
+    const { expect } = context;
+    for (const by of ['GET', 'POST'] as const)
+      expect(stated(expect.granted(await issue(context, {}, { by }))), `${parameter} by ${by}`).toBe(usual);
   });
 
   check.property(
@@ -97,23 +120,23 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
     `any ${parameter} from ${min} to ${max} is granted as asked`,
     { value: fc.integer({ min, max }) },
     async (context, { value }) => {
-      const fields = context.expect.granted(await issue(context, { [parameter]: value }));
-      context.expect(told(fields), parameter).toBe(value);
+      const { expect } = context;
+      expect(stated(expect.granted(await issue(context, { [parameter]: value }))), parameter).toBe(value);
     },
     { examples: [min, min + 1, max - 1, max, 24, 60].map((value) => ({ value })) },
   );
 
   /** Refused, or brought into the range; never honoured. */
   const notHonoured = async (context: CheckContext, value: number): Promise<void> => {
+    const { expect, observe } = context;
     const answer = await issue(context, { [parameter]: value }, outOfRange);
     const side = value < min ? 'below' : 'above';
     if (answer.kind !== 'granted') {
-      context.observe(`${kind}.${parameter}.${side}`, 'refused');
-      return context.expect.refused(answer, `${parameter}=${value}`);
+      observe(`${kind}.${parameter}.${side}`, 'refused');
+      return expect.refused(answer, `${parameter}=${value}`);
     }
-    context.observe(`${kind}.${parameter}.${side}`, `brought to ${told(answer.fields)}`);
-    const rule = `refused, or brought into the range from ${min} to ${max}`;
-    context.expect(told(answer.fields), `${parameter}=${value}`).toSatisfy((got) => got >= min && got <= max, rule);
+    observe(`${kind}.${parameter}.${side}`, `brought to ${stated(answer.fields)}`);
+    expect(stated(answer.fields), `${parameter}=${value}`).toSatisfy(isInRange, `refused, or brought ${range}`);
   };
 
   const low = parameter === 'valid_minutes' ? { from: 1, to: min - 1 } : { from: -100, to: 0 };
@@ -135,33 +158,51 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
 
   check.property(
     ids.notANumber,
-    `a ${parameter} that is no number is refused or not counted`,
-    { value: fc.constantFrom('abc', 'ten', '--', 'NaN', 'none', '?', '90abc', '2_0', '20 30') },
+    `a ${parameter} that is not a number leads to no value out of range`,
+    { value: fc.constantFrom(...notNumbers) },
     async (context, { value }) => {
-      const answer = await issue(context, { [parameter]: value }, { deliberate: 'the value is no number' });
-      if (answer.kind !== 'granted') return context.expect.refused(answer, `${parameter}=${value}`);
-      context.expect(told(answer.fields), `${parameter}=${value}, which counts as not given`).toBe(usual);
+      const { expect } = context;
+      const answer = await issue(context, { [parameter]: value }, nonsense);
+      if (answer.kind !== 'granted') return expect.refused(answer, `${parameter}=${value}`);
+      expect(stated(answer.fields), `${parameter}=${value}`).toSatisfy(isInRange, `refused, or a value ${range}`);
+    },
+    { examples: ['abc', 'NaN', '90abc', '2_0'].map((value) => ({ value })), atMost: 2 },
+  );
+
+  check.property(
+    ids.ignored,
+    `a ${parameter} that is not a number is refused or treated as absent`,
+    { value: fc.constantFrom(...notNumbers.filter((text) => !/^(?:1e3|0x20|Infinity|٣٠)$/.test(text))) },
+    async (context, { value }) => {
+      const { expect } = context;
+      const answer = await issue(context, { [parameter]: value }, nonsense);
+      if (answer.kind !== 'granted') return expect.refused(answer, `${parameter}=${value}`);
+      expect(stated(answer.fields), `${parameter}=${value}, which is treated as absent`).toBe(usual);
     },
     { examples: ['abc', 'NaN', '90abc', '2_0'].map((value) => ({ value })), atMost: 1 },
   );
 }
 
-check('token.uses.below', 'what is asked for with no uses takes no more than it says', async (context) => {
-  const { api, callbacks, expect, files } = context;
-  for (const max_uploads of [0, -1]) {
-    const answer = await api.attempt.getUploadToken({ return_url: callbacks.address().url, max_uploads }, outOfRange);
-    if (answer.kind !== 'granted') {
-      expect.refused(answer, `max_uploads=${max_uploads}`);
-      continue;
+for (const [requirement, values, options] of [
+  ['token.uses.below', ['0', '-1'], outOfRange],
+  ['token.uses.not-a-number', ['abc', '-'], nonsense],
+] as const)
+  check(requirement, 'a token takes no more uploads than its answer states', async (context) => {
+    const { api, callbacks, expect, files } = context;
+    for (const max_uploads of values) {
+      const answer = await api.attempt.getUploadToken({ return_url: callbacks.address().url, max_uploads }, options);
+      if (answer.kind !== 'granted') {
+        expect.refused(answer, `max_uploads=${max_uploads}`);
+        continue;
+      }
+      const token = tokenOf('upload', answer);
+      const uses = token.maxUploads;
+      // Whether that number is within the range is the business of the checks above, and a large one costs too much.
+      if (!(uses >= 0 && uses <= 3)) continue;
+      let successes = 0;
+      for (let use = 1; use <= uses + 1; use += 1)
+        if ((await api.redeem(token, files.photo())).result === 'success') successes += 1;
+      const what = `successes of ${uses + 1} uploads, where max_uploads=${max_uploads} was answered as ${uses}`;
+      expect(successes, what).toSatisfy((count) => count <= uses, `at most ${uses}`);
     }
-    const token = answer.fields.get('upload_token')?.trim();
-    const uses = wholeNumber(answer.fields.get('max_uploads'));
-    // Whether that number is within the range is the business of the check above, and a large one costs too much.
-    if (!(uses >= 0 && uses <= 3)) continue;
-    let successes = 0;
-    for (let use = 1; use <= uses + 1; use += 1)
-      if ((await api.redeem(token, files.photo())).result === 'success') successes += 1;
-    const what = `successes of ${uses + 1} uploads, where max_uploads=${max_uploads} was answered as ${uses}`;
-    expect(successes, what).toSatisfy((count) => count <= uses, `at most ${uses}`);
-  }
-});
+  });

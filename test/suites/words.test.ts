@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callbackOf } from '../../src/client/callback.js';
 import { outcomeOf } from '../../src/client/outcome.js';
 import { expectWith } from '../../suites/check/expect.js';
+import { sameAddress } from '../../suites/shared/addresses.js';
 import { expectOwnQuery } from '../../suites/shared/own-query.js';
 import { decoration, expectPlainRefusal } from '../../suites/shared/plain.js';
 import { plainWord, sameText, tagList } from '../../suites/shared/texts.js';
@@ -26,10 +27,20 @@ describe('an echo', () => {
     ['cut off', 'a &amp; b', 'a & b < c'],
     ['escaped twice', 'a &amp;amp; b', 'a & b'],
     ['another text', 'x', 'a'],
-    ['decoded where it was not to be', 'a & b', 'a &amp; b'],
     ['nothing', '', 'a'],
+    ['cut after 199 characters', 'x'.repeat(199), 'x'.repeat(300)],
+    ['its end', 'y'.repeat(250), `x${'y'.repeat(250)}`],
   ])('is not: %s', (_, echo, sent) => {
     expect(sameText(echo, sent)).toBe(false);
+  });
+
+  it.each([
+    ['resolved by a parser of HTML', '5 > 4 & 3', '5 > 4 &amp 3'],
+    ['without the white space around it', 'a b', ' a b\n'],
+    ['with its letters composed', '\u00e5', 'a\u030a'],
+    ['cut after 200 characters', 'x'.repeat(200), 'x'.repeat(400)],
+  ])('is the text that was sent: %s', (_, echo, sent) => {
+    expect(sameText(echo, sent)).toBe(true);
   });
 
   it('that was sent escaped is that text, and its own escape as well', () => {
@@ -49,8 +60,34 @@ it.each<[string | undefined, string[]]>([
   ['', []],
   [undefined, []],
   ['product:1234', ['product:1234']],
+  ['a b, c', ['a b', 'c']],
+  ['"a b" c', ['a b', 'c']],
+  ['"a, b",c', ['a, b', 'c']],
 ])('the tags of %j', (text, tags) => {
   expect(tagList(text)).toEqual(tags);
+});
+
+describe('an address', () => {
+  it.each([
+    ['https://Example.com?a=1', 'https://example.com/?a=1'],
+    ['http://a.test:80/p', 'http://a.test/p'],
+    ["http://a.test/?b=it's", 'http://a.test/?b=it%27s'],
+    ['http://a.test/å?x=æ', 'http://a.test/%C3%A5?x=%c3%a6'],
+    ['http://a.test/?a=1#part', 'http://a.test/?a=1'],
+  ])('is the same: %s and %s', (one, other) => {
+    expect(sameAddress(one, other)).toBe(true);
+  });
+
+  it.each([
+    ['http://a.test/?a=1', 'https://a.test/?a=1'],
+    ['http://a.test/?a=%2B', 'http://a.test/?a=+'],
+    ['http://a.test/?a=1&b=2', 'http://a.test/?a=1&amp;b=2'],
+    ['http://a.test/a', 'http://a.test/b'],
+    ['http://a.test/?a=1', 'http://a.test/'],
+    ['http://a.test/', ''],
+  ])('is not the same: %s and %s', (one, other) => {
+    expect(sameAddress(one, other)).toBe(false);
+  });
 });
 
 const redeemed = (status: number, text: string, location?: string) =>
