@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:832a1ea2e9a4239885fa9840ac726db6d45a0347718c04aacf86c40ae0a4dc15"
+  "digest": "sha256:61968bf2c2d8dd593db741c19dac89374ea1d0adf21418a7b33f5cc659a5f281"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -1884,7 +1884,7 @@ export const requirements = [
   {
     "id": "redeem.file.photo",
     "level": "must",
-    "basis": "stated",
+    "basis": "implied",
     "text": "PNG and JPEG photos are accepted.",
     "sources": [
       {
@@ -1892,6 +1892,7 @@ export const requirements = [
         "section": "introduction"
       }
     ],
+    "because": "The method uploads a photo or a video, and every browser and camera knows these two formats of a photo.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -4278,6 +4279,10 @@ export const requirements = [
       {
         "key": "file-upload",
         "section": "Parameters, file"
+      },
+      {
+        "key": "rfc5849",
+        "section": "section 3.4.1.3"
       }
     ],
     "needs": [
@@ -4326,7 +4331,7 @@ export const requirements = [
   {
     "id": "file.chunk.assembled",
     "level": "must",
-    "basis": "stated",
+    "basis": "implied",
     "text": "A file sent in chunks in any order is read back byte for byte.",
     "sources": [
       {
@@ -4334,6 +4339,7 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
+    "because": "The file that is added to the archive is the one whose chunks were uploaded.",
     "needs": [
       "chunkedFileUpload",
       "readBack"
