@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:61968bf2c2d8dd593db741c19dac89374ea1d0adf21418a7b33f5cc659a5f281"
+  "digest": "sha256:6846cb3196f02280082f51800fcb63d3aa798822a4635d0b011ac5119c1e9fde"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -150,7 +150,7 @@ export const requirements = [
         "section": "Example XML Response"
       }
     ],
-    "because": "Both pages show the answer as XML with the root element response, and a text that is not well-formed is not XML.",
+    "because": "The page shows the answer as XML with the root element response, and a text that is not well-formed is not XML.",
     "accepts": [
       "any declaration",
       "attribute order",

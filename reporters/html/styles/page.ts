@@ -21,7 +21,7 @@ main:focus { outline: none; }
 summary { cursor: pointer; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 3px; padding: 0 .25em; font-size: .85em; }
 bdi { unicode-bidi: isolate; }
-.label, .aside, .origin, .count, .counts, .took, figcaption, caption { color: var(--quiet); font-size: .85rem; }
+.label, .aside, .origin, .argument, .count, .counts, .took, figcaption, caption { color: var(--quiet); font-size: .85rem; }
 .skip { position: absolute; left: -100vw; top: 0; padding: .5rem 1rem; background: var(--raised); z-index: 2; }
 .skip:focus { left: 0; }
 .patterns { position: absolute; }

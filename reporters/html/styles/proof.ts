@@ -26,7 +26,7 @@ caption { text-align: left; padding-bottom: .5rem; }
 .requirement > summary h3 { display: inline; font-weight: 400; }
 .pointer { padding: .35rem 0 .35rem 1.1rem; }
 .proof { padding: .1rem 0 1rem 1.1rem; }
-.origin { margin-bottom: .6rem; }
+.origin, .argument { margin-bottom: .6rem; }
 .reason { margin: .4rem 0; max-width: 52rem; }
 
 #failures > .requirement { background: var(--raised); border: 1px solid var(--rule); border-top: 4px solid var(--fail-fill); border-radius: 4px; padding: .9rem clamp(.8rem, 2.5vw, 1.6rem); }
