@@ -27,6 +27,7 @@ describe('the schema', () => {
       'product',
       'auth',
       'replace',
+      'known',
       'clock',
       'callbacks',
       'capabilities',
@@ -40,6 +41,7 @@ describe('the schema', () => {
       'readBack',
       'chunkedFileUpload',
       'oauth1',
+      'json',
     ]);
   });
 
