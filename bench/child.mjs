@@ -17,7 +17,7 @@ export async function child(name, words = []) {
   /** @returns {Promise<any>} */
   const message = () =>
     Promise.race([
-      once(process, 'message').then(([told]) => told),
+      once(process, 'message').then(([message]) => message),
       ended.then(([status]) => {
         throw new Error(`${name} ended with the status ${status}`);
       }),

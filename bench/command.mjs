@@ -37,7 +37,7 @@ export async function inFolder(work) {
   }
 }
 
-/** Seconds of processor time of all processes that were started from here and have ended; only Linux tells them. */
+/** Seconds of processor time of all processes that were started from here and have ended; only on Linux. */
 function processorTime() {
   try {
     const [, fields = ''] = readFileSync('/proc/self/stat', 'latin1').split(') ');
@@ -52,8 +52,8 @@ function processorTime() {
  * One run of the suites as a newcomer makes it, with all usual reports.
  * @typedef {object} MeasuredRun
  * @property {number} seconds from the command to its end
- * @property {number | undefined} processor seconds of processor time of all its processes, where the system tells it
- * @property {number} firstRequest seconds from the command to the first request that the report tells of
+ * @property {number | undefined} processor seconds of processor time of all its processes, where the system reports it
+ * @property {number} firstRequest seconds from the command to the first request in the report
  * @property {import('../dist/src/results/results.js').Results} results
  */
 

@@ -21,11 +21,11 @@ export const atMost = (what, measured, unit, limit) => ({ what, measured, unit, 
 export const atLeast = (what, measured, unit, limit) => ({ what, measured, unit, limit, kind: 'least' });
 
 /**
- * A figure without a limit, which tells how the others came about.
+ * A figure without a limit, as context for the others.
  * @param {string} what @param {number} measured @param {string} unit
  * @returns {Figure}
  */
-export const told = (what, measured, unit) => ({ what, measured, unit });
+export const withoutLimit = (what, measured, unit) => ({ what, measured, unit });
 
 /**
  * Whether a figure keeps its limit; undefined when it has none.

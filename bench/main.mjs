@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { bareTable } from '../dist/reporters/terminal/table.js';
 import { holds, inWords } from './figure.mjs';
 
-const names = ['startup', 'client', 'run', 'reports', 'latency', 'memory'];
+const names = ['startup', 'client', 'run', 'reports', 'latency', 'memory', 'footprint'];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const unknown = positionals.filter((name) => !names.includes(name));

@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:895e1157da3b4af7986afc658d8aefa2c74ed6730949699b9b733348dcfeac38"
+  "digest": "sha256:6846cb3196f02280082f51800fcb63d3aa798822a4635d0b011ac5119c1e9fde"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -112,7 +112,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'clock' | 'super' | 'read';
 
 /** One sentence that a target has to keep. */
 export interface Requirement {
@@ -210,9 +210,7 @@ export const requirements = [
       }
     ],
     "because": "The answer states the exact metadata of the token, and JSON has an escape for quotes and backslashes.",
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/3"
@@ -229,9 +227,7 @@ export const requirements = [
       }
     ],
     "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/4"
@@ -247,9 +243,7 @@ export const requirements = [
         "section": "Response formats"
       }
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/5"
@@ -265,9 +259,7 @@ export const requirements = [
         "section": "Response formats"
       }
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/6"
@@ -288,9 +280,7 @@ export const requirements = [
       }
     ],
     "because": "Both examples show the answer to one call; the format decides how a value is written, not which value it is.",
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/7"
@@ -330,9 +320,7 @@ export const requirements = [
       "HTTP 200",
       "any HTTP 4xx"
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/9"
@@ -386,9 +374,7 @@ export const requirements = [
       "values as strings",
       "values as numbers or booleans"
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/1"
@@ -3344,9 +3330,7 @@ export const requirements = [
       "values as strings",
       "values as numbers or booleans"
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/1"
@@ -4047,9 +4031,7 @@ export const requirements = [
         "section": "Example JSON Response"
       }
     ],
-    "needs": [
-      "json"
-    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/1"

@@ -1,7 +1,7 @@
 /** The reference implementation behind a front that lets everything that comes in wait; sends its configuration. */
 import { connect, createServer } from 'node:net';
 import { pipeline, Transform } from 'node:stream';
-import { startReference } from '../../dist/reference/server.js';
+import { startReference } from '../../dist/reference/server/server.js';
 import { listening } from './listening.mjs';
 
 const delayMs = Number(process.argv[2]);

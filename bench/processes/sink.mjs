@@ -1,4 +1,4 @@
-/** A server that takes chunks and keeps nothing of them but size and hash; tells them when it is asked. */
+/** A server that takes chunks and keeps nothing of them but size and hash; reports them on request. */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Busboy } from '@fastify/busboy';

@@ -1,4 +1,4 @@
-/** Sends a file in chunks through the suite's own client, and tells how much memory that took at most. */
+/** Sends a file in chunks through the suite's own client, and reports its peak memory. */
 import pLimit from 'p-limit';
 import { apiOf } from '../../dist/src/client/api.js';
 import { chunked } from '../../dist/src/client/chunks.js';
@@ -26,5 +26,5 @@ const from = performance.now();
 await Promise.all(file.chunks.map((chunk) => gate(() => api.sendChunk({ token: 'bench' }, file, chunk))));
 const seconds = (performance.now() - from) / 1000;
 await target.close();
-// Linux and macOS tell kibibytes here.
+// Linux and macOS report kibibytes here.
 process.send?.({ peak: process.resourceUsage().maxRSS * 1024, seconds });

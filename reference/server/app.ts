@@ -78,8 +78,7 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
       site.chunkRequests += 1;
       if (transport.busy(site.chunkRequests)) return plain(503, 'Try again', [['Retry-After', '0']]);
     }
-    const call = toCall(endpoint, incoming, query, body);
-    return transport.gateway(call) ?? (await method(call, site));
+    return await method(toCall(endpoint, incoming, query, body), site);
   } finally {
     await site.spool.dismiss(body.files.values());
   }
@@ -94,7 +93,6 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     host,
     url: `http://${host}${endpoint}`,
     authorization: incoming.headers.authorization,
-    accept: incoming.headers.accept ?? '',
     query,
     body,
     // A form whose file was not chosen sends a part without a name and without content.

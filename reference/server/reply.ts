@@ -26,8 +26,7 @@ export function permitted(call: Call, method: keyof PermissionDecisions['needs']
 
 export function answerRefusal({ code, message, caller }: Refusal, { call, asked, site }: ReplyContext): Answer {
   const level = site.decisions.permission.stated(caller);
-  const { accept, endpoint } = call;
-  const reply: Reply = { asked, accept, endpoint, level, message, code, wrapper: '', fields: [] };
+  const reply: Reply = { asked, endpoint: call.endpoint, level, message, code, wrapper: '', fields: [] };
   return render(reply, site.decisions.answers, site.description);
 }
 
@@ -37,7 +36,6 @@ export function answerSuccess(
   caller: Caller,
 ): Answer {
   const level = site.decisions.permission.stated(caller);
-  const { accept, endpoint } = call;
-  const reply: Reply = { asked, accept, endpoint, level, code: undefined, ...content };
+  const reply: Reply = { asked, endpoint: call.endpoint, level, code: undefined, ...content };
   return render(reply, site.decisions.answers, site.description);
 }

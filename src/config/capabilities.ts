@@ -1,10 +1,7 @@
 import type { Capability } from '../contract/requirements.js';
 
 /** The capabilities that a configuration may declare; the others follow from what it holds. */
-export type DeclarableCapability = Exclude<
-  Capability,
-  'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables'
->;
+export type DeclarableCapability = Exclude<Capability, 'clock' | 'super' | 'read'>;
 
 /** Whether the target has something, and how that is known. */
 export interface CapabilityState {

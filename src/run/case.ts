@@ -56,7 +56,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       session.onCreated(made);
     },
   };
-  const api = apiOf(session.target, scope, session.capabilities.json.present ? ['xml', 'json'] : ['xml']);
+  const api = apiOf(session.target, scope);
   const made = files(session.runId, seed);
   const clock = session.clock ?? unmovable;
   let names = 0;
@@ -103,7 +103,6 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       const token = await api.getUploadToken({ return_url: session.catcher.address().url });
       return (await api.upload(token, made.photo())).get('photo_id') ?? '';
     },
-    known: session.known,
     can: (capability) => session.capabilities[capability].present,
     observe: (id, value) => keep(trace.observations, { id, value }),
   };

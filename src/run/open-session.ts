@@ -53,7 +53,7 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
 });
 
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
-async function capabilitiesOf({ auth, clock, known, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
+async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
   const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
     const present = capabilities[name];
     if (present === undefined) return undefined;
@@ -61,13 +61,12 @@ async function capabilitiesOf({ auth, clock, known, capabilities }: Configuratio
   };
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
-  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload, json] = await Promise.all([
+  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload] = await Promise.all([
     found('replaceRedeem'),
     found('background'),
     found('imageRescale'),
     found('readBack'),
     found('chunkedFileUpload'),
-    found('json'),
   ]);
   return {
     replaceRedeem,
@@ -75,14 +74,10 @@ async function capabilitiesOf({ auth, clock, known, capabilities }: Configuratio
     imageRescale,
     readBack,
     chunkedFileUpload,
-    json,
     oauth1: declared('oauth1') ?? fromConfiguration('auth.write.oauth1', usesOauth),
     clock: fromConfiguration('clock', clock !== undefined),
     read: fromConfiguration('auth.read', auth.read !== undefined),
     super: fromConfiguration('auth.super', auth.super !== undefined),
-    knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
-    knownUsers: fromConfiguration('known.users', known.users.length > 0),
-    customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
   };
 }
 
@@ -92,7 +87,7 @@ async function capabilitiesOf({ auth, clock, known, capabilities }: Configuratio
  */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const { configuration, effort, runId, signal, onCreated = () => {} } = options;
-  const { auth, callbacks, clock, known, limits, replace, target: url } = configuration;
+  const { auth, callbacks, clock, limits, replace, target: url } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
   const gate = limiter(limits, options.onSpent);
   const { timeoutMs } = options;
@@ -124,7 +119,6 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       callbackTimeoutMs: callbacks.timeoutSeconds * 1000,
       quietMs: options.quietMs ?? (near ? quiet.near : quiet.far),
       capabilities: await capabilitiesOf(configuration, ask),
-      known,
       effort,
       async accessLost(signal) {
         const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated), way);

@@ -14,8 +14,7 @@ auth:                       # per permission level; each one of oauth1, bearer, 
 replace: {photoId: "123456"}
 clock: {advanceUrl: http://127.0.0.1:9/advance}
 callbacks: {listen: 127.0.0.1:0, publicUrl: https://tunnel.example.com, timeoutSeconds: 10}
-capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, chunkedFileUpload: true, oauth1: true, json: true}
-known: {albums: [12, "015"], users: ["17488"], variables: {campaign: spring}}
+capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, chunkedFileUpload: true, oauth1: true}
 limits: {concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0}    # 0: no limit
 expectedFailures: known.yaml
 `;
@@ -26,7 +25,6 @@ const defaults = {
   product: {},
   auth: {},
   replace: {},
-  known: { albums: [], users: [], variables: {} },
   callbacks: { listen: '127.0.0.1:0', timeoutSeconds: 10 },
   capabilities: {},
   limits: { concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 },
@@ -50,7 +48,6 @@ describe('loadConfiguration', () => {
         super: { headers: { 'X-Api-Key': 'super-key' } },
       },
       replace: { photoId: '123456' },
-      known: { albums: ['12', '015'], users: ['17488'], variables: { campaign: 'spring' } },
       clock: { advanceUrl: 'http://127.0.0.1:9/advance' },
       callbacks: { listen: '127.0.0.1:0', publicUrl: 'https://tunnel.example.com', timeoutSeconds: 10 },
       capabilities: {
@@ -60,7 +57,6 @@ describe('loadConfiguration', () => {
         readBack: true,
         chunkedFileUpload: true,
         oauth1: true,
-        json: true,
       },
       limits: { concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 },
       expectedFailures: [

@@ -27,7 +27,6 @@ describe('the schema', () => {
       'product',
       'auth',
       'replace',
-      'known',
       'clock',
       'callbacks',
       'capabilities',
@@ -41,7 +40,6 @@ describe('the schema', () => {
       'readBack',
       'chunkedFileUpload',
       'oauth1',
-      'json',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pack } from './build.js';
@@ -46,6 +46,13 @@ async function command(program: string, words: readonly string[], folder: string
   return out;
 }
 
+/** The packages that an install brought along. */
+async function packagesIn(folder: string): Promise<string[]> {
+  const text = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
+  const { packages }: { packages: Readonly<Record<string, unknown>> } = JSON.parse(text);
+  return Object.keys(packages);
+}
+
 test.each([
   ['an empty folder', {}, ['--suite', 'tokens/issue']],
   ['a folder full of traps', hostile, []],
@@ -55,6 +62,7 @@ test.each([
   const install = ['install', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', tarball];
   await command('npm', install, folder);
   const before = await inventory(folder);
+  expect((await packagesIn(folder)).length).toBeLessThanOrEqual(60);
   const { status, err } = await start('npx', ['--no-install', 'upload-contract', 'run', ...words], folder).finished;
   expect({ status, err: err.replaceAll(/^npm warn .*\n/gm, '') }).toEqual({ status: 0, err: '' });
   const { outcome, run } = await resultsIn(folder);
@@ -63,4 +71,15 @@ test.each([
   const changed = [...after].filter(([path, state]) => before.get(path) !== state).map(([path]) => path);
   expect(changed.filter((path) => !path.startsWith('upload-contract-report/'))).toEqual([]);
   expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+});
+
+test('everything that the package exports is in it', async () => {
+  const tarball = pack(await emptyFolder());
+  const folder = await written({});
+  await command('tar', ['-xzf', tarball, '-C', folder], folder);
+  const manifest = await readFile(join(folder, 'package/package.json'), 'utf8');
+  const { exports: exported }: { exports: Readonly<Record<string, string>> } = JSON.parse(manifest);
+  const paths = Object.values(exported);
+  expect(paths.length).toBeGreaterThan(0);
+  for (const path of paths) expect((await stat(join(folder, 'package', path))).isFile()).toBe(true);
 });
