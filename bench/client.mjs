@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { Pool } from 'undici';
-import { limiter } from '../dist/src/client/limiter.js';
+import { limiter, noLimits } from '../dist/src/client/limiter.js';
 import { redaction } from '../dist/src/client/redaction.js';
 import { connect } from '../dist/src/client/target.js';
 import { child } from './child.mjs';
@@ -36,7 +36,7 @@ async function rate(send) {
  * @param {string} url
  */
 function recording(url) {
-  const limits = { concurrency, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 };
+  const limits = { ...noLimits, concurrency };
   const target = connect({
     url,
     auth: { write: { bearer } },

@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { apiOf } from '../../dist/src/client/api.js';
 import { chunked } from '../../dist/src/client/chunks.js';
-import { limiter } from '../../dist/src/client/limiter.js';
+import { limiter, noLimits } from '../../dist/src/client/limiter.js';
 import { redaction } from '../../dist/src/client/redaction.js';
 import { connect } from '../../dist/src/client/target.js';
 import { media } from '../../dist/src/media/media.js';
@@ -13,7 +13,7 @@ const { url, descriptor, chunkSize } = JSON.parse(process.argv[2] ?? '');
 const target = connect({
   url,
   auth: {},
-  limiter: limiter({ concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 }),
+  limiter: limiter(noLimits),
   redaction: redaction([]),
   runId: 'bench',
 });

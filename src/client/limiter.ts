@@ -9,10 +9,23 @@ export interface Limits {
   /** Requests under way at once. */
   readonly concurrency: number;
   readonly requestsPerSecond: number;
+  readonly maxRequests: number;
   readonly maxUploads: number;
   /** Bytes of request bodies. */
   readonly maxBytes: number;
+  /** Seconds since the first request. */
+  readonly maxSeconds: number;
 }
+
+/** As much as a target takes, a few requests at a time. */
+export const noLimits: Limits = {
+  concurrency: 8,
+  requestsPerSecond: 0,
+  maxRequests: 0,
+  maxUploads: 0,
+  maxBytes: 0,
+  maxSeconds: 0,
+};
 
 /** What a run has spent so far. */
 export interface Spending {
@@ -33,7 +46,7 @@ export interface Cost {
 export interface Limiter {
   /**
    * Runs a request when it is its turn.
-   * @throws BudgetSpent before the request starts when uploads or bytes would go over their limit
+   * @throws BudgetSpent before the request starts when requests, uploads, bytes or time would go over their limit
    */
   run<T>(cost: Cost, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
   /**
@@ -53,7 +66,14 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
   const pacer = pace(limits.requestsPerSecond);
   const spent = { requests: 0, uploads: 0, bytes: 0 };
 
+  let firstAt: number | undefined;
+
   const charge = (cost: Cost): void => {
+    firstAt ??= performance.now();
+    if (limits.maxSeconds > 0 && performance.now() - firstAt > limits.maxSeconds * 1000)
+      throw new BudgetSpent(`the limit of ${limits.maxSeconds} seconds (limits.maxSeconds) is used up`);
+    if (limits.maxRequests > 0 && spent.requests + 1 > limits.maxRequests)
+      throw new BudgetSpent(`the limit of ${limits.maxRequests} requests (limits.maxRequests) is used up`);
     if (limits.maxUploads > 0 && spent.uploads + cost.uploads > limits.maxUploads)
       throw new BudgetSpent(`the limit of ${limits.maxUploads} uploads (limits.maxUploads) is used up`);
     if (limits.maxBytes > 0 && spent.bytes + cost.bytes > limits.maxBytes)

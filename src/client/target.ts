@@ -9,6 +9,7 @@ import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
 import type { Outgoing } from './outgoing.js';
 import { presence } from './presence.js';
+import { recent } from './recent.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
 import { type Auth, type Prepared, prepared } from './request.js';
@@ -58,6 +59,8 @@ export interface Target {
    * not answer any more; HarnessError when the call breaks the contract and does not say why
    */
   send(call: Call, scope: Scope, read?: { readonly max: number; readonly keep: number }): Promise<Reply>;
+  /** Milliseconds within which nine of ten answers of late were complete; 0 before the first. */
+  readonly usualAnswerMs: number;
   /** Takes out of a text whatever is secret, also what was for one request only. */
   redact(text: string): string;
   close(): Promise<void>;
@@ -167,6 +170,7 @@ export function connect(options: TargetOptions): Target {
     return clockSkew === 0 ? undefined : 0;
   };
 
+  const durations = recent();
   const alive = presence(base, options.onGone ?? (() => {}));
   /** Operations whose requests were answered "not now" to the last; it seems to be what the target thinks of them. */
   const neverRecovered = new Set<Operation>();
@@ -180,6 +184,9 @@ export function connect(options: TargetOptions): Target {
   return {
     url: base,
     runId,
+    get usualAnswerMs() {
+      return durations.usual;
+    },
     redact: (text) => redaction.text(text),
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
@@ -197,6 +204,7 @@ export function connect(options: TargetOptions): Target {
           continue;
         }
         alive.answered();
+        durations.note(exchange.duration);
         const notNow = busy(answer, attempt, storesNothing);
         if (notNow !== undefined) {
           const isLast = attempt >= notNow.attempts || (!notNow.isSaid && neverRecovered.has(call.operation));

@@ -36,8 +36,18 @@ export interface Callbacks {
 export interface Limits {
   readonly concurrency: number;
   readonly requestsPerSecond: number;
+  readonly maxRequests: number;
   readonly maxUploads: number;
   readonly maxBytes: number;
+  readonly maxSeconds: number;
+}
+
+/** How long the target may take, in seconds. */
+export interface Timeouts {
+  /** For one answer as a whole. */
+  readonly answerSeconds: number;
+  /** For one check, without the time that its requests wait for their turn. */
+  readonly checkSeconds: number;
 }
 
 /** A requirement that is known to fail. */
@@ -59,6 +69,7 @@ export interface Configuration {
   readonly callbacks: Callbacks;
   /** What is declared; the rest is to be probed. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
+  readonly timeouts: Timeouts;
   readonly limits: Limits;
   readonly expectedFailures: readonly ExpectedFailure[];
   /** Every value that must never be printed. */
@@ -74,6 +85,7 @@ export interface WrittenConfiguration {
   readonly clock?: Clock;
   readonly callbacks?: Partial<Callbacks>;
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean>>>;
+  readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
   /** A path relative to the configuration file. */
   readonly expectedFailures?: string;

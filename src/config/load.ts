@@ -37,9 +37,11 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
     clock,
     callbacks = {},
     capabilities = {},
+    timeouts = {},
     limits = {},
   } = config;
-  const defaults = { ...schema.properties.callbacks.properties, ...schema.properties.limits.properties };
+  const { callbacks: ofCallbacks, timeouts: ofTimeouts, limits: ofLimits } = schema.properties;
+  const defaults = { ...ofCallbacks.properties, ...ofTimeouts.properties, ...ofLimits.properties };
   if (clock && 'advanceUrl' in clock) httpUrl(clock.advanceUrl, ['clock', 'advanceUrl'], fail);
   checkCredentials(auth, fail);
   return {
@@ -56,11 +58,17 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
       timeoutSeconds: callbacks.timeoutSeconds ?? defaults.timeoutSeconds.default,
     },
     capabilities,
+    timeouts: {
+      answerSeconds: timeouts.answerSeconds ?? defaults.answerSeconds.default,
+      checkSeconds: timeouts.checkSeconds ?? defaults.checkSeconds.default,
+    },
     limits: {
       concurrency: limits.concurrency ?? defaults.concurrency.default,
       requestsPerSecond: limits.requestsPerSecond ?? defaults.requestsPerSecond.default,
+      maxRequests: limits.maxRequests ?? defaults.maxRequests.default,
       maxUploads: limits.maxUploads ?? defaults.maxUploads.default,
       maxBytes: limits.maxBytes ?? defaults.maxBytes.default,
+      maxSeconds: limits.maxSeconds ?? defaults.maxSeconds.default,
     },
     secrets: secretsOf(auth),
   };

@@ -90,7 +90,7 @@ async function repeatGroup(
   signal: AbortSignal,
   tell: (one: NamedReplay, repetition: Repetition) => void,
 ): Promise<void> {
-  const effort = effortOf(0, usualRuns, configuration.limits);
+  const effort = effortOf(0, usualRuns, configuration.timeouts);
   const runId = randomBytes(4).toString('hex');
   let opened: OpenedSession;
   try {

@@ -85,7 +85,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
   try {
     const configuration = reference?.configuration ?? options.configuration;
     const journal = join(directory, 'journal.ndjson');
-    const effort = effortOf(seed, runs, configuration.limits);
+    const effort = effortOf(seed, runs, configuration.timeouts);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
     const death = await superviseWorker({
       order: { configuration, selection, effort, runId, journal, ...suites },

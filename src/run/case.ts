@@ -11,6 +11,7 @@ import type { Created } from '../client/target.js';
 import type { ClockMove } from './check-result.js';
 import type { CheckTime } from './check-time.js';
 import { abortWith } from './linked-abort.js';
+import { patience } from './patience.js';
 import type { Session } from './session.js';
 
 /** What one case left behind. */
@@ -90,13 +91,13 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       },
       async next(address) {
         try {
-          return await address.next({ timeoutMs: session.callbackTimeoutMs, signal: end.signal });
+          return await address.next({ timeoutMs: patience(session).callbackMs, signal: end.signal });
         } catch (error) {
           if (error instanceof CallbackTimeout) return undefined;
           throw error;
         }
       },
-      settled: (address) => address.quiet(session.quietMs, end.signal),
+      settled: (address) => address.quiet(patience(session).quietMs, end.signal),
     },
     async photoId() {
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;

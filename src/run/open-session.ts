@@ -7,6 +7,7 @@ import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import { accessLost, openAccess } from './access.js';
+import { deadCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import type { Effort, Session } from './session.js';
 
@@ -43,8 +44,8 @@ function isLoopback(url: string): boolean {
   );
 }
 
-/** A target far away takes longer to call back than one on this machine. */
-const quiet = { near: 250, far: 1500 };
+/** Milliseconds without a callback after which none is expected any more, from the fastest of targets. */
+const leastQuietMs = 250;
 
 const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
   present: isSet,
@@ -87,10 +88,10 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
  */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const { configuration, effort, runId, signal, onCreated = () => {} } = options;
-  const { auth, callbacks, clock, limits, replace, target: url } = configuration;
+  const { auth, callbacks, clock, limits, replace, target: url, timeouts } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
   const gate = limiter(limits, options.onSpent);
-  const { timeoutMs } = options;
+  const { timeoutMs = timeouts.answerSeconds * 1000 } = options;
   const target = connect({
     url,
     auth,
@@ -98,7 +99,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     redaction: redactionOf(configuration),
     runId,
     ...(options.onLost === undefined ? {} : { onGone: options.onLost }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    timeoutMs,
   });
   const catcher = await startCatcher({
     listen: callbacks.listen,
@@ -110,14 +111,17 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   try {
     const ask = prober(target, catcher.address().url, signal, onCreated);
     const way = await openAccess(ask);
-    const near = isLoopback(url);
-    const noPath = !near && isLoopback(catcher.url);
+    const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
+    const noPath =
+      !isLoopback(url) && isLoopback(catcher.url)
+        ? 'no callback path: the target cannot reach this machine; set callbacks.publicUrl'
+        : await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal);
     const session: Session = {
       runId,
       target,
       catcher,
-      callbackTimeoutMs: callbacks.timeoutSeconds * 1000,
-      quietMs: options.quietMs ?? (near ? quiet.near : quiet.far),
+      callbackTimeoutMs,
+      quietMs: options.quietMs ?? leastQuietMs,
       capabilities: await capabilitiesOf(configuration, ask),
       effort,
       async accessLost(signal) {
@@ -126,7 +130,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
         return lost;
       },
       onCreated,
-      ...(noPath ? { noCallbackPath: 'the target cannot reach this machine: set callbacks.publicUrl' } : {}),
+      ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
       ...(clock === undefined ? {} : { clock: movableClock(clock) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };

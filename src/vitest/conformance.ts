@@ -24,7 +24,7 @@ beforeAll(async () => {
       : await loadConfiguration(file, process.env, directory);
   reference = written.target === undefined ? await startReferenceTarget(written, {}) : undefined;
   const configuration = reference?.configuration ?? written;
-  const effort = effortOf(seed, usualRuns, configuration.limits);
+  const effort = effortOf(seed, usualRuns, configuration.timeouts);
   opened = await openSession({ configuration, effort, runId: 'vitest', signal: new AbortController().signal });
 });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { startCatcher } from '../../src/catcher/catcher.js';
-import { limiter } from '../../src/client/limiter.js';
+import { limiter, noLimits } from '../../src/client/limiter.js';
 import { type Redaction, redaction } from '../../src/client/redaction.js';
 import { type Auth, connect } from '../../src/client/target.js';
 import type { Capability, RequirementId } from '../../src/contract/requirements.js';
@@ -79,7 +79,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
   const target = connect({
     url,
     auth: wish.auth ?? {},
-    limiter: limiter({ concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 }),
+    limiter: limiter(noLimits),
     redaction: wish.redact ?? redaction([]),
     runId: 'run1',
     timeoutMs: wish.timeoutMs ?? 20_000,

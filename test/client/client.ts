@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type Api, apiOf } from '../../src/client/api.js';
 import type { Call, FilePart } from '../../src/client/call.js';
 import type { Exchange } from '../../src/client/exchange.js';
-import { type Limits, limiter } from '../../src/client/limiter.js';
+import { type Limits, limiter, noLimits } from '../../src/client/limiter.js';
 import { type Redaction, redaction } from '../../src/client/redaction.js';
 import { type Auth, type Created, connect, type Target } from '../../src/client/target.js';
 
@@ -29,7 +29,7 @@ export function client(
   const target = connect({
     url,
     auth,
-    limiter: limiter({ concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0, ...limits }),
+    limiter: limiter({ ...noLimits, ...limits }),
     redaction: redact,
     runId: 'run1',
     timeoutMs,

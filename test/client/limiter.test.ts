@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BudgetSpent } from '../../src/client/failure.js';
-import { type Cost, type Limits, limiter } from '../../src/client/limiter.js';
+import { type Cost, type Limits, limiter, noLimits } from '../../src/client/limiter.js';
 import { client, issuing, photo, redeeming } from './client.js';
 import { serving } from './serving.js';
 
-const none: Limits = { concurrency: 100, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 };
+const none: Limits = { ...noLimits, concurrency: 100 };
 const free: Cost = { uploads: 0, bytes: 0, held: false };
 const never = new AbortController().signal;
 
@@ -128,7 +128,7 @@ describe('a budget', () => {
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 1, max: 4 }),
         async (costs, maxUploads, maxBytes, concurrency) => {
-          const gate = limiter({ concurrency, requestsPerSecond: 0, maxUploads, maxBytes });
+          const gate = limiter({ ...noLimits, concurrency, maxUploads, maxBytes });
           const sent = { requests: 0, uploads: 0, bytes: 0 };
           const results = await Promise.allSettled(
             costs.map((one) =>

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noLimits } from '../../src/client/limiter.js';
 import { configure, loadConfiguration, parseTarget } from '../../src/config/load.js';
 import { directoryWith, load, problemOf } from './files.js';
 
@@ -27,7 +28,8 @@ const defaults = {
   replace: {},
   callbacks: { listen: '127.0.0.1:0', timeoutSeconds: 10 },
   capabilities: {},
-  limits: { concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 },
+  timeouts: { answerSeconds: 30, checkSeconds: 300 },
+  limits: noLimits,
   expectedFailures: [],
   secrets: [],
 };
@@ -58,7 +60,8 @@ describe('loadConfiguration', () => {
         chunkedFileUpload: true,
         oauth1: true,
       },
-      limits: { concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0 },
+      timeouts: { answerSeconds: 30, checkSeconds: 300 },
+      limits: noLimits,
       expectedFailures: [
         { id: 'token.lifetime.default', reason: 'fixed in 4.3', until: '2027-01-31' },
         { id: 'token.unique', reason: 'known' },

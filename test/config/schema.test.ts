@@ -30,6 +30,7 @@ describe('the schema', () => {
       'clock',
       'callbacks',
       'capabilities',
+      'timeouts',
       'limits',
       'expectedFailures',
     ]);

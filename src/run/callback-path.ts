@@ -1,0 +1,57 @@
+import { request } from 'undici';
+import type { Catcher } from '../catcher/catcher.js';
+import type { Prober } from './probe.js';
+
+/** Milliseconds that the run's own call to its callback address may take. */
+const ownCallMs = 10_000;
+
+/** Calls an address of the catcher as a target would. @returns what went wrong; undefined when the call arrived */
+async function ownCall(catcher: Catcher, signal: AbortSignal): Promise<string | undefined> {
+  const address = catcher.address();
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(ownCallMs)]);
+  try {
+    const answer = await request(address.url, { method: 'GET', signal: limit });
+    await answer.body.dump();
+    if (address.calls.length > 0) return undefined;
+    return `it answers HTTP ${answer.statusCode} and does not lead to the catcher`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    address.release();
+  }
+}
+
+/** Lets the target itself call back, which may reach an address that this machine does not. */
+async function targetCalls({ api, made }: Prober, catcher: Catcher, ms: number, signal: AbortSignal): Promise<boolean> {
+  const address = catcher.address();
+  try {
+    const arrived = address.next({ timeoutMs: ms, signal }).then(
+      () => true,
+      () => false,
+    );
+    const token = await api.getUploadToken({ return_url: address.url, background_return_p: 1 });
+    await api.redeem(token, made.photo());
+    return await arrived;
+  } catch {
+    return false;
+  } finally {
+    address.release();
+  }
+}
+
+/**
+ * Tries the public address of the catcher before anything is judged by what arrives there.
+ * @param timeoutMs milliseconds that the target's own callback may take
+ * @returns why no callback can be expected; undefined when the path works
+ */
+export async function deadCallbackPath(
+  prober: Prober,
+  catcher: Catcher,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (catcher.url === catcher.localUrl) return undefined;
+  const problem = await ownCall(catcher, signal);
+  if (problem === undefined || (await targetCalls(prober, catcher, timeoutMs, signal))) return undefined;
+  return `no callback path: ${catcher.url} does not lead to this machine (${problem}); see callbacks.publicUrl`;
+}
