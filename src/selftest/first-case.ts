@@ -1,8 +1,8 @@
 import type { Check } from '../../suites/check/registry.js';
 
 /**
- * The same check with a single case where it has many: enough to see whether something else is broken as well, when
- * what is judged in earnest is another requirement.
+ * The same check with a single case where it has many: enough to see whether something else is broken as well, while
+ * another requirement is judged thoroughly.
  */
 export function firstCaseOnly(check: Check): Check {
   const { body } = check;

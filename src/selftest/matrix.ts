@@ -1,6 +1,7 @@
+import { idleChecks, type KillCount } from './idle-checks.js';
 import { isCaught, isClean, type TrialResult, unseen, wronglyBlamed } from './trial.js';
 
-/** What a fault or variant is about, for the reader. */
+/** What a fault or variant does, by id. */
 export type Sentences = ReadonlyMap<string, string>;
 
 function faultsOf(results: readonly TrialResult[]) {
@@ -11,19 +12,19 @@ function variantsOf(results: readonly TrialResult[]) {
   return results.flatMap((result) => (result.trial.kind === 'variant' ? [{ ...result, trial: result.trial }] : []));
 }
 
-const plain = 'the reference as it is';
+const plain = 'the reference unchanged';
 
 /** How many requirements fail. */
 function failed({ blamed }: TrialResult): number {
   return blamed.filter((one) => one.verdict === 'fail').length;
 }
 
-/** Why a trial did not come to what it should, one line each. */
+/** Why a trial did not have the result that it should have, one line each. */
 export function complaints(results: readonly TrialResult[]): string[] {
   return results.flatMap((result) => {
-    const { trial, blamed, problems: trouble } = result;
+    const { trial, blamed, problems } = result;
     const name = trial.id ?? plain;
-    const reasons = trouble.map((one) => one.split('\n', 1)[0]);
+    const reasons = problems.map((one) => one.split('\n', 1)[0]);
     if (trial.kind === 'fault') {
       if (isCaught(result)) return reasons.map((reason) => `${name}: ${reason}`);
       const verdict = blamed.find((one) => one.requirement === trial.breaks);
@@ -37,12 +38,12 @@ export function complaints(results: readonly TrialResult[]): string[] {
     );
     return [
       ...[...reasons, ...wrongly].map((reason) => `${name} was blamed: ${reason}`),
-      ...unseen(result).map((id) => `${name} was not seen to miss ${id}`),
+      ...unseen(result).map((id) => `${name} does not fail ${id}, which it says it misses`),
     ];
   });
 }
 
-/** Of the results of one target that was judged several times the first that is not as it should be, or else the first. */
+/** Of the results of a target that was judged several times: the first one that is not sound, else the first one. */
 export function worstOfEach(results: readonly TrialResult[]): readonly TrialResult[] {
   const worst = new Map<string | null, TrialResult>();
   for (const result of results) {
@@ -52,18 +53,20 @@ export function worstOfEach(results: readonly TrialResult[]): readonly TrialResu
   return [...worst.values()];
 }
 
-/** Whether every fault was caught and nothing that conforms was blamed. */
+/** Whether every fault is caught and no variant is blamed. */
 export function isSound(results: readonly TrialResult[]): boolean {
   return results.every((result) => result.problems.length === 0 && (isCaught(result) || isClean(result)));
 }
 
 /** The figures in one line. */
-export function totals(results: readonly TrialResult[]): string {
+export function totals(results: readonly TrialResult[], counts: readonly KillCount[]): string {
   const faults = faultsOf(results);
   const variants = variantsOf(results);
   const caught = faults.filter(isCaught).length;
   const clean = variants.filter(isClean).length;
-  return `${caught} of ${faults.length} faults caught, ${clean} of ${variants.length} variants clean`;
+  const killing = counts.length - idleChecks(counts).length;
+  const checks = counts.length === 0 ? '' : `, ${killing} of ${counts.length} checks catch a fault`;
+  return `${caught} of ${faults.length} faults caught, ${clean} of ${variants.length} variants clean${checks}`;
 }
 
 /** The kill matrix for people: a line for each fault. */
@@ -74,18 +77,29 @@ export function matrixLines(results: readonly TrialResult[]): string[] {
   return faults.map((result) => {
     const { id, breaks } = result.trial;
     const verdict = isCaught(result) ? 'caught  ' : 'SURVIVED';
-    return `${id.padEnd(width)}  ${breaks.padEnd(wide)}  ${verdict}  ${failed(result)} failed`;
+    const by = `by ${result.killers.length} ${result.killers.length === 1 ? 'check' : 'checks'}`;
+    return `${id.padEnd(width)}  ${breaks.padEnd(wide)}  ${verdict}  ${by}, ${failed(result)} failed`;
   });
+}
+
+/** Checks that find no planted fault, one line each. */
+export function idleLines(counts: readonly KillCount[]): string[] {
+  return idleChecks(counts).map(({ requirement, name }) => `IDLE  ${requirement}  ${name}: finds no planted fault`);
 }
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** The kill matrix as a page. */
-export function matrixPage(results: readonly TrialResult[], sentences: Sentences): string {
+export function matrixPage(
+  results: readonly TrialResult[],
+  sentences: Sentences,
+  counts: readonly KillCount[],
+): string {
   const about = (id: string): string => escaped(sentences.get(id) ?? '');
   const faults = faultsOf(results).map((result) => {
     const { id, breaks } = result.trial;
-    return `| \`${id}\` | ${about(id)} | \`${breaks}\` | ${isCaught(result) ? 'yes' : '**no**'} | ${failed(result)} |`;
+    const found = isCaught(result) ? `${result.killers.length}` : '**none**';
+    return `| \`${id}\` | ${about(id)} | \`${breaks}\` | ${found} | ${failed(result)} |`;
   });
   const variants = variantsOf(results).map((result) => {
     const { id, misses } = result.trial;
@@ -93,22 +107,30 @@ export function matrixPage(results: readonly TrialResult[], sentences: Sentences
     const missed = misses.map((one) => `\`${one}\``).join(', ');
     return `| ${name} | ${id === null ? '' : about(id)} | ${missed} | ${isClean(result) ? 'yes' : '**no**'} |`;
   });
+  const checks = counts.map(
+    ({ requirement, name, kills }) => `| \`${requirement}\` | ${escaped(name)} | ${kills === 0 ? '**none**' : kills} |`,
+  );
   return [
     '# Kill matrix',
     '',
-    'Made by `upload-contract selftest --markdown docs/kill-matrix.md`. Each fault is planted into the reference',
-    'implementation alone and has to make the requirement fail that it breaks; a variant conforms and must not be blamed.',
-    'The last column counts all requirements that failed, most of them seen only in passing.',
+    'Made by `upload-contract selftest --wide --markdown docs/kill-matrix.md`. Each fault is planted alone into the',
+    'reference implementation, and must make the requirement fail that it breaks. A variant conforms and must not be',
+    'blamed. `caught by` counts the checks of the requirement that fail; `failed` counts all requirements that fail, most',
+    'of them by one quick check. A check must catch at least one fault.',
     '',
-    `${totals(results)}.`,
+    `${totals(results, counts)}.`,
     '',
-    '| fault | what it does | requirement | caught | failed |',
+    '| fault | what it does | requirement | caught by | failed |',
     '|---|---|---|---|---|',
     ...faults,
     '',
     '| variant | what it does | misses (no must) | clean |',
     '|---|---|---|---|',
     ...variants,
+    '',
+    '| requirement | check | faults that it catches |',
+    '|---|---|---|',
+    ...checks,
     '',
   ].join('\n');
 }

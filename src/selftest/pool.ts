@@ -4,20 +4,21 @@ import type { Trial, TrialResult } from './trial.js';
 
 const script = fileURLToPath(new URL('./worker.js', import.meta.url));
 
-/** How trials are shared out. */
+/** How trials are distributed. */
 export interface PoolOptions {
   /** Processes at once. */
   readonly jobs: number;
   readonly signal: AbortSignal;
-  /** Told of every result as it comes. */
+  /** Called with every result as soon as there is one. */
   readonly onResult?: (result: TrialResult) => void;
 }
 
 function lost(trial: Trial, exit: number | string | null): TrialResult {
-  return { trial, blamed: [], problems: [`the process that judged it ended with ${exit}`], duration: 0 };
+  const problems = [`the process that judged it ended with ${exit}`];
+  return { trial, blamed: [], killers: [], problems, duration: 0 };
 }
 
-/** Gives a worker one trial after the other until none is left; gives back when the worker has ended. */
+/** Sends a worker one trial after the other until none is left; resolves when the worker has exited. */
 function work(child: ChildProcess, next: () => Trial | undefined, done: (result: TrialResult) => void): Promise<void> {
   return new Promise((resolve) => {
     let current: Trial | undefined;
@@ -38,7 +39,7 @@ function work(child: ChildProcess, next: () => Trial | undefined, done: (result:
   });
 }
 
-/** Judges trials in processes of their own, and gives the results in the order of the trials. */
+/** Judges trials in worker processes, and returns the results in the order of the trials. */
 export async function judgeAll(trials: readonly Trial[], options: PoolOptions): Promise<readonly TrialResult[]> {
   const { jobs, signal, onResult } = options;
   const queue = [...trials];
@@ -49,7 +50,7 @@ export async function judgeAll(trials: readonly Trial[], options: PoolOptions): 
     results.set(result.trial, result);
     onResult?.(result);
   };
-  // A worker that dies takes one trial with it; another one goes on in its place.
+  // A worker that dies loses one trial; another worker goes on with the next one.
   const lane = async (): Promise<void> => {
     while (queue.length > 0 && !signal.aborted) {
       const child = fork(script, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

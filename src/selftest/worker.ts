@@ -1,6 +1,7 @@
 /** A process that judges one trial after the other, as the parent sends them. */
 import { loadSuites } from '../run/suites.js';
-import { attempt, type Trial } from './trial.js';
+import { attempt } from './attempt.js';
+import type { Trial } from './trial.js';
 
 // Ctrl-C reaches the whole process group; the parent ends its workers itself.
 process.on('SIGINT', () => {});

@@ -2,7 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Trial } from '../../selftest/trial.js';
+import type { Fault } from '../../../reference/faults/fault.js';
+import type { KillCount } from '../../selftest/idle-checks.js';
+import type { Trial, TrialResult } from '../../selftest/trial.js';
+import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
 import { names, wholeNumber } from '../values.js';
@@ -16,6 +19,15 @@ interface Flags {
   readonly wide?: boolean;
   readonly json?: boolean;
   readonly markdown?: string;
+}
+
+/** How many faults each check finds, as far as all faults of its requirement were judged. */
+async function killCountsOf(results: readonly TrialResult[], faults: readonly Fault[]): Promise<readonly KillCount[]> {
+  const [{ killCounts }, { loadSuites }] = await Promise.all([
+    import('../../selftest/idle-checks.js'),
+    import('../../run/suites.js'),
+  ]);
+  return killCounts(results, faults, await loadSuites());
 }
 
 /** Those that are named; all when neither a fault nor a variant is named; none when only the other kind is. */
@@ -50,6 +62,7 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
       ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks, wide: flags.wide === true }),
     ),
   ].filter((_, at) => at % flags.sample === 0);
+  if (trials.length === 0) throw new UsageError('nothing is selected');
   const rounds = Array.from({ length: flags.repeat }, () => trials.map((trial) => ({ ...trial }))).flat();
 
   const interrupt = onInterrupt();
@@ -71,20 +84,27 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   if (interrupt.signal.aborted) return finish(130);
 
   const results = matrix.worstOfEach(all);
+  const counts = await killCountsOf(results, faults);
   const often = flags.repeat === 1 ? '' : `, each ${flags.repeat} times`;
-  if (flags.json === true) print(io, JSON.stringify(all, null, 2));
-  else print(io, [...matrix.matrixLines(results), `${matrix.totals(results)}${often}`].join('\n'));
+  const idle = matrix.idleLines(counts);
+  if (flags.json === true) {
+    print(io, JSON.stringify(all, null, 2));
+    for (const line of idle) io.stderr.write(`${line}\n`);
+  } else {
+    const lines = [...matrix.matrixLines(results), ...idle];
+    print(io, [...lines, `${matrix.totals(results, counts)}${often}`].join('\n'));
+  }
   if (flags.markdown !== undefined) {
     const sentences = new Map([...faults, ...variants].map(({ id, sentence }) => [id, sentence]));
-    await writeFile(resolve(io.directory, flags.markdown), matrix.matrixPage(results, sentences));
+    await writeFile(resolve(io.directory, flags.markdown), matrix.matrixPage(results, sentences, counts));
   }
-  finish(matrix.isSound(results) ? 0 : 1);
+  finish(matrix.isSound(results) && idle.length === 0 ? 0 : 1);
 }
 
-/** One more than there are cores: much of a trial is waiting for callbacks that must not come. */
+/** One more than there are cores: a trial waits much of its time for callbacks that must not arrive. */
 const jobs = availableParallelism() + 1;
 
-/** `selftest`: whether the suites find every planted fault and blame nothing that conforms. */
+/** `selftest`: whether the suites find every planted fault and blame no conforming variant. */
 export function addSelftest(program: Command, io: Console, finish: Finish): void {
   program
     .command('selftest')
@@ -92,9 +112,9 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .option('--fault <ids>', 'only these faults', names)
     .option('--variant <names>', 'only these variants', names)
     .option('--jobs <number>', 'processes at once', wholeNumber(1, 256), jobs)
-    .option('--sample <number>', 'only every n-th', wholeNumber(1, 1000), 1)
-    .option('--repeat <number>', 'judge each so often, and tell the worst of it', wholeNumber(1, 1000), 1)
-    .option('--wide', 'look at every other requirement of each fault as well, in passing')
+    .option('--sample <number>', 'only every n-th of them', wholeNumber(1, 1000), 1)
+    .option('--repeat <number>', 'judge each so many times, and report the worst result', wholeNumber(1, 1000), 1)
+    .option('--wide', 'also judge every other requirement of each fault, by one quick check')
     .option('--json', 'print the results as JSON')
     .option('--markdown <file>', 'write the kill matrix as a page')
     .action((flags: Flags) => selftest(flags, io, finish));

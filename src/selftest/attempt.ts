@@ -1,0 +1,130 @@
+import { type Check, declaredChecks } from '../../suites/check/registry.js';
+import type { Configuration } from '../config/configuration.js';
+import { configure } from '../config/load.js';
+import { isRequirementId, type RequirementId, requirement } from '../contract/requirements.js';
+import { type JudgedRequirement, judge } from '../judge/judge.js';
+import type { CheckResult } from '../run/check-result.js';
+import { openSession } from '../run/open-session.js';
+import { planChecks } from '../run/plan.js';
+import { startReferenceTarget } from '../run/reference-target.js';
+import { runChecks } from '../run/run-checks.js';
+import type { Effort, Session } from '../run/session.js';
+import { firstCaseOnly } from './first-case.js';
+import type { Blame, Trial, TrialResult } from './trial.js';
+
+const seed = 20_240_229;
+const thorough: Effort = { seed, runs: 5, races: 3, crowd: 300, shrink: false, repeats: 0, checkLimitMs: 120_000 };
+const quick: Effort = { seed, runs: 1, races: 1, crowd: 40, shrink: false, repeats: 0, checkLimitMs: 10_000 };
+const quietMs = { thorough: 250, quick: 60 };
+
+/** Capabilities that a fault must not be able to hide. */
+const declared: Configuration['capabilities'] = {
+  replaceRedeem: true,
+  background: true,
+  imageRescale: true,
+  readBack: true,
+  chunkedFileUpload: true,
+};
+
+/** A requirement and all on which it depends, whose failure would hide its own. */
+function withCauses(id: RequirementId, known: Set<RequirementId> = new Set()): Set<RequirementId> {
+  if (known.has(id)) return known;
+  known.add(id);
+  for (const cause of requirement(id).dependsOn) withCauses(cause, known);
+  return known;
+}
+
+/** One quick check of each requirement. */
+function quickChecks(checks: readonly Check[]): readonly Check[] {
+  const fast = checks.filter((check) => check.traits.slow !== true).reverse();
+  return [...new Map(fast.map((check) => [check.requirement, firstCaseOnly(check)])).values()];
+}
+
+/**
+ * Judges thoroughly what a fault should break and everything that a verdict on it can depend on: the requirements on
+ * which it depends, and those that its failures point to. The verdict is therefore that of a whole run.
+ * @param wide judges every other requirement as well, by one quick check each
+ */
+async function judgeFault(
+  broken: RequirementId,
+  session: Session,
+  signal: AbortSignal,
+  wide: boolean,
+): Promise<readonly CheckResult[]> {
+  const checks = declaredChecks();
+  const results: CheckResult[] = [];
+  const judged = new Set<RequirementId>();
+  for (let open = withCauses(broken); open.size > 0; ) {
+    results.push(...(await runChecks(planChecks(checks, open), session, { signal })));
+    for (const id of open) judged.add(id);
+    const failed = results.filter((one) => one.verdict === 'fail');
+    const suspects = failed.flatMap(({ unmet = '', suspects = [] }) => [unmet, ...suspects]);
+    const causes = suspects.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
+    open = new Set(causes.filter((id) => !judged.has(id)));
+  }
+  if (!wide) return results;
+  const others = new Set(checks.map((check) => check.requirement).filter((id) => !judged.has(id)));
+  const hurried: Session = { ...session, effort: quick, quietMs: quietMs.quick };
+  return [...results, ...(await runChecks(planChecks(quickChecks(checks), others), hurried, { signal }))];
+}
+
+function blame({ requirement: { id, level }, verdict, reason }: JudgedRequirement): Blame[] {
+  return verdict === 'fail' || verdict === 'inconclusive' ? [{ requirement: id, level, verdict, reason }] : [];
+}
+
+/** The checks of one requirement whose failure nothing else explains. */
+function failing(requirements: readonly JudgedRequirement[], id: RequirementId): string[] {
+  const checks = requirements.find((one) => one.requirement.id === id)?.checks ?? [];
+  return checks.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
+}
+
+type Findings = Pick<TrialResult, 'blamed' | 'killers' | 'problems'>;
+
+async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> {
+  const breaks = trial.kind === 'fault' ? trial.breaks : undefined;
+  if (breaks !== undefined && !isRequirementId(breaks))
+    return { blamed: [], killers: [], problems: [`the contract has no requirement "${breaks}"`] };
+  const base = await configure(undefined, { environment: {}, directory: '.' });
+  const capabilities = trial.kind === 'fault' ? declared : {};
+  const chosen = trial.id === null ? {} : trial.kind === 'fault' ? { fault: trial.id } : { variant: trial.id };
+  const reference = await startReferenceTarget({ ...base, capabilities }, chosen);
+  try {
+    const opened = await openSession({
+      configuration: reference.configuration,
+      effort: thorough,
+      runId: 'selftest',
+      signal,
+      quietMs: quietMs.thorough,
+      ...(trial.kind === 'fault' ? { timeoutMs: 10_000 } : {}),
+    });
+    try {
+      const { session } = opened;
+      const everything = new Set(declaredChecks().map((check) => check.requirement));
+      const results =
+        breaks === undefined
+          ? await runChecks(planChecks(declaredChecks(), everything), session, { signal })
+          : await judgeFault(breaks, session, signal, trial.kind === 'fault' && trial.wide);
+      const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
+      return {
+        blamed: requirements.flatMap(blame),
+        killers: breaks === undefined ? [] : failing(requirements, breaks),
+        problems: harnessErrors.map(({ check, message }) => `${check}: ${message}`),
+      };
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    await reference.close();
+  }
+}
+
+/** Judges one target in this process; every suite must have been loaded. Never throws. */
+export async function attempt(trial: Trial, signal: AbortSignal): Promise<TrialResult> {
+  const startedAt = Date.now();
+  const findings = await judgeTrial(trial, signal).catch((error: unknown) => ({
+    blamed: [],
+    killers: [],
+    problems: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
+  }));
+  return { trial, ...findings, duration: Date.now() - startedAt };
+}
