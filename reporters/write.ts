@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { makeFolder } from '../src/make-folder.js';
 import { replayFiles } from '../src/replay/record.js';
 import { recordingFile } from '../src/replay/recording.js';
 import type { Results } from '../src/results/results.js';
@@ -37,7 +38,7 @@ interface Placed extends ReportFile {
 
 /** Writes a file so that nobody ever sees half of it, and no earlier one is lost when it cannot be written. */
 async function writeWhole(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     await writeFile(temporary, content, { flag: 'wx' });

@@ -1,9 +1,13 @@
+import { isRequirementId, requirements } from '../contract/requirements.js';
+import { unknownName } from '../usage-error.js';
 import type { ExpectedFailure } from './configuration.js';
 import { ConfigurationError, type Fail, quoted } from './configuration-error.js';
 import schema from './expected-failures.schema.json' with { type: 'json' };
 import { readText } from './text-file.js';
 import { structure } from './validate.js';
 import { parseYaml } from './yaml-text.js';
+
+const known = requirements.map(({ id }) => id);
 
 const listOf = structure<readonly ExpectedFailure[]>(schema);
 
@@ -21,6 +25,7 @@ export async function loadExpectedFailures(
   const entries = await listOf(value ?? [], fail);
   const ids = new Set<string>();
   for (const [i, { id }] of entries.entries()) {
+    if (!isRequirementId(id)) fail([i, 'id'], unknownName('requirement', id, known).message);
     if (ids.has(id)) fail([i, 'id'], `${quoted(id)} is listed twice`);
     ids.add(id);
   }

@@ -123,9 +123,10 @@ describe('a list of expected failures', () => {
       'unknown key "untill" in [1]; the nearest known key is until',
     ],
     ['- {id: a, reason: ""}', 1, '[0].reason must not be empty'],
+    ['- {id: token.distnct, reason: b}', 1, 'there is no requirement "token.distnct" (did you mean token.distinct?)'],
     ['- {id: 1, reason: b}', 1, '[0].id must be text, not 1; put it in quotes'],
     ['- id: a\n  reason: b\n  until: 2027-02-30', 3, '[0].until must be a day written YYYY-MM-DD, not "2027-02-30"'],
-    ['- {id: a, reason: b}\n- {id: a, reason: c}', 2, '"a" is listed twice'],
+    ['- {id: token.distinct, reason: b}\n- {id: token.distinct, reason: c}', 2, '"token.distinct" is listed twice'],
     ['- {id: a, id: b}', 1, 'the key id stands here twice'],
     ['- [', 1, 'the indentation does not fit, or a bracket is not closed'],
   ])('%j is refused', async (text, line, message) => {
@@ -139,13 +140,13 @@ describe('a list of expected failures', () => {
   });
 
   it('is not read with variables of the environment', async () => {
-    const known = `- {id: a, reason: "\${HOME} is not set"}`;
+    const known = `- {id: token.distinct, reason: "\${HOME} is not set"}`;
     const directory = await directoryWith({
       'upload-contract.yaml': 'expectedFailures: known.yaml',
       'known.yaml': known,
     });
     const { expectedFailures } = await loadConfiguration(undefined, { HOME: 'x' }, directory);
-    expect(expectedFailures).toEqual([{ id: 'a', reason: `\${HOME} is not set` }]);
+    expect(expectedFailures).toEqual([{ id: 'token.distinct', reason: `\${HOME} is not set` }]);
   });
 
   it('may be a directory or too long only with a clear message', async () => {

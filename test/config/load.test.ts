@@ -37,7 +37,7 @@ const defaults = {
 describe('loadConfiguration', () => {
   it('reads the full example', async () => {
     const known =
-      '- {id: token.lifetime.default, reason: fixed in 4.3, until: 2027-01-31}\n- {id: token.unique, reason: known}\n';
+      '- {id: token.lifetime.default, reason: fixed in 4.3, until: 2027-01-31}\n- {id: token.distinct, reason: known}\n';
     const directory = await directoryWith({ 'upload-contract.yaml': example, 'known.yaml': known });
     expect(await loadConfiguration(undefined, environment, directory)).toEqual({
       target: 'https://videos.example.com',
@@ -64,7 +64,7 @@ describe('loadConfiguration', () => {
       limits: noLimits,
       expectedFailures: [
         { id: 'token.lifetime.default', reason: 'fixed in 4.3', until: '2027-01-31' },
-        { id: 'token.unique', reason: 'known' },
+        { id: 'token.distinct', reason: 'known' },
       ],
       secrets: ['consumer secret', 'token secret', 'read-token', 'super-key'],
     });
@@ -91,8 +91,8 @@ describe('loadConfiguration', () => {
     await mkdir(join(directory, 'ci'));
     await writeFile(join(directory, 'ci/staging.yaml'), 'expectedFailures: lists/known.yaml');
     await mkdir(join(directory, 'ci/lists'));
-    await writeFile(join(directory, 'ci/lists/known.yaml'), '- {id: a, reason: b}');
-    const expected = { ...defaults, expectedFailures: [{ id: 'a', reason: 'b' }] };
+    await writeFile(join(directory, 'ci/lists/known.yaml'), '- {id: token.distinct, reason: b}');
+    const expected = { ...defaults, expectedFailures: [{ id: 'token.distinct', reason: 'b' }] };
     expect(await loadConfiguration('ci/staging.yaml', {}, directory)).toEqual(expected);
     expect(await loadConfiguration(join(directory, 'ci/staging.yaml'), {}, '/')).toEqual(expected);
   });

@@ -1,7 +1,8 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
+import { makeFolder } from '../../make-folder.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
@@ -22,9 +23,9 @@ interface Flags {
 }
 
 /** Before a long run rather than after it. */
-async function makeFolder(path: string, option: string): Promise<void> {
+async function writableFolder(path: string, option: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     await access(path, constants.W_OK);
   } catch (error) {
     throw new UsageError(`no report can be written to ${option}: ${error instanceof Error ? error.message : error}`);
@@ -33,10 +34,10 @@ async function makeFolder(path: string, option: string): Promise<void> {
 
 /** Makes sure that every report has a place. */
 async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<void> {
-  if (choices.some(({ file }) => file === undefined)) await makeFolder(reportDir, '--report-dir');
+  if (choices.some(({ file }) => file === undefined)) await writableFolder(reportDir, '--report-dir');
   for (const { name, file } of choices) {
     if (file === undefined) continue;
-    await makeFolder(dirname(file), `--reporter ${name}`);
+    await writableFolder(dirname(file), `--reporter ${name}`);
     const there = await stat(file).catch(() => undefined);
     if (there?.isDirectory() === true) throw new UsageError(`--reporter ${name} names a folder: ${file}`);
   }
