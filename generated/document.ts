@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:6846cb3196f02280082f51800fcb63d3aa798822a4635d0b011ac5119c1e9fde"
+  "digest": "sha256:3f100d0a8b35f37219f250f5f5fd413508c5aee84d9a4920d188deae4720fa4a"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -1798,12 +1798,17 @@ export const requirements = [
     "id": "redeem.token.kind",
     "level": "must",
     "basis": "implied",
-    "text": "A replace token is not accepted instead of an upload token.",
+    "text": "A replace token makes no new photo when it is redeemed as an upload token.",
     "sources": [
       {
         "key": "get-replace-token",
         "section": "introduction"
       }
+    ],
+    "because": "A replace token pre-authenticates the replacement of one photo. A new photo was not permitted by anybody.",
+    "accepts": [
+      "the token is refused",
+      "the token replaces its photo"
     ],
     "needs": [],
     "dependsOn": [],
@@ -1831,7 +1836,7 @@ export const requirements = [
     "id": "redeem.refusal.plain",
     "level": "must",
     "basis": "stated",
-    "text": "A bad token is answered with a plain message that is not empty and contains no markup.",
+    "text": "A bad token is answered to the client itself with a message in plain words that has no style.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1839,12 +1844,31 @@ export const requirements = [
       }
     ],
     "accepts": [
-      "any HTTP status from 200 to 499 that is not a redirect"
+      "any HTTP status that is not a redirect",
+      "a bare paragraph around the words"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/17"
+  },
+  {
+    "id": "redeem.refusal.no-markup",
+    "level": "should",
+    "basis": "stated",
+    "text": "The message about a bad or missing token contains no markup at all.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "redeem.refusal.plain"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/18"
   },
   {
     "id": "redeem.refusal.no-redirect",
@@ -1860,7 +1884,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/19"
   },
   {
     "id": "redeem.refusal.no-callback",
@@ -1879,7 +1903,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/20"
   },
   {
     "id": "redeem.file.photo",
@@ -1896,7 +1920,23 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/21"
+  },
+  {
+    "id": "redeem.file.video",
+    "level": "should",
+    "basis": "stated",
+    "text": "An MP4 video is accepted.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/22"
   },
   {
     "id": "redeem.file.large",
@@ -1913,7 +1953,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/23"
   },
   {
     "id": "redeem.file.name",
@@ -1929,7 +1969,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/24"
   },
   {
     "id": "redeem.file.first",
@@ -1949,11 +1989,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/25"
   },
   {
     "id": "redeem.file.unsupported",
-    "level": "must",
+    "level": "should",
     "basis": "stated",
     "text": "A file that is neither a photo nor a video is not accepted.",
     "sources": [
@@ -1965,13 +2005,13 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/26"
   },
   {
     "id": "redeem.file.missing",
     "level": "must",
     "basis": "stated",
-    "text": "A redemption without a file does not succeed.",
+    "text": "A redemption without a file, or with a form whose file was not chosen, does not succeed.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -1981,7 +2021,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/27"
   },
   {
     "id": "redeem.file.empty",
@@ -1998,7 +2038,26 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/28"
+  },
+  {
+    "id": "redeem.file.whole",
+    "level": "must",
+    "basis": "implied",
+    "text": "A success is reported only of a file that has arrived as a whole.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "because": "The callback reports that a file was uploaded, and a file that has arrived in part was not.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/29"
   },
   {
     "id": "redeem.client-errors",
@@ -2014,7 +2073,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/requestBody/content/multipart~1form-data/x-requirements/30"
   },
   {
     "id": "redeem.no-return-url",
@@ -2033,6 +2092,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/0"
   },
   {
+    "id": "redeem.no-return-url.words",
+    "level": "should",
+    "basis": "stated",
+    "text": "Without return_url a successful upload is answered with a simple message in plain words.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "redeem.no-return-url"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/1"
+  },
+  {
     "id": "redeem.empty-return-url",
     "level": "must",
     "basis": "stated",
@@ -2048,7 +2125,7 @@ export const requirements = [
       "redeem.no-return-url"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/1"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/2"
   },
   {
     "id": "background.no-redirect",
@@ -2066,7 +2143,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/2"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/3"
   },
   {
     "id": "background.ok-line",
@@ -2084,7 +2161,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/3"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/4"
   },
   {
     "id": "background.ok-line.values",
@@ -2105,7 +2182,7 @@ export const requirements = [
       "background.callback.sent"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/4"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/5"
   },
   {
     "id": "background.ok-line.address",
@@ -2128,7 +2205,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/5"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/6"
   },
   {
     "id": "background.error-line",
@@ -2146,7 +2223,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/7"
   },
   {
     "id": "background.plain-text",
@@ -2164,7 +2241,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/8"
   },
   {
     "id": "background.content-type",
@@ -2182,7 +2259,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/9"
   },
   {
     "id": "background.receiver.failing",
@@ -2203,7 +2280,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/10"
   },
   {
     "id": "background.receiver.slow",
@@ -2223,7 +2300,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/11"
   },
   {
     "id": "background.return-url.optional",
@@ -2241,7 +2318,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/12"
   },
   {
     "id": "chunk.inner.accepted",
@@ -3017,17 +3094,34 @@ export const requirements = [
     "id": "redeem.method.get",
     "level": "must",
     "basis": "implied",
-    "text": "A GET with a token uploads nothing and takes no use.",
+    "text": "A GET with a token uploads nothing.",
     "sources": [
       {
         "key": "browser-based-uploads",
         "section": "section 3"
       }
     ],
+    "because": "A GET has no body, so there is no file that could be uploaded.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
+  },
+  {
+    "id": "redeem.method.get-free",
+    "level": "should",
+    "basis": "implied",
+    "text": "A GET with a token takes no use.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
   },
   {
     "id": "redeem.history",
@@ -3065,7 +3159,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
   },
   {
     "id": "redeem.history.clock",
@@ -3097,7 +3191,7 @@ export const requirements = [
       "token.expiry.own"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
   },
   {
     "id": "token.expiry.alive",
@@ -3115,7 +3209,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
   },
   {
     "id": "token.expiry.ended",
@@ -3133,7 +3227,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
   },
   {
     "id": "token.expiry.default",
@@ -3153,7 +3247,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
   },
   {
     "id": "token.expiry.maximum",
@@ -3171,7 +3265,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -3193,7 +3287,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
   },
   {
     "id": "token.expiry.fixed",
@@ -3214,7 +3308,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
   },
   {
     "id": "token.expiry.own",
@@ -3236,7 +3330,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
   },
   {
     "id": "token.expiry.bound",
@@ -3257,7 +3351,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
   },
   {
     "id": "token.expiry.chunk",
@@ -3277,7 +3371,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
   },
   {
     "id": "token.expiry.plain",
@@ -3297,7 +3391,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
   },
   {
     "id": "replace.issue.xml",

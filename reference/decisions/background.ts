@@ -2,7 +2,7 @@ import type { Outcome, Pair, Photo, Token } from '../state/model.js';
 
 /** A request that this server makes. */
 export interface OwnRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'HEAD';
   readonly address: string;
   readonly body?: string;
 }
@@ -16,6 +16,8 @@ export type Compose = (pairs: readonly Pair[], bare?: boolean) => string;
 /** The callback that the server makes itself, and what the client is answered meanwhile. */
 export interface BackgroundDecisions {
   wanted(asked: string | undefined): boolean;
+  /** The requests that are made when a token is issued for a return_url. */
+  atIssue(returnUrl: string): readonly OwnRequest[];
   /** Whether the server calls the return_url of a token itself. */
   reports(token: Token): boolean;
   /** The longest address that is called, in characters. */
@@ -44,6 +46,7 @@ export interface BackgroundDecisions {
 
 export const backgroundDefaults: BackgroundDecisions = {
   wanted: (asked) => asked === '1',
+  atIssue: () => [],
   reports: (token) => token.background,
   limit: 1500,
   shorten(own, extras, compose, limit) {

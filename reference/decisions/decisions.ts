@@ -6,6 +6,7 @@ import type { ChunkDecisions } from './chunks.js';
 import type { FileDecisions } from './files.js';
 import type { MetadataDecisions } from './metadata.js';
 import type { PermissionDecisions } from './permission.js';
+import type { PhotoDecisions } from './photos.js';
 import type { RequestDecisions } from './requests.js';
 import type { TokenDecisions } from './tokens.js';
 import type { TransportDecisions } from './transport.js';
@@ -29,6 +30,7 @@ export interface Decisions {
   readonly chunks: ChunkDecisions;
   /** Chunks of file/upload. */
   readonly fileChunks: ChunkDecisions;
+  readonly photos: PhotoDecisions;
   readonly files: FileDecisions;
   readonly transport: TransportDecisions;
 }

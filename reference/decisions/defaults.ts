@@ -7,6 +7,7 @@ import type { Decisions } from './decisions.js';
 import { fileDefaults } from './files.js';
 import { metadataDefaults } from './metadata.js';
 import { permissionDefaults } from './permission.js';
+import { photoDefaults } from './photos.js';
 import { requestDefaults } from './requests.js';
 import { tokenDefaults } from './tokens.js';
 import { transportDefaults } from './transport.js';
@@ -24,6 +25,7 @@ export const defaults: Decisions = {
   background: backgroundDefaults,
   chunks: chunkDefaults,
   fileChunks: chunkDefaults,
+  photos: photoDefaults,
   files: fileDefaults,
   transport: transportDefaults,
 };

@@ -3,19 +3,9 @@ import { getMimeType } from 'hono/utils/mime';
 import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
 
-/** A file that may become a photo or video, with the names that its client gave it. */
-export interface CandidateFile {
-  readonly size: number;
-  readonly part: string | undefined;
-  readonly resumable: string | undefined;
-}
-
-/** What file/upload makes of a file, and which files redeem takes. */
+/** What file/upload makes of a file. */
 export interface FileDecisions {
-  /** Whether a photo or video can be made of a file; undefined is a file of no kind that is known. */
-  supports(kind: MediaKind | undefined, file: CandidateFile): boolean;
-  /** Whether redeeming, and file/upload, refuse a request that brings no file. */
-  readonly redeemNeedsFile: boolean;
+  /** Whether a request that brings no file is refused. */
   readonly uploadNeedsFile: boolean;
   /** The kinds of files that file/upload stores; undefined is any kind at all. */
   readonly storedKinds: readonly MediaKind[] | undefined;
@@ -53,8 +43,6 @@ export function baseName(path: string): string {
 }
 
 export const fileDefaults: FileDecisions = {
-  supports: (kind) => kind !== undefined,
-  redeemNeedsFile: true,
   uploadNeedsFile: true,
   storedKinds: undefined,
   name: (asked, part, resumable) => baseName(asked || (nameless(part) ? resumable : part) || ''),

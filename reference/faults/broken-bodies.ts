@@ -53,3 +53,27 @@ function chunkOf(seen: Buffer): ArrivingChunk | undefined {
   const boundary = form.slice(0, form.indexOf('\r\n'));
   return { size, received: seen.length - start - 4, end: Buffer.from(`\r\n${boundary}--\r\n`) };
 }
+
+/**
+ * Takes a form for whole whose request broke off, or of which a share is here, and ends it there.
+ * @param length of the whole, where a share is enough
+ */
+export function cutOff(incoming: Readable, length?: number, share = 1): Readable {
+  const whole = new PassThrough();
+  let first = '';
+  let received = 0;
+  const end = () => {
+    if (!whole.writableEnded) whole.end(`\r\n${first.slice(0, first.indexOf('\r\n'))}--\r\n`);
+  };
+  incoming.on('data', (bytes: Buffer) => {
+    if (whole.writableEnded) return;
+    if (!first.includes('\r\n')) first += bytes.toString('latin1');
+    received += bytes.length;
+    whole.write(bytes);
+    if (length !== undefined && share < 1 && received >= length * share) end();
+  });
+  incoming.on('end', () => whole.writableEnded || whole.end());
+  incoming.on('error', end);
+  incoming.on('close', end);
+  return whole;
+}

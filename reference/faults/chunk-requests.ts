@@ -262,7 +262,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     id: 'blob-refused',
     breaks: 'chunk.name.blob',
     sentence: 'A photo whose parts are named blob is refused for its name.',
-    plant: change('files', ({ supports }) => ({
+    plant: change('photos', ({ supports }) => ({
       supports: (kind, file) => file.part !== 'blob' && supports(kind, file),
     })),
   },

@@ -97,7 +97,7 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     id: 'gif-not-supported-in-chunks',
     breaks: 'chunk.completion.callback',
     sentence: 'GIF images are not supported when they come in chunks.',
-    plant: change('files', ({ supports }) => ({
+    plant: change('photos', ({ supports }) => ({
       supports: (kind, file) => !(kind === 'gif' && file.resumable !== undefined) && supports(kind, file),
     })),
   },

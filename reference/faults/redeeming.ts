@@ -159,7 +159,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
   },
   {
     id: 'get-takes-use',
-    breaks: 'redeem.method.get',
+    breaks: 'redeem.method.get-free',
     sentence: 'A GET with a token takes a use.',
     plant: change('tokens', () => ({
       afterFailure(uses, attempt) {
@@ -246,10 +246,19 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     plant: finding((find) => (tokens, text) => (text === undefined ? latest(tokens, text) : find(tokens, text))),
   },
   {
+    id: 'token-ends-at-nul',
+    breaks: 'redeem.token.whole',
+    sentence: 'Of a token only what precedes a NUL is looked at.',
+    plant: finding((find) => (tokens, text) => find(tokens, text?.split('\0')[0])),
+  },
+  {
     id: 'replace-token-uploads',
     breaks: 'redeem.token.kind',
-    sentence: 'A replace token is accepted in the place of an upload token.',
-    plant: change('tokens', () => ({ kindFits: () => true })),
+    sentence: 'A replace token makes a new photo where an upload token belongs.',
+    plant: finding((find) => (tokens, text) => {
+      const token = find(tokens, text);
+      return token && { ...token, kind: 'upload' };
+    }),
   },
   {
     id: 'photo-token-uploads',
@@ -279,6 +288,30 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
       refusalText: (trouble, isChunk) =>
         isChunk ? `<!DOCTYPE html><p>${refusalText(trouble, isChunk)}</p>` : refusalText(trouble, isChunk),
     })),
+  },
+  {
+    id: 'bad-token-coloured',
+    breaks: 'redeem.refusal.plain',
+    sentence: 'A bad token is answered with words in red.',
+    plant: change('tokens', ({ refusalText }) => ({
+      refusalHeaders: contentType('text/html; charset=utf-8'),
+      refusalText: (trouble, isChunk) => `<p style="color: red">${refusalText(trouble, isChunk)}</p>`,
+    })),
+  },
+  {
+    id: 'bad-token-paragraph',
+    breaks: 'redeem.refusal.no-markup',
+    sentence: 'A bad token is answered with a paragraph of HTML.',
+    plant: change('tokens', ({ refusalText }) => ({
+      refusalHeaders: contentType('text/html; charset=utf-8'),
+      refusalText: (trouble, isChunk) => `<p>${refusalText(trouble, isChunk)}</p>`,
+    })),
+  },
+  {
+    id: 'consumed-token-500',
+    breaks: 'redeem.client-errors',
+    sentence: 'A consumed token is answered with HTTP 500.',
+    plant: change('tokens', () => ({ refusalStatus: (trouble) => (trouble === 'consumed' ? 500 : 403) })),
   },
   {
     id: 'bad-token-silent',

@@ -18,6 +18,8 @@ export function getToken(kind: TokenKind, call: Call, site: Site): Answer {
   const draft = draftToken(kind, asked, caller, site);
   if (isRefusal(draft)) return answerRefusal({ ...draft, caller }, context);
   const token = site.tokens.issue(draft);
+  const looks = draft.returnUrl === undefined ? [] : decisions.background.atIssue(draft.returnUrl);
+  if (looks.length > 0) void site.outbox.send(looks);
   return answerSuccess(
     {
       message: decisions.answers.messages[`get-${kind}-token`],

@@ -29,30 +29,51 @@ class Window {
   }
 }
 
-/** Tells what a file is by going through its whole structure, never by its name. A damaged file is of no kind. */
-export async function recognise({ content, size }: StoredFile): Promise<MediaKind | undefined> {
+/** Recognises a file by its whole structure, never by its name. A damaged file is of no kind. */
+export function recognise(file: StoredFile): Promise<MediaKind | undefined> {
+  return lookInto(file, kindOf);
+}
+
+/** Recognises a file by its first bytes alone, as many servers do. */
+export function kindByFirstBytes(file: StoredFile): Promise<MediaKind | undefined> {
+  return lookInto(file, beginning);
+}
+
+/** Opens a file wherever it is kept, and looks into it. */
+async function lookInto<T>({ content, size }: StoredFile, look: (file: Window) => Promise<T>): Promise<T> {
   if (typeof content !== 'string')
-    return kindOf(new Window(async (offset, length) => content.subarray(offset, offset + length), size));
+    return look(new Window(async (offset, length) => content.subarray(offset, offset + length), size));
   const handle = await open(content);
   try {
     const read: Reading = async (offset, length) => {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, offset);
       return buffer.subarray(0, bytesRead);
     };
-    return await kindOf(new Window(read, size));
+    return await look(new Window(read, size));
   } finally {
     await handle.close();
   }
 }
 
+async function beginning(file: Window): Promise<MediaKind | undefined> {
+  const head = (await file.at(0, 12)).toString('latin1');
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (/^GIF8[79]a/.test(head)) return 'gif';
+  if (head.startsWith('\xff\xd8')) return 'jpeg';
+  return head.slice(4, 8) === 'ftyp' ? 'mp4' : undefined;
+}
+
+const structures: Readonly<Record<MediaKind, (file: Window) => Promise<boolean>>> = {
+  png: isPng,
+  jpeg: isJpeg,
+  gif: isGif,
+  mp4: isMp4,
+};
+
 async function kindOf(file: Window): Promise<MediaKind | undefined> {
   try {
-    const head = await file.at(0, 12);
-    if (head.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') return (await isPng(file)) ? 'png' : undefined;
-    if (/^GIF8[79]a/.test(head.toString('latin1'))) return (await isGif(file)) ? 'gif' : undefined;
-    if (head.readUInt16BE(0) === 0xffd8) return (await isJpeg(file)) ? 'jpeg' : undefined;
-    if (head.toString('latin1', 4, 8) === 'ftyp') return (await isMp4(file)) ? 'mp4' : undefined;
-    return undefined;
+    const kind = await beginning(file);
+    return kind !== undefined && (await structures[kind](file)) ? kind : undefined;
   } catch (error) {
     // A read behind the end of a file that breaks off.
     if (error instanceof RangeError) return undefined;

@@ -10,7 +10,6 @@ import type { Site } from '../state/site.js';
 import { tokenDecisions } from '../state/token-book.js';
 import type { Chunk } from './chunk-rules.js';
 import { deliver } from './deliver.js';
-import { recognise } from './media.js';
 
 /** One attempt to redeem a token. */
 interface Attempt {
@@ -23,7 +22,7 @@ interface Attempt {
 
 /** /api/photo/redeem-upload-token and /api/photo/redeem-replace-token: uploads a file with a token and nothing else. */
 export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<Answer> {
-  const { requests, permission, chunks, files } = site.decisions;
+  const { requests, permission, chunks, photos } = site.decisions;
   const sent = requests.sent(call.query, call.body.parameters);
   const isChunk = chunks.isChunk(sent);
   const found = site.tokens.find(sent.get(`${kind}_token`), kind);
@@ -34,12 +33,15 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   if (isChunk) return redeemChunk(attempt);
   const trouble = site.tokens.defect(attempt.token, site.clock.now());
   if (trouble !== undefined) return refuseToken(trouble, attempt);
-  if (call.method === 'GET') {
-    decisions.afterFailure(found.uses, 'method');
-    return plain(405, 'A file is sent by POST', [['Allow', 'POST']]);
-  }
-  if (call.file === undefined && files.redeemNeedsFile) return fail('no_file', attempt);
+  if (call.file === undefined && photos.needsFile(call)) return answerWithoutFile(attempt);
   return finish(call.file, attempt);
+}
+
+async function answerWithoutFile(attempt: Attempt): Promise<Answer> {
+  const { token, call, site } = attempt;
+  if (call.method !== 'GET') return fail('no_file', attempt);
+  tokenDecisions(site.decisions, token.kind).afterFailure(token.uses, 'method');
+  return plain(405, 'A file is sent by POST', [['Allow', 'POST']]);
 }
 
 async function redeemChunk(attempt: Attempt): Promise<Answer> {
@@ -95,9 +97,9 @@ async function pay(chunk: Chunk, attempt: Attempt): Promise<boolean> {
 /** Makes a photo of a file that is here in whole. Only what gets to the end of this takes a use. */
 async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Chunk): Promise<Answer> {
   const { token, sent, call, site } = attempt;
-  const { files, background } = site.decisions;
+  const { photos, background } = site.decisions;
   const names = { part: call.file?.name, resumable: sent.get('resumableFilename') };
-  if (file !== undefined && !files.supports(await recognise(file), { size: file.size, ...names })) {
+  if (file !== undefined && !photos.supports(await photos.kindOf(file), { size: file.size, ...names })) {
     await site.spool.discard(file);
     return fail('unsupported', attempt);
   }

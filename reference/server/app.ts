@@ -68,7 +68,7 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
   const query = Parameters.parse((incoming.url ?? '').split('?').slice(1).join('?'));
   let body: Body;
   try {
-    body = await readBody(incoming, site.spool, requests);
+    body = await readBody(incoming, site.spool, site.decisions);
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
     return chunks.isChunk(query) ? chunks.wrong(undefined) : plain(error.status, error.message);
@@ -87,6 +87,8 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
 function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, body: Body): Call {
   const host = incoming.headers.host ?? '';
   const file = body.files.get('file');
+  // A form whose file was not chosen sends a part without a name and without content.
+  const isUnchosen = file !== undefined && file.size === 0 && !file.name;
   return {
     method: incoming.method ?? 'GET',
     endpoint,
@@ -95,8 +97,8 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     authorization: incoming.headers.authorization,
     query,
     body,
-    // A form whose file was not chosen sends a part without a name and without content.
-    file: file === undefined || (file.size === 0 && !file.name) ? undefined : file,
+    file: isUnchosen ? undefined : file,
+    isUnchosen,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import type { PhotoDecisions } from '../decisions/photos.js';
 import type { RequestDecisions } from '../decisions/requests.js';
 import type { Pair, ReceivedFile } from '../state/model.js';
 import type { Spool } from '../state/spool.js';
-import { Parameters } from './parameters.js';
+import { Parameters, wholeNumber } from './parameters.js';
 
 const mebibyte = 1024 * 1024;
 
@@ -25,10 +26,16 @@ export interface Body {
   readonly files: ReadonlyMap<string, ReceivedFile>;
 }
 
+/** What the reading of a body depends on. */
+export interface BodyDecisions {
+  readonly requests: RequestDecisions;
+  readonly photos: PhotoDecisions;
+}
+
 /** Reads a body to its end; of a request that breaks off or makes no sense nothing is left behind. */
-export async function readBody(incoming: IncomingMessage, spool: Spool, requests: RequestDecisions): Promise<Body> {
+export async function readBody(incoming: IncomingMessage, spool: Spool, decisions: BodyDecisions): Promise<Body> {
   const type = incoming.headers['content-type'] ?? '';
-  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(incoming, type, spool, requests);
+  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(incoming, type, spool, decisions);
   const form = /^application\/x-www-form-urlencoded\b/i.test(type);
   return {
     form: form ? 'urlencoded' : 'none',
@@ -56,9 +63,9 @@ async function readMultipart(
   incoming: IncomingMessage,
   type: string,
   spool: Spool,
-  { body, countsField }: RequestDecisions,
+  { requests: { body, countsField }, photos }: BodyDecisions,
 ): Promise<Body> {
-  const source = body(incoming);
+  const source = photos.arrives(body(incoming), wholeNumber(incoming.headers['content-length']));
   const parser = openParser(type);
   const pairs: Pair[] = [];
   const files = new Map<string, ReceivedFile>();

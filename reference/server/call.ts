@@ -15,4 +15,6 @@ export interface Call {
   readonly body: Body;
   /** The file that was sent, unless there is none. */
   readonly file: ReceivedFile | undefined;
+  /** The form has a part for a file, and nothing was chosen for it. */
+  readonly isUnchosen: boolean;
 }

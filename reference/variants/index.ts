@@ -3,6 +3,7 @@ import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
+import { redeemingVariants } from './redeeming.js';
 import { uploadingVariants } from './uploading.js';
 
 /** Every conforming variant: what the documents leave open, chosen differently. */
@@ -10,6 +11,7 @@ export const variants: readonly Variant[] = [
   ...issuingVariants,
   ...answerVariants,
   ...callbackVariants,
+  ...redeemingVariants,
   ...uploadingVariants,
   ...fileVariants,
 ];

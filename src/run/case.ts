@@ -2,7 +2,7 @@ import type { CheckContext } from '../../suites/check/context.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
 import { Inconclusive } from '../../suites/check/signals.js';
-import { CallbackTimeout } from '../catcher/catcher.js';
+import { CallbackTimeout, type ReceivedCall } from '../catcher/catcher.js';
 import { apiOf } from '../client/api.js';
 import type { Clock } from '../client/clock.js';
 import type { Exchange } from '../client/exchange.js';
@@ -39,6 +39,9 @@ const unmovable: Clock = {
   moved: 0,
   advance: () => Promise.reject(new HarnessError('a check moved the clock without saying that it needs one')),
 };
+
+/** Whether a call reports something; a target may look with HEAD or OPTIONS whether there is anybody at an address. */
+const isCallback = ({ method }: ReceivedCall): boolean => method !== 'HEAD' && method !== 'OPTIONS';
 
 /** Opens a case. */
 export function openCase(session: Session, seed: number, time: CheckTime): Case {
@@ -91,13 +94,16 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       },
       async next(address) {
         try {
-          return await address.next({ timeoutMs: patience(session).callbackMs, signal: end.signal });
+          for (;;) {
+            const call = await address.next({ timeoutMs: patience(session).callbackMs, signal: end.signal });
+            if (isCallback(call)) return call;
+          }
         } catch (error) {
           if (error instanceof CallbackTimeout) return undefined;
           throw error;
         }
       },
-      settled: (address) => address.quiet(patience(session).quietMs, end.signal),
+      settled: async (address) => (await address.quiet(patience(session).quietMs, end.signal)).filter(isCallback),
     },
     async photoId() {
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;

@@ -5,7 +5,7 @@ import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored, suspectsOfStored } from '../check/suspects.js';
-import { whileHeld } from '../resumable/held.js';
+import { whileHeld } from '../shared/held.js';
 import { send } from './send.js';
 
 const check = checks('files/chunks');

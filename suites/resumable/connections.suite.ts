@@ -2,7 +2,7 @@ import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { whileHeld } from './held.js';
+import { whileHeld } from '../shared/held.js';
 import { completes, expectUpload, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/connections');

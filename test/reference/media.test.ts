@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitWithin } from '../../reference/methods/images.js';
-import { recognise } from '../../reference/methods/media.js';
+import { kindByFirstBytes, recognise } from '../../reference/methods/media.js';
 
 let directory = '';
 beforeAll(async () => {
@@ -104,5 +104,16 @@ describe('fitWithin', () => {
     [{ maxHeight: 1 }, { width: 2, height: 1 }],
   ])('%j', (bounds, size) => {
     expect(fitWithin({ width: 100, height: 50 }, bounds)).toEqual(size);
+  });
+});
+
+describe('kindByFirstBytes', () => {
+  it.each(['png', 'jpeg', 'gif'] as const)('knows the beginning of a %s', async (format) => {
+    const image = (await noise.clone().toFormat(format).toBuffer()).subarray(0, 100);
+    expect(await kindByFirstBytes({ content: image, size: image.length })).toBe(format);
+  });
+
+  it.each(['', 'GIF', 'plain words', 'RIFF....AVI '])('knows nothing of "%s"', async (text) => {
+    expect(await kindByFirstBytes({ content: Buffer.from(text), size: text.length })).toBeUndefined();
   });
 });

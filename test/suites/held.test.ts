@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { whileHeld } from '../../suites/resumable/held.js';
+import { whileHeld } from '../../suites/shared/held.js';
 
 afterEach(() => {
   vi.useRealTimers();
