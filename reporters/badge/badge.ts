@@ -19,8 +19,8 @@ const fills: Readonly<Record<Badge['color'], string>> = {
   lightgrey: '#5c5f66',
 };
 
-/** A run of a part of the suites must not look like conformance. */
-function badgeOf({ outcome, requirements, run, staleExpectations: stale }: Results): Badge {
+/** What is judged only in part must not look like conformance. */
+function badgeOf({ outcome, requirements, run, staleExpectations: stale, notJudged }: Results): Badge {
   const label = 'upload contract';
   if (outcome === 'inconclusive') return { label, message: 'not judged', color: 'lightgrey' };
   if (outcome === 'nonconformant') {
@@ -28,11 +28,11 @@ function badgeOf({ outcome, requirements, run, staleExpectations: stale }: Resul
     const message = failed === 0 ? `${stale.length} stale` : `${failed} failing`;
     return { label, message, color: 'red' };
   }
-  const { suites, requirements: asked } = run.selection;
-  const part = suites.length > 0 || asked.length > 0;
-  return part
-    ? { label, message: 'conformant in part', color: 'yellowgreen' }
-    : { label, message: 'conformant', color: 'brightgreen' };
+  if (outcome === 'partial') {
+    const missing = notJudged.reduce((sum, one) => sum + one.requirements, 0);
+    return { label, message: `partial, ${missing} not judged`, color: 'yellowgreen' };
+  }
+  return { label, message: 'conformant', color: 'brightgreen' };
 }
 
 /** A text within an element or an attribute. */

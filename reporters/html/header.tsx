@@ -11,6 +11,8 @@ export function headline(results: Pick<Results, 'outcome' | 'target' | 'product'
   switch (results.outcome) {
     case 'conformant':
       return `${name} conforms to the contract.`;
+    case 'partial':
+      return `Nothing failed at ${name.replace(/^The /, 'the ')}, and not all of the contract was judged.`;
     case 'nonconformant':
       return `${name} does not conform to the contract.`;
     default:

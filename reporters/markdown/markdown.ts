@@ -13,6 +13,7 @@ const idsShown = 6;
 
 const outcomes = {
   conformant: '✅ Conformant',
+  partial: '◐ Judged in part, nothing failed',
   nonconformant: '❌ Not conformant',
   inconclusive: '❔ Could not be judged',
 };

@@ -38,7 +38,12 @@ function section(title: string, lines: readonly string[], colors: Palette): stri
   return lines.length === 0 ? [] : [[colors.bold(title), ...lines].join('\n')];
 }
 
-const outcomes = { conformant: 'Conformant.', nonconformant: 'Not conformant.', inconclusive: 'Could not be judged.' };
+const outcomes = {
+  conformant: 'Conformant.',
+  partial: 'Nothing failed, and not all was judged.',
+  nonconformant: 'Not conformant.',
+  inconclusive: 'Could not be judged.',
+};
 
 function lastLines(
   { outcome, because }: Results,
@@ -46,9 +51,14 @@ function lastLines(
   width: number,
   colors: Palette,
 ): string {
-  const color = { conformant: colors.green, nonconformant: colors.red, inconclusive: colors.yellow }[outcome];
+  const color = {
+    conformant: colors.green,
+    partial: colors.yellow,
+    nonconformant: colors.red,
+    inconclusive: colors.yellow,
+  }[outcome];
   const sentence = color(hanging('', `${outcomes[outcome]} ${beginning(because, 400)}`, width));
-  return directory === undefined ? sentence : `${sentence}\nThe report lies in ${printable(directory)}`;
+  return directory === undefined ? sentence : `${sentence}\nReport: ${printable(directory)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Requirement } from '../contract/requirements.js';
 import { judge } from '../judge/judge.js';
+import { notJudged } from '../results/coverage.js';
 import { outcomeOf } from '../results/outcome.js';
 import type { ReportedRequirement, Results } from '../results/results.js';
 import { tallyChecks, tallyRequirements } from '../results/tally.js';
@@ -56,7 +57,9 @@ export function recount(results: Results, revision: Revision): string[] {
     checks: tallyChecks(requirements),
     exchanges: checks.reduce((sum, { exchanges }) => sum + exchanges.length, 0),
   };
-  const { outcome } = outcomeOf({ requirements, staleExpectations: results.staleExpectations, run });
+  const testable = revision.requirements.filter((one) => one.untestable === undefined);
+  const gaps = notJudged(requirements, testable);
+  const { outcome } = outcomeOf({ ...results, notJudged: gaps });
   const silent = requirements.flatMap(({ id, checks: own }) =>
     own
       .filter(({ verdict, exchanges }) => verdict === 'pass' && exchanges.length === 0)
@@ -70,6 +73,7 @@ export function recount(results: Results, revision: Revision): string[] {
     ...(run.executedChecks === checks.length
       ? []
       : [`${run.executedChecks} checks are said to have been executed, but ${checks.length} are recorded`]),
+    ...(isDeepStrictEqual(gaps, results.notJudged) ? [] : ['what was not judged is not counted as it is recorded']),
     ...(outcome === results.outcome ? [] : [`the outcome is told as ${results.outcome}, but comes to ${outcome}`]),
   ];
 }

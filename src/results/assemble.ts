@@ -1,12 +1,13 @@
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { ExpectedFailure } from '../config/configuration.js';
-import { contract, type RequirementId } from '../contract/requirements.js';
+import { contract, requirements as contractual, type RequirementId } from '../contract/requirements.js';
 import { citations, sourceText } from '../contract/sources.js';
 import { type HarnessFault, type JudgedRequirement, judge } from '../judge/judge.js';
 import { waive } from '../judge/waive.js';
 import { changeTexts, plainJson } from '../plain-json.js';
 import type { CheckResult, PlannedCheck } from '../run/check-result.js';
+import { notJudged, type Testable } from './coverage.js';
 import { curl, tellingExchange } from './curl.js';
 import { outcomeOf } from './outcome.js';
 import type { ReportedCheck, ReportedRequirement, Results } from './results.js';
@@ -18,6 +19,8 @@ export interface FinishedRun {
   readonly planned: readonly PlannedCheck[];
   /** Requirements that are told even when no check of them was planned; all of the contract when left out. */
   readonly selected?: Iterable<RequirementId>;
+  /** Everything that a run on this target could judge; all of the contract that a black box can check when left out. */
+  readonly testable?: readonly Testable[];
   /** The run was ended before its end. */
   readonly interrupted?: boolean;
   /** What ended it, in one line; a run with trouble is never complete. */
@@ -38,6 +41,9 @@ export interface FinishedRun {
   /** Takes the secrets of the configuration out of a text. */
   readonly redact: (text: string) => string;
 }
+
+/** What a run can judge. */
+const testable: readonly Testable[] = contractual.filter((one) => one.untestable === undefined);
 
 /** Characters of a sentence, and of a header, that results keep. */
 const kept = 4000;
@@ -75,6 +81,7 @@ function reportedCheck(check: CheckResult, replay: string, clean: Clean): Report
     suite,
     verdict,
     reason: said(check.reason),
+    ...(check.hindrance === undefined ? {} : { hindrance: check.hindrance }),
     ...(check.expected === undefined ? {} : { expected: said(check.expected) }),
     ...(check.actual === undefined ? {} : { actual: said(check.actual) }),
     ...(check.frequency === undefined ? {} : { frequency: check.frequency }),
@@ -138,14 +145,16 @@ export function assemble(finished: FinishedRun): Results {
     harnessErrors: faults.map(({ check, message }) => ({ check, message: cut(clean(message)) })),
   };
   const staleExpectations = waived.stale.map((sentence) => cut(clean(sentence)));
+  const gaps = notJudged(requirements, finished.testable ?? testable);
   const { outcome, because } = outcomeOf({
     requirements,
+    notJudged: gaps,
     staleExpectations,
     run,
     ...(trouble === undefined ? {} : { endedBy: cut(clean(trouble)) }),
   });
   return {
-    schema: 'https://upload-contract.dev/results/1',
+    schema: 'https://upload-contract.dev/results/2',
     contract: { revision: contract.revision, digest: contract.digest },
     tool: { name: 'upload-contract', version: finished.toolVersion },
     run,
@@ -160,6 +169,7 @@ export function assemble(finished: FinishedRun): Results {
       checks: tallyChecks(requirements),
       exchanges: results.reduce((sum, one) => sum + one.exchanges.length, 0),
     },
+    notJudged: gaps,
     requirements,
     observations: clean(observations(results)),
     staleExpectations,

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly configuration: Configuration;
   readonly selection: Selection;
   readonly failOn: 'must' | 'should';
+  /** Whether a must that is not judged, for whatever reason, is an outcome that could not be judged. */
+  readonly strict?: boolean;
   readonly seed: number;
   /** Random cases of each property. */
   readonly runs: number;
@@ -132,7 +134,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       capabilities: found.opened?.capabilities ?? {},
       redact,
     });
-    const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results) : 3;
+    const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results, options.strict) : 3;
     return { results, exit, ...(endedBy === undefined || signal.aborted ? {} : { endedBy }) };
   } finally {
     await reference?.close();

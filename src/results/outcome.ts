@@ -1,8 +1,9 @@
 import { atLeast } from '../judge/root-cause.js';
+import { notJudgedInWords, wasHindered } from './coverage.js';
 import type { ReportedRequirement, Results } from './results.js';
 
 /** What an outcome rests on. */
-export type Grounds = Pick<Results, 'requirements' | 'staleExpectations'> & {
+export type Grounds = Pick<Results, 'requirements' | 'staleExpectations' | 'notJudged'> & {
   /** What ended the run before its end, in one line. */
   readonly endedBy?: string;
   readonly run: Pick<Results['run'], 'complete' | 'executedChecks' | 'expectedChecks' | 'failOn' | 'harnessErrors'>;
@@ -26,12 +27,29 @@ export function decisive(
   return requirements.filter((one) => one.verdict === 'fail' && atLeast(one.level, failOn));
 }
 
+/** What was not judged, as a sentence; nothing when all was. */
+function missing({ notJudged }: Grounds): string {
+  return notJudged.length === 0 ? '' : ` Not judged: ${notJudgedInWords(notJudged)}.`;
+}
+
+/** What was judged, of a run in which nothing failed. */
+function judged({ requirements, run }: Grounds): string {
+  const having = (verdict: string): number => requirements.filter((one) => one.verdict === verdict).length;
+  const [passed, waived, lesser] = [having('pass'), having('waived'), having('fail')];
+  const parts = [
+    `${counted(passed, 'requirement')} passed`,
+    ...(lesser === 0 ? [] : [`${lesser} below the level ${run.failOn} fail`]),
+    ...(waived === 0 ? [] : [`${waived} failed as expected`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
 /**
- * The outcome of a run and why, in one sentence. A failure is told even of a run that was cut short; conformance only
- * of a whole one in which the suite itself made no error and at least one requirement passed.
+ * The outcome of a run and why, in a sentence or two. A failure is reported even of a run that was cut short; conformance
+ * only when every must that applies was judged and holds, in a whole run without errors of the suite itself.
  */
 export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'> {
-  const { requirements, staleExpectations: stale, run } = grounds;
+  const { requirements, staleExpectations: stale, notJudged, run } = grounds;
   const failed = decisive(requirements, run.failOn);
   if (failed.length > 0) {
     const verb = failed.length === 1 ? 'fails' : 'fail';
@@ -42,7 +60,7 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
     return { outcome: 'nonconformant', because: `${stale[0]?.replace(/\.$/, '')}${rest}.` };
   }
   if (run.harnessErrors.length > 0) {
-    const because = `The suite itself went wrong ${counted(run.harnessErrors.length, 'time')}, which says nothing about the target.`;
+    const because = `${counted(run.harnessErrors.length, 'internal error')} in the suite, which says nothing about the target.`;
     return { outcome: 'inconclusive', because };
   }
   if (!run.complete) {
@@ -51,22 +69,18 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
     return { outcome: 'inconclusive', because };
   }
   const passed = requirements.filter((one) => one.verdict === 'pass').length;
-  if (passed === 0) return { outcome: 'inconclusive', because: 'Not one requirement passed.' };
-  const untold = requirements.filter((one) => one.verdict === 'inconclusive' || one.verdict === 'deferred').length;
-  const waived = requirements.filter((one) => one.verdict === 'waived').length;
-  const lesser = requirements.filter((one) => one.verdict === 'fail').length;
-  const remarks = [
-    ...(lesser === 0 ? [] : [`${lesser} below the level ${run.failOn} fail`]),
-    ...(waived === 0 ? [] : [`${waived} failed as expected`]),
-    ...(untold === 0 ? [] : [`${untold} could not be told`]),
-  ];
-  const because = [`${counted(passed, 'requirement')} passed`, ...remarks].join(', ');
-  return { outcome: 'conformant', because: `${because}.` };
+  if (passed === 0) return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
+  const holds = requirements.every(({ level, verdict }) => level !== 'must' || verdict !== 'waived');
+  const isWhole = holds && notJudged.every(({ musts }) => musts === 0);
+  return { outcome: isWhole ? 'conformant' : 'partial', because: judged(grounds) + missing(grounds) };
 }
 
-const statuses = { conformant: 0, nonconformant: 1, inconclusive: 3 } as const;
-
-/** The exit status of a run that came to results. */
-export function exitStatus(results: Pick<Results, 'outcome'>): 0 | 1 | 3 {
-  return statuses[results.outcome];
+/**
+ * The exit status of a run that ended by itself.
+ * @param strict whether a must that was left out on purpose counts as one that could not be judged
+ */
+export function exitStatus({ outcome, notJudged }: Pick<Results, 'outcome' | 'notJudged'>, strict = false): 0 | 1 | 3 {
+  if (outcome === 'nonconformant') return 1;
+  if (outcome === 'inconclusive' || (outcome === 'partial' && strict)) return 3;
+  return wasHindered(notJudged) ? 3 : 0;
 }

@@ -1,3 +1,4 @@
+import type { Hindrance } from '../../suites/check/signals.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { CapabilityState } from '../config/capabilities.js';
@@ -10,6 +11,8 @@ export interface ReportedCheck {
   readonly suite: string;
   readonly verdict: CheckResult['verdict'];
   readonly reason: string;
+  /** Why it could not be judged, where that is the verdict. */
+  readonly hindrance?: Hindrance;
   readonly expected?: string;
   readonly actual?: string;
   readonly frequency?: string;
@@ -62,12 +65,23 @@ export interface ReportedRequirement {
 export type Tally = Readonly<Record<Verdict | 'untestable', number>>;
 
 /** The outcome of a whole run. */
-export type RunOutcome = 'conformant' | 'nonconformant' | 'inconclusive';
+export type RunOutcome = 'conformant' | 'partial' | 'nonconformant' | 'inconclusive';
+
+/** Requirements that were not judged, all for one reason. */
+export interface NotJudged {
+  /** `selection`: nobody asked for them. */
+  readonly why: 'selection' | Hindrance;
+  readonly requirements: number;
+  /** Of the level must. */
+  readonly musts: number;
+  /** Whether they were left out on purpose; otherwise they were meant to be judged, and could not be. */
+  readonly onPurpose: boolean;
+}
 
 /** What `results.json` holds. */
 export interface Results {
   /** Name and version of this form. */
-  readonly schema: 'https://upload-contract.dev/results/1';
+  readonly schema: 'https://upload-contract.dev/results/2';
   readonly contract: { readonly revision: string; readonly digest: string };
   readonly tool: { readonly name: 'upload-contract'; readonly version: string };
   readonly run: {
@@ -95,7 +109,7 @@ export interface Results {
   readonly product: { readonly vendor?: string; readonly name?: string; readonly version?: string } | null;
   readonly capabilities: Readonly<Record<string, CapabilityState>>;
   readonly outcome: RunOutcome;
-  /** Why the outcome is what it is, in one sentence. */
+  /** Why the outcome is what it is, in a sentence or two. */
   readonly because: string;
   readonly summary: {
     readonly requirements: Tally;
@@ -103,6 +117,8 @@ export interface Results {
     readonly checks: Tally;
     readonly exchanges: number;
   };
+  /** Requirements that apply and were not judged, by reason. */
+  readonly notJudged: readonly NotJudged[];
   readonly requirements: readonly ReportedRequirement[];
   readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
   /** Entries of the expected failures that no longer fail or name nothing. */

@@ -238,7 +238,7 @@ describe('a signature does not make a lie valid', () => {
     [
       'results of another form',
       { ...honest, schema: 'mine/1' },
-      'schema must be "https://upload-contract.dev/results/1"',
+      'schema must be "https://upload-contract.dev/results/2"',
     ],
     ['no results at all', 'none', 'results.json must be object'],
   ])('%s', async (_what, results, reason) => {

@@ -23,13 +23,13 @@ test.each<[string, string, string]>([
   ],
   [
     'a later form',
-    JSON.stringify({ schema: 'https://upload-contract.dev/results/2', more: 1 }),
-    'a.json has the form https://upload-contract.dev/results/2, and this version reads https://upload-contract.dev/results/1',
+    JSON.stringify({ schema: 'https://upload-contract.dev/results/3', more: 1 }),
+    'a.json has the form https://upload-contract.dev/results/3, and this version reads https://upload-contract.dev/results/2',
   ],
   [
     'a word of no meaning',
     JSON.stringify({ ...good, outcome: 'fine' }),
-    'a.json is not a whole results.json: outcome must be one of "conformant", "nonconformant", "inconclusive", not "fine"',
+    'a.json is not a whole results.json: outcome must be one of "conformant", "partial", "nonconformant", "inconclusive", not "fine"',
   ],
   [
     'a requirement twice',

@@ -79,6 +79,7 @@ export function finished(results: readonly CheckResult[], more: Partial<Finished
     results,
     planned: results,
     selected: [],
+    testable: [],
     toolVersion: '0.1.0',
     run: {
       id: 'r1',

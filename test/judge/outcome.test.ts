@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitStatus, outcomeOf } from '../../src/results/outcome.js';
 import type { ReportedRequirement } from '../../src/results/results.js';
+import type { Hindrance } from '../../suites/check/signals.js';
 import { assembled, failed, result } from './build.js';
 
 const should = 'token.unguessable';
@@ -37,9 +38,9 @@ describe('the outcome of a run', () => {
   it('never hangs on a may', () => {
     const { requirements, run } = assembled([failed(must), result(should)]);
     const may = requirements.map((one): ReportedRequirement => ({ ...one, level: 'may' }));
-    expect(outcomeOf({ requirements: may, staleExpectations: [], run: { ...run, failOn: 'should' } }).outcome).toBe(
-      'conformant',
-    );
+    expect(
+      outcomeOf({ requirements: may, staleExpectations: [], notJudged: [], run: { ...run, failOn: 'should' } }).outcome,
+    ).toBe('conformant');
   });
 
   it('is inconclusive when the run was cut short, and says by how much', () => {
@@ -82,16 +83,74 @@ describe('the outcome of a run', () => {
   });
 
   it('is inconclusive when nothing passed, also when nothing was run at all', () => {
-    const results = assembled([result(must, { verdict: 'deferred' })]);
-    expect(results).toMatchObject({ outcome: 'inconclusive', because: 'Not one requirement passed.' });
+    const results = assembled([result(must, { verdict: 'deferred', hindrance: 'clock' })]);
+    expect(results).toMatchObject({
+      outcome: 'inconclusive',
+      because: 'Not one requirement passed. Not judged: 1 no clock that can be moved (clock).',
+    });
     expect(assembled([]).outcome).toBe('inconclusive');
   });
 
-  it('remarks on what could not be told and on what was waived', () => {
+  it('remarks on what was not judged and on what was waived, and is partial for a must that is', () => {
     const results = assembled(
-      [result(must), result(should, { verdict: 'inconclusive' }), failed('token.uses.default')],
+      [
+        result(must),
+        result(should, { verdict: 'inconclusive', hindrance: 'limit', reason: 'used up' }),
+        failed('token.uses.default'),
+      ],
       { expectedFailures: [{ id: 'token.uses.default', reason: 'bug 1' }] },
     );
-    expect(results.because).toBe('1 requirement passed, 1 failed as expected, 1 could not be told.');
+    expect(results).toMatchObject({
+      outcome: 'partial',
+      because: '1 requirement passed, 1 failed as expected. Not judged: 1 a limit was reached (limits).',
+      notJudged: [{ why: 'limit', requirements: 1, musts: 0, onPurpose: false }],
+    });
+    expect(exitStatus(results)).toBe(3);
+  });
+
+  describe('that is partial', () => {
+    const lacking = (hindrance: Hindrance) =>
+      result(must, { verdict: 'inconclusive', reason: 'it could not', hindrance });
+    const fine = result('token.uses.default');
+
+    it.each(['credentials', 'clock', 'setting', 'capability'] as const)(
+      'ends with 0 for %s, left out on purpose',
+      (one) => {
+        const results = assembled([fine, lacking(one)]);
+        expect(results.outcome).toBe('partial');
+        expect([exitStatus(results), exitStatus(results, true)]).toEqual([0, 3]);
+      },
+    );
+
+    it.each(['premise', 'limit', 'throttled', 'time', 'no-answer', 'callback-path'] as const)(
+      'ends with 3 for %s, which was meant to be judged',
+      (one) => {
+        const results = assembled([fine, lacking(one)]);
+        expect(results.outcome).toBe('partial');
+        expect([exitStatus(results), exitStatus(results, true)]).toEqual([3, 3]);
+      },
+    );
+
+    it('counts what was not selected', () => {
+      const results = assembled([fine], {
+        testable: [
+          { id: fine.requirement, level: 'must' },
+          { id: must, level: 'must' },
+          { id: should, level: 'should' },
+        ],
+      });
+      expect(results).toMatchObject({
+        outcome: 'partial',
+        because: '1 requirement passed. Not judged: 2 not selected.',
+        notJudged: [{ why: 'selection', requirements: 2, musts: 1, onPurpose: true }],
+      });
+      expect([exitStatus(results), exitStatus(results, true)]).toEqual([0, 3]);
+    });
+
+    it('is conformant all the same when no must is missing', () => {
+      const results = assembled([fine, result(should, { verdict: 'inconclusive', reason: 'x', hindrance: 'premise' })]);
+      expect(results.outcome).toBe('conformant');
+      expect(exitStatus(results)).toBe(0);
+    });
   });
 });

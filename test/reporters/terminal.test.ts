@@ -143,7 +143,7 @@ describe('the report for people', () => {
     [assembled([failed('token.distinct')]), 'Not conformant. 1 requirement fails: token.distinct.'],
     [assembled([]), 'Could not be judged. Not one requirement passed.'],
   ])('ends with the outcome and where the report lies', (results, sentence) => {
-    expect(report(results).split('\n').slice(-3)).toEqual([sentence, 'The report lies in upload-contract-report', '']);
+    expect(report(results).split('\n').slice(-3)).toEqual([sentence, 'Report: upload-contract-report', '']);
     expect(terminalReport(results, plain, undefined, {})).toMatch(/\.\n$/);
   });
 

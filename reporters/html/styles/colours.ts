@@ -29,6 +29,7 @@ export const colours = `
 .not-applicable { --own: var(--not-applicable); --own-fill: var(--not-applicable-fill); }
 .untestable { --own: var(--untestable); --own-fill: var(--untestable-fill); }
 .conformant { --own: var(--pass); }
+.partial { --own: var(--inconclusive); }
 .nonconformant { --own: var(--fail); }
 .outcome.inconclusive { --own: var(--inconclusive); }
 `;

@@ -20,6 +20,7 @@ interface Flags {
   readonly reporter?: readonly string[];
   readonly failed?: boolean;
   readonly json?: boolean;
+  readonly strict?: boolean;
 }
 
 /** Before a long run rather than after it. */
@@ -98,6 +99,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       configuration,
       selection,
       failOn: flags.failOn,
+      strict: flags.strict === true,
       seed: flags.seed ?? before?.seed ?? randomSeed(),
       runs: flags.runs ?? before?.runs ?? usualRuns,
       signal: interrupt.signal,
@@ -141,6 +143,7 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
       ]),
     )
     .addOption(new Option('--fail-on <level>', 'what makes a target fail').choices(['must', 'should']).default('must'))
+    .option('--strict', 'end with 3 also when a must was left out on purpose')
     .option('--seed <number>', 'decides every generated value (default: a random one)', wholeNumber(0, 2 ** 31 - 1))
     .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
     .option('--report-dir <folder>', 'where the reports go', 'upload-contract-report')
