@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:3f100d0a8b35f37219f250f5f5fd413508c5aee84d9a4920d188deae4720fa4a"
+  "digest": "sha256:cd9aa32cb10f0b8ad383e146010c8e26cdcb929d4f66d22266953d0318de6e71"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

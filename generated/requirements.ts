@@ -112,7 +112,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'clock' | 'super' | 'read';
+export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
 
 /** One sentence that a target has to keep. */
 export interface Requirement {
@@ -210,7 +210,9 @@ export const requirements = [
       }
     ],
     "because": "The answer states the exact metadata of the token, and JSON has an escape for quotes and backslashes.",
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/3"
@@ -227,7 +229,9 @@ export const requirements = [
       }
     ],
     "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/4"
@@ -243,7 +247,9 @@ export const requirements = [
         "section": "Response formats"
       }
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/5"
@@ -259,7 +265,9 @@ export const requirements = [
         "section": "Response formats"
       }
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/6"
@@ -280,7 +288,9 @@ export const requirements = [
       }
     ],
     "because": "Both examples show the answer to one call; the format decides how a value is written, not which value it is.",
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/7"
@@ -320,7 +330,9 @@ export const requirements = [
       "HTTP 200",
       "any HTTP 4xx"
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "all",
     "pointer": "/info/x-requirements/9"
@@ -374,7 +386,9 @@ export const requirements = [
       "values as strings",
       "values as numbers or booleans"
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "getUploadToken",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/1"
@@ -3424,7 +3438,9 @@ export const requirements = [
       "values as strings",
       "values as numbers or booleans"
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "getReplaceToken",
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/1"
@@ -4125,7 +4141,9 @@ export const requirements = [
         "section": "Example JSON Response"
       }
     ],
-    "needs": [],
+    "needs": [
+      "json"
+    ],
     "dependsOn": [],
     "operation": "uploadFile",
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/1"

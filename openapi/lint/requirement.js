@@ -12,9 +12,13 @@ export const capabilities = [
   'readBack',
   'chunkedFileUpload',
   'oauth1',
+  'json',
   'clock',
   'super',
   'read',
+  'knownAlbums',
+  'knownUsers',
+  'customVariables',
 ];
 
 /** The OpenAPI objects, by the linter's names, that may carry requirements. */

@@ -1,11 +1,13 @@
 import type { Parameters } from '../server/parameters.js';
 import { escapeAttribute, escapeText } from '../server/xml.js';
-import type { Level, Pair } from '../state/model.js';
+import type { Answer, Level, Pair } from '../state/model.js';
 
 /** What a method answers, before a format is given to it. An error has a code and no fields. */
 export interface Reply {
   /** What the call asked for. */
   readonly asked: Parameters;
+  /** The header Accept of the call. */
+  readonly accept: string;
   readonly endpoint: string;
   readonly level: Level;
   readonly message: string;
@@ -20,12 +22,14 @@ export type Format = 'xml' | 'json';
 /** How answers of the API look. */
 export interface AnswerDecisions {
   errorStatus(code: string): number;
-  format(asked: string | undefined): Format;
+  format(asked: string | undefined, accept: string): Format;
   /** Whether JSON is answered bare, without a script around it. */
   bare(asked: Parameters): boolean;
   encode(text: string): Buffer;
   contentType(format: Format | 'script'): string;
   fields(reply: Reply, format: Format): readonly Pair[];
+  /** The answer as it leaves, once it has its format. */
+  finished(answer: Answer, reply: Reply): Answer;
   readonly messages: Readonly<Record<'get-upload-token' | 'get-replace-token' | 'file-upload', string>>;
   readonly xml: XmlStyle;
   readonly json: JsonStyle;
@@ -63,6 +67,7 @@ export const answerDefaults: AnswerDecisions = {
       script: 'text/javascript; charset=utf-8',
     })[format],
   fields: (reply) => reply.fields,
+  finished: (answer) => answer,
   messages: {
     'get-upload-token': 'The upload token is ready to use',
     'get-replace-token': 'The replace token is ready to use',

@@ -1,3 +1,6 @@
+import type { Call } from '../server/call.js';
+import type { Answer } from '../state/model.js';
+
 /** What happens on the wire, below the methods. */
 export interface TransportDecisions {
   headerName(name: string): string;
@@ -11,6 +14,8 @@ export interface TransportDecisions {
   readonly takesChunkedBodies: boolean;
   /** Whether the `count`-th chunk request is put off with 503 and Retry-After. */
   busy(count: number): boolean;
+  /** What something in front of the methods answers in their place; undefined lets the call through. */
+  gateway(call: Call): Answer | undefined;
 }
 
 export const transportDefaults: TransportDecisions = {
@@ -20,4 +25,5 @@ export const transportDefaults: TransportDecisions = {
   http10: false,
   takesChunkedBodies: true,
   busy: () => false,
+  gateway: () => undefined,
 };

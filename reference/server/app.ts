@@ -78,7 +78,8 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
       site.chunkRequests += 1;
       if (transport.busy(site.chunkRequests)) return plain(503, 'Try again', [['Retry-After', '0']]);
     }
-    return await method(toCall(endpoint, incoming, query, body), site);
+    const call = toCall(endpoint, incoming, query, body);
+    return transport.gateway(call) ?? (await method(call, site));
   } finally {
     await site.spool.dismiss(body.files.values());
   }
@@ -95,6 +96,7 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     host,
     url: `http://${host}${endpoint}`,
     authorization: incoming.headers.authorization,
+    accept: incoming.headers.accept ?? '',
     query,
     body,
     file: isUnchosen ? undefined : file,

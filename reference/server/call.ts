@@ -11,6 +11,8 @@ export interface Call {
   readonly url: string;
   readonly host: string;
   readonly authorization: string | undefined;
+  /** The header Accept. */
+  readonly accept: string;
   readonly query: Parameters;
   readonly body: Body;
   /** The file that was sent, unless there is none. */

@@ -22,13 +22,22 @@ const scriptName = (name: string | undefined) => (name !== undefined && /^[\w$.]
 
 /** Gives a reply the format that was asked for: XML, bare JSON, JSON in a script, or JSON-P. */
 export function render(reply: Reply, decisions: AnswerDecisions, site: Json): Answer {
-  const { asked } = reply;
   const answer = (format: 'xml' | 'json' | 'script', text: string): Answer => ({
     status: reply.code === undefined ? 200 : decisions.errorStatus(reply.code),
     headers: [['Content-Type', decisions.contentType(format)]],
     body: decisions.encode(text),
   });
-  if (decisions.format(asked.get('format')) === 'xml') return answer('xml', renderXml(reply, decisions));
+  return decisions.finished(formatted(reply, decisions, site, answer), reply);
+}
+
+function formatted(
+  reply: Reply,
+  decisions: AnswerDecisions,
+  site: Json,
+  answer: (format: 'xml' | 'json' | 'script', text: string) => Answer,
+): Answer {
+  const { asked, accept } = reply;
+  if (decisions.format(asked.get('format'), accept) === 'xml') return answer('xml', renderXml(reply, decisions));
   const json = renderJson(reply, decisions, site);
   const callback = scriptName(asked.get('callback'));
   if (callback !== undefined) return answer('script', decisions.json.call(callback, json));

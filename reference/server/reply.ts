@@ -26,7 +26,8 @@ export function permitted(call: Call, method: keyof PermissionDecisions['needs']
 
 export function answerRefusal({ code, message, caller }: Refusal, { call, asked, site }: ReplyContext): Answer {
   const level = site.decisions.permission.stated(caller);
-  const reply: Reply = { asked, endpoint: call.endpoint, level, message, code, wrapper: '', fields: [] };
+  const { accept, endpoint } = call;
+  const reply: Reply = { asked, accept, endpoint, level, message, code, wrapper: '', fields: [] };
   return render(reply, site.decisions.answers, site.description);
 }
 
@@ -36,6 +37,7 @@ export function answerSuccess(
   caller: Caller,
 ): Answer {
   const level = site.decisions.permission.stated(caller);
-  const reply: Reply = { asked, endpoint: call.endpoint, level, code: undefined, ...content };
+  const { accept, endpoint } = call;
+  const reply: Reply = { asked, accept, endpoint, level, code: undefined, ...content };
   return render(reply, site.decisions.answers, site.description);
 }

@@ -39,6 +39,28 @@ export const answerVariants: readonly Variant[] = [
     })),
   },
   {
+    id: 'xml-only',
+    sentence: 'There is no JSON, and whoever asks for it is answered in XML.',
+    choose: change('answers', () => ({ format: () => 'xml' })),
+  },
+  {
+    id: 'json-not-acceptable',
+    sentence: 'There is no JSON, and whoever asks for it is answered HTTP 406.',
+    choose: change('answers', ({ finished }) => ({
+      format: () => 'xml',
+      finished: (answer, reply) =>
+        reply.asked.get('format') === 'json' ? plain(406, 'There is XML only') : finished(answer, reply),
+    })),
+  },
+  {
+    id: 'json-by-header',
+    sentence: 'JSON is for clients whose header Accept asks for it, whatever their parameters say.',
+    choose: change('answers', () => ({
+      format: (_asked, accept) => (accept.includes('application/json') ? 'json' : 'xml'),
+      bare: () => true,
+    })),
+  },
+  {
     id: 'odd-xml',
     sentence: 'XML has a declaration, comments, CDATA, indents, and attributes in another order.',
     choose: change('answers', ({ xml }) => ({

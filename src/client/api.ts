@@ -100,9 +100,14 @@ export interface Api {
   getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
 }
 
-/** The methods of one target within one scope. */
-export function apiOf(target: Target, scope: Scope): Api {
+/**
+ * The methods of one target within one scope.
+ * @param answers the formats that the target has; what is asked for in another one is asked for in XML
+ */
+export function apiOf(target: Target, scope: Scope, answers: readonly Format[] = ['xml', 'json']): Api {
   const labels = { title: `upload-contract ${target.runId}`, tags: `upload-contract run-${target.runId}` };
+
+  const formatOf = ({ format = 'xml' }: CallOptions): Format => (answers.includes(format) ? format : 'xml');
 
   const query = (parameters: Parameters, options: CallOptions, format: Format) =>
     pairsOf({
@@ -122,7 +127,7 @@ export function apiOf(target: Target, scope: Scope): Api {
     parameters: Parameters,
     options: CallOptions,
   ): Promise<Answer> => {
-    const format = options.format ?? 'xml';
+    const format = formatOf(options);
     const pairs = query(parameters, options, format);
     const method = options.by ?? 'GET';
     const address = pairsOf(options.address ?? {});
@@ -192,7 +197,7 @@ export function apiOf(target: Target, scope: Scope): Api {
       ),
     getReplaceToken: (parameters = {}, options = {}) => issue('getReplaceToken', 'ReplaceToken', parameters, options),
     async uploadFile(file, parameters = {}, options = {}) {
-      const format = options.format ?? 'xml';
+      const format = formatOf(options);
       const fields = Object.fromEntries(query(parameters, options, format));
       return fileAnswer(await post('uploadFile', fields, file, options.as ?? 'write', options), format);
     },
@@ -221,14 +226,14 @@ export function apiOf(target: Target, scope: Scope): Api {
   return {
     attempt,
     async getUploadToken(parameters, options) {
-      const requirement = options?.format === 'json' ? 'token.issue.json' : 'token.issue.xml';
+      const requirement = formatOf(options ?? {}) === 'json' ? 'token.issue.json' : 'token.issue.xml';
       return tokenOf(
         'upload',
         granted(await attempt.getUploadToken(parameters, options), requirement, 'an upload token'),
       );
     },
     async getReplaceToken(parameters, options) {
-      const requirement = options?.format === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
+      const requirement = formatOf(options ?? {}) === 'json' ? 'replace.issue.json' : 'replace.issue.xml';
       return tokenOf(
         'replace',
         granted(await attempt.getReplaceToken(parameters, options), requirement, 'a replace token'),
@@ -244,7 +249,7 @@ export function apiOf(target: Target, scope: Scope): Api {
       throw new Unmet(requirement, 'a callback that tells of success', outcomeInWords(outcome));
     },
     async uploadFile(file, parameters, options) {
-      const requirement = options?.format === 'json' ? 'file.upload.json' : 'file.upload.xml';
+      const requirement = formatOf(options ?? {}) === 'json' ? 'file.upload.json' : 'file.upload.xml';
       return storedFile(granted(await attempt.uploadFile(file, parameters, options), requirement, 'a stored file'));
     },
     readFile: (stored, expectedSize) => readBack(target, scope, stored.url, expectedSize),
@@ -257,9 +262,10 @@ export function apiOf(target: Target, scope: Scope): Api {
         ...options.extras,
       };
       if (to === 'file') {
-        const fields = Object.fromEntries(query(parameters, options, options.format ?? 'xml'));
+        const format = formatOf(options);
+        const fields = Object.fromEntries(query(parameters, options, format));
         const reply = await post('uploadFile', fields, part, options.as ?? 'write', options);
-        const answer = fileAnswer(reply, options.format ?? 'xml');
+        const answer = fileAnswer(reply, format);
         const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
         return answer.kind === 'granted'
           ? { ...outcome, status: reply.status, stored: storedFile(answer) }

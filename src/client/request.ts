@@ -54,6 +54,11 @@ function proofFor(call: Call, address: string, { base, auth, now }: Sender): Pro
   return prove(credentials, call.method, url.origin + url.pathname, signed, call.transmission?.sign ?? 'header', now);
 }
 
+/** No document says how JSON is asked for, so whoever asks for it by parameters does so by header as well. */
+function asksForJson({ query, form = [] }: Call): boolean {
+  return [...query, ...form].some(([name, value]) => name === 'format' && value === 'json');
+}
+
 /** Brings a call into the form in which it is sent. */
 export function prepared(call: Call, sender: Sender): Prepared {
   const { form, transmission } = call;
@@ -70,7 +75,7 @@ export function prepared(call: Call, sender: Sender): Prepared {
         ? multipart(fields, call.file)
         : urlencoded(fields);
   const headers: Pairs = [
-    ['accept', '*/*'],
+    ['accept', asksForJson(call) ? 'application/json' : '*/*'],
     ['user-agent', 'upload-contract'],
     ['x-upload-contract-run', sender.runId],
     ...(body === undefined ? [] : [['content-type', body.contentType] as const]),

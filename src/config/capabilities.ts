@@ -1,7 +1,10 @@
 import type { Capability } from '../contract/requirements.js';
 
 /** The capabilities that a configuration may declare; the others follow from what it holds. */
-export type DeclarableCapability = Exclude<Capability, 'clock' | 'super' | 'read'>;
+export type DeclarableCapability = Exclude<
+  Capability,
+  'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables'
+>;
 
 /** Whether the target has something, and how that is known. */
 export interface CapabilityState {

@@ -21,6 +21,14 @@ export interface Auth {
   readonly super?: Credentials;
 }
 
+/** What exists on the target. */
+export interface Known {
+  readonly albums: readonly string[];
+  readonly users: readonly string[];
+  /** A value for each key. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /** How the target's clock is put forward. */
 export type Clock = { readonly advanceUrl: string } | { readonly advanceCommand: string };
 
@@ -65,6 +73,7 @@ export interface Configuration {
   readonly product: Product;
   readonly auth: Auth;
   readonly replace: { readonly photoId?: string };
+  readonly known: Known;
   readonly clock?: Clock;
   readonly callbacks: Callbacks;
   /** What is declared; the rest is to be probed. */
@@ -82,6 +91,11 @@ export interface WrittenConfiguration {
   readonly product?: Product;
   readonly auth?: Auth;
   readonly replace?: { readonly photoId?: string | number };
+  readonly known?: {
+    readonly albums?: readonly (string | number)[];
+    readonly users?: readonly (string | number)[];
+    readonly variables?: Readonly<Record<string, string>>;
+  };
   readonly clock?: Clock;
   readonly callbacks?: Partial<Callbacks>;
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean>>>;

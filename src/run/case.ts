@@ -60,7 +60,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       session.onCreated(made);
     },
   };
-  const api = apiOf(session.target, scope);
+  const api = apiOf(session.target, scope, session.capabilities.json.present ? ['xml', 'json'] : ['xml']);
   const made = files(session.runId, seed);
   const clock = session.clock ?? unmovable;
   let names = 0;
@@ -110,6 +110,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       const token = await api.getUploadToken({ return_url: session.catcher.address().url });
       return (await api.upload(token, made.photo())).get('photo_id') ?? '';
     },
+    known: session.known,
     can: (capability) => session.capabilities[capability].present,
     observe: (id, value) => keep(trace.observations, { id, value }),
   };

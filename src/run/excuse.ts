@@ -3,10 +3,16 @@ import { type Capability, requirement } from '../contract/requirements.js';
 import { type Ending, hindered } from './ending.js';
 import type { Session } from './session.js';
 
-const remedies: Readonly<Partial<Record<Capability, string>>> = {
-  clock: 'needs a clock that can be moved: set clock.advanceUrl or clock.advanceCommand',
-  read: 'needs credentials of the level read: set auth.read',
-  super: 'needs credentials of the level super: set auth.super',
+const clock = 'needs a clock that can be moved: set clock.advanceUrl or clock.advanceCommand';
+
+/** What a configuration leaves out on purpose, and how to judge what needs it. */
+const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
+  clock: { verdict: 'deferred', reason: clock, hindrance: 'clock' },
+  read: hindered('credentials', 'needs credentials of the level read: set auth.read'),
+  super: hindered('credentials', 'needs credentials of the level super: set auth.super'),
+  knownAlbums: hindered('setting', 'needs albums that exist on the target: set known.albums'),
+  knownUsers: hindered('setting', 'needs users that exist on the target: set known.users'),
+  customVariables: hindered('setting', 'needs custom variables of the target: set known.variables'),
 };
 
 /** Why a check cannot run against this target at all; undefined when it can. */
@@ -14,10 +20,7 @@ export function excused(check: Check, { capabilities }: Session): Ending | undef
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];
     if (state.present) continue;
-    if (need === 'clock') return { verdict: 'deferred', reason: remedies.clock ?? state.evidence, hindrance: 'clock' };
-    const remedy = remedies[need];
-    if (remedy !== undefined) return hindered('credentials', remedy);
-    return { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };
+    return remedies[need] ?? { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };
   }
   return undefined;
 }

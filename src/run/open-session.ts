@@ -54,7 +54,7 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
 });
 
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
-async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
+async function capabilitiesOf({ auth, clock, known, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
   const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
     const present = capabilities[name];
     if (present === undefined) return undefined;
@@ -62,12 +62,13 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
   };
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
-  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload] = await Promise.all([
+  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload, json] = await Promise.all([
     found('replaceRedeem'),
     found('background'),
     found('imageRescale'),
     found('readBack'),
     found('chunkedFileUpload'),
+    found('json'),
   ]);
   return {
     replaceRedeem,
@@ -75,10 +76,14 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
     imageRescale,
     readBack,
     chunkedFileUpload,
+    json,
     oauth1: declared('oauth1') ?? fromConfiguration('auth.write.oauth1', usesOauth),
     clock: fromConfiguration('clock', clock !== undefined),
     read: fromConfiguration('auth.read', auth.read !== undefined),
     super: fromConfiguration('auth.super', auth.super !== undefined),
+    knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
+    knownUsers: fromConfiguration('known.users', known.users.length > 0),
+    customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
   };
 }
 
@@ -88,7 +93,7 @@ async function capabilitiesOf({ auth, clock, capabilities }: Configuration, ask:
  */
 export async function openSession(options: OpenOptions): Promise<OpenedSession> {
   const { configuration, effort, runId, signal, onCreated = () => {} } = options;
-  const { auth, callbacks, clock, limits, replace, target: url, timeouts } = configuration;
+  const { auth, callbacks, clock, known, limits, replace, target: url, timeouts } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
   const gate = limiter(limits, options.onSpent);
   const { timeoutMs = timeouts.answerSeconds * 1000 } = options;
@@ -123,6 +128,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       callbackTimeoutMs,
       quietMs: options.quietMs ?? leastQuietMs,
       capabilities: await capabilitiesOf(configuration, ask),
+      known,
       effort,
       async accessLost(signal) {
         const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated), way);

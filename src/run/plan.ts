@@ -15,6 +15,8 @@ export interface Plan {
   readonly concurrent: readonly Check[];
   /** Move the target's clock, by which everybody's tokens age: run alone, after all others. */
   readonly exclusive: readonly Check[];
+  /** May make a guard or a quota of the target refuse everything that follows: run alone, at the very end. */
+  readonly hostile: readonly Check[];
 }
 
 /**
@@ -38,12 +40,15 @@ function weight(check: Check): number {
   return (check.traits.slow === true ? 2 : 0) + ('property' in check.body ? 1 : 0);
 }
 
-/** Orders checks so that the long ones begin first and those that move the clock come last, one by one. */
+/** Orders checks: the long ones first, then those that move the clock, then those that may lock the run out. */
 export function planChecks(checks: readonly Check[], chosen: ReadonlySet<RequirementId>): Plan {
   const wanted = checks.filter((check) => chosen.has(check.requirement));
+  const isHostile = (check: Check): boolean => check.traits.hostile === true;
   const movesClock = (check: Check): boolean => requirement(check.requirement).needs.includes('clock');
+  const friendly = wanted.filter((check) => !isHostile(check));
   return {
-    concurrent: wanted.filter((check) => !movesClock(check)).sort((a, b) => weight(b) - weight(a)),
-    exclusive: wanted.filter(movesClock),
+    concurrent: friendly.filter((check) => !movesClock(check)).sort((a, b) => weight(b) - weight(a)),
+    exclusive: friendly.filter(movesClock),
+    hostile: wanted.filter(isHostile),
   };
 }

@@ -74,6 +74,16 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
       : present(evidence);
   },
 
+  async json({ api }) {
+    const answer = await api.attempt.getUploadToken({}, { format: 'json' });
+    const evidence = `get-upload-token with format=json, raw=1 and Accept: application/json answered ${described(answer)}`;
+    // Broken JSON is for the checks to judge.
+    const isMarkup = answer.reply.text.trimStart().startsWith('<');
+    if (answer.kind === 'granted' || (answer.reply.status === 200 && !isMarkup)) return present(evidence);
+    const plain = await api.attempt.getUploadToken();
+    return plain.kind === 'granted' ? absent(evidence) : present(evidence);
+  },
+
   async chunkedFileUpload({ api, made }) {
     const file = made.chunked();
     const { reply } = await api.sendChunk('file', file, chunkOf(file, 1));

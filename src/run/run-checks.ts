@@ -30,6 +30,6 @@ export async function runChecks(
   };
   const gate = pLimit(concurrency);
   await Promise.all(plan.concurrent.map((check) => gate(run, check)));
-  for (const check of plan.exclusive) await run(check);
+  for (const check of [...plan.exclusive, ...plan.hostile]) await run(check);
   return results;
 }

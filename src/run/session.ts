@@ -2,6 +2,7 @@ import type { Catcher } from '../catcher/catcher.js';
 import type { Clock } from '../client/clock.js';
 import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
+import type { Known } from '../config/configuration.js';
 
 /** How thoroughly checks are run. */
 export interface Effort {
@@ -36,6 +37,8 @@ export interface Session {
   readonly capabilities: Capabilities;
   /** The photo that the configuration gives for replacement. */
   readonly replacePhotoId?: string;
+  /** What the configuration says to exist on the target. */
+  readonly known: Known;
   readonly effort: Effort;
   /**
    * Asks for a token as the run did at its beginning. Whatever failed may have failed because access has lapsed, a quota

@@ -32,7 +32,7 @@ async function judge(order: RunOrder): Promise<void> {
     const chosen = selectRequirements(selection.requirements);
     const checks = await loadSuites(selection.suites, order.suites === undefined ? undefined : new URL(order.suites));
     const plan = planChecks(checks, chosen);
-    const planned = [...plan.concurrent, ...plan.exclusive];
+    const planned = [...plan.concurrent, ...plan.exclusive, ...plan.hostile];
     journal.write({
       kind: 'planned',
       checks: planned.map(({ requirement, name, suite }) => ({ requirement, name, suite })),

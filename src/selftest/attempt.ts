@@ -24,6 +24,7 @@ const declared: Configuration['capabilities'] = {
   imageRescale: true,
   readBack: true,
   chunkedFileUpload: true,
+  json: true,
 };
 
 /** A requirement and all on which it depends, whose failure would hide its own. */

@@ -1,6 +1,7 @@
 import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
 import type { Api } from '../../src/client/api.js';
 import type { Clock } from '../../src/client/clock.js';
+import type { Known } from '../../src/config/configuration.js';
 import type { Capability } from '../../src/contract/requirements.js';
 import type { Expect } from './expect.js';
 import type { Files } from './files.js';
@@ -36,6 +37,8 @@ export interface CheckContext {
   readonly photoId: () => Promise<string>;
   /** Whether a capability was declared or found. */
   readonly can: (capability: Capability) => boolean;
+  /** What the configuration says to exist on the target. */
+  readonly known: Known;
   /** Notes what the target chose where it is free to choose. */
   readonly observe: (id: string, value: string | number | boolean) => void;
 }

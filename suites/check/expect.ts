@@ -10,6 +10,8 @@ import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } f
 /** What can be said of one value. */
 export interface Expectation<T> {
   toBe(expected: T): void;
+  /** A text that is not empty, white space aside. */
+  toHaveValue(): void;
   toBeOneOf(expected: readonly T[]): void;
   /** @param expected the rule in words, as in "expected a whole number, came 3.5" */
   toSatisfy(rule: (value: T) => boolean, expected: string): void;
@@ -64,6 +66,9 @@ function expectation<T>(value: T, label: string | undefined, suspects: Suspects,
   return {
     toBe(wanted) {
       if (!same(value, wanted)) throw mismatch(shown(wanted, redact));
+    },
+    toHaveValue() {
+      if (typeof value !== 'string' || value.trim() === '') throw mismatch('a value');
     },
     toBeOneOf(wanted) {
       if (!wanted.some((one) => same(value, one)))

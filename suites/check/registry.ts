@@ -9,6 +9,11 @@ export type Arbitraries<T> = { readonly [K in keyof T]: fc.Arbitrary<T[K]> };
 export interface Traits {
   /** Takes long even on a fast target. */
   readonly slow?: boolean;
+  /**
+   * May make the target refuse everything that follows, as many forged calls or a crowd of tokens do where a guard or a
+   * quota watches.
+   */
+  readonly hostile?: boolean;
   /** What the target must be capable of beyond what its requirement needs. */
   readonly needs?: readonly Capability[];
 }

@@ -101,6 +101,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     callbackTimeoutMs: 1000,
     quietMs: 50,
     onCreated: () => {},
+    known: { albums: ['12', '15'], users: ['1'], variables: { campaign: 'spring' } },
     accessLost: async () => undefined,
     capabilities: {
       replaceRedeem: state('replaceRedeem'),
@@ -112,6 +113,10 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
       clock: state('clock'),
       read: state('read'),
       super: state('super'),
+      json: state('json'),
+      knownAlbums: state('knownAlbums'),
+      knownUsers: state('knownUsers'),
+      customVariables: state('customVariables'),
     },
     effort: { seed: 1, runs: 10, races: 1, crowd: 2, shrink: true, repeats: 0, checkLimitMs: 30_000, ...wish.effort },
     ...wish.session,

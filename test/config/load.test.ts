@@ -15,7 +15,8 @@ auth:                       # per permission level; each one of oauth1, bearer, 
 replace: {photoId: "123456"}
 clock: {advanceUrl: http://127.0.0.1:9/advance}
 callbacks: {listen: 127.0.0.1:0, publicUrl: https://tunnel.example.com, timeoutSeconds: 10}
-capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, chunkedFileUpload: true, oauth1: true}
+capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, chunkedFileUpload: true, oauth1: true, json: true}
+known: {albums: [12, "015"], users: ["17488"], variables: {campaign: spring}}
 limits: {concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0}    # 0: no limit
 expectedFailures: known.yaml
 `;
@@ -26,6 +27,7 @@ const defaults = {
   product: {},
   auth: {},
   replace: {},
+  known: { albums: [], users: [], variables: {} },
   callbacks: { listen: '127.0.0.1:0', timeoutSeconds: 10 },
   capabilities: {},
   timeouts: { answerSeconds: 30, checkSeconds: 300 },
@@ -50,6 +52,7 @@ describe('loadConfiguration', () => {
         super: { headers: { 'X-Api-Key': 'super-key' } },
       },
       replace: { photoId: '123456' },
+      known: { albums: ['12', '015'], users: ['17488'], variables: { campaign: 'spring' } },
       clock: { advanceUrl: 'http://127.0.0.1:9/advance' },
       callbacks: { listen: '127.0.0.1:0', publicUrl: 'https://tunnel.example.com', timeoutSeconds: 10 },
       capabilities: {
@@ -59,6 +62,7 @@ describe('loadConfiguration', () => {
         readBack: true,
         chunkedFileUpload: true,
         oauth1: true,
+        json: true,
       },
       timeouts: { answerSeconds: 30, checkSeconds: 300 },
       limits: noLimits,

@@ -27,6 +27,7 @@ describe('the schema', () => {
       'product',
       'auth',
       'replace',
+      'known',
       'clock',
       'callbacks',
       'capabilities',
@@ -41,6 +42,7 @@ describe('the schema', () => {
       'readBack',
       'chunkedFileUpload',
       'oauth1',
+      'json',
     ]);
   });
 

@@ -17,7 +17,7 @@ function slowTarget(onRequest: (count: number) => void): Promise<string> {
   });
 }
 
-const declared = ['replaceRedeem', 'background', 'imageRescale', 'readBack', 'chunkedFileUpload'];
+const declared = ['replaceRedeem', 'background', 'imageRescale', 'readBack', 'chunkedFileUpload', 'json'];
 
 test('the reference implementation conforms, and only the report is left behind', async () => {
   const folder = await emptyFolder();

@@ -19,6 +19,7 @@ const capabilities = {
   imageRescale: true,
   readBack: true,
   chunkedFileUpload: true,
+  json: true,
 };
 
 const effort: Effort = { seed: 7, runs: 5, races: 3, crowd: 100, shrink: true, repeats: 1, checkLimitMs: 60_000 };

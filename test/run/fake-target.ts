@@ -27,6 +27,8 @@ export const granted: Reaction = {
     <title/><description/><tags/><album_id/><user_id>1</user_id><publish>0</publish></response>`,
 };
 
+export const grantedAsJson: Reaction = { body: JSON.stringify({ status: 'ok', uploadtoken: { upload_token: 'abc' } }) };
+
 export const refused = (message: string, status = 200): Reaction => ({
   status,
   body: `<?xml version="1.0"?><response status="error" code="refused" message="${message}"/>`,

@@ -19,7 +19,7 @@ function check(requirement: RequirementId, name: string, kind: 'example' | 'prop
 
 const names = (checks: readonly Check[]): string[] => checks.map(({ name }) => name);
 
-test('long checks begin first, and those that move the clock come last and by themselves', () => {
+test('long checks begin first, then come those that move the clock, and those that may lock the run out', () => {
   const plan = planChecks(
     [
       check('token.expiry.ended', 'clock', 'property'),
@@ -28,11 +28,14 @@ test('long checks begin first, and those that move the clock come last and by th
       check('token.distinct', 'slow example', 'example', { slow: true }),
       check('token.distinct', 'slow property', 'property', { slow: true }),
       check('token.expiry.alive', 'another clock', 'example'),
+      check('token.distinct', 'a crowd', 'example', { hostile: true }),
+      check('token.expiry.alive', 'a crowd and a clock', 'example', { hostile: true }),
     ],
     selectRequirements([]),
   );
   expect(names(plan.concurrent)).toEqual(['slow property', 'slow example', 'property', 'example']);
   expect(names(plan.exclusive)).toEqual(['clock', 'another clock']);
+  expect(names(plan.hostile)).toEqual(['a crowd', 'a crowd and a clock']);
 });
 
 test('only checks of the chosen requirements are planned', () => {

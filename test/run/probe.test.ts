@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Created } from '../../src/client/target.js';
 import type { OpenedSession } from '../../src/run/open-session.js';
-import { fakeTarget, granted, open, type Reaction, refused, type Seen } from './fake-target.js';
+import { fakeTarget, granted, grantedAsJson, open, type Reaction, refused, type Seen } from './fake-target.js';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -22,7 +22,7 @@ const stored: Reaction = {
 
 /** A target that has everything, but for what a test says otherwise. */
 const whole = (seen: Seen): Reaction => {
-  if (seen.path === methods.issue) return granted;
+  if (seen.path === methods.issue) return seen.text.includes('format=json') ? grantedAsJson : granted;
   if (seen.path === methods.file) return stored;
   if (seen.path === methods.redeem || seen.path === methods.replace) return { status: 403, body: 'no such token' };
   return { body: 'the file' };
@@ -92,11 +92,20 @@ describe('access', () => {
 describe('capabilities', () => {
   test('a target that has everything is found to have it', async () => {
     const { session } = await opened();
-    const { clock, read, super: highest, oauth1, ...probed } = session.capabilities;
+    const {
+      clock,
+      read,
+      super: highest,
+      oauth1,
+      knownAlbums,
+      knownUsers,
+      customVariables,
+      ...probed
+    } = session.capabilities;
     expect(Object.values(probed).map(({ present, source }) => [present, source])).toEqual(
       Object.keys(probed).map(() => [true, 'probed']),
     );
-    for (const state of [clock, read, highest, oauth1])
+    for (const state of [clock, read, highest, oauth1, knownAlbums, knownUsers, customVariables])
       expect(state).toMatchObject({ present: false, source: 'configuration' });
   });
 
@@ -106,10 +115,12 @@ describe('capabilities', () => {
     ['background', 'it is refused where plain tokens are granted', 'background_return_p=1', refused('no background')],
     ['imageRescale', 'it is refused where plain files are taken', 'max_width', refused('no scaling')],
     ['readBack', 'stored files are nowhere to be seen', '/stored.png', { status: 404 }],
+    ['json', 'it answers XML all the same', 'format=json', granted],
+    ['json', 'it is not acceptable', 'format=json', { status: 406, body: 'XML only' }],
   ] as const)('%s is absent when %s', async (name, _when, mark, reaction) => {
     const { session } = await opened(({ path, text }) => (path === mark || text.includes(mark) ? reaction : undefined));
     expect(session.capabilities[name]).toMatchObject({ present: false, source: 'probed' });
-    const others = ['replaceRedeem', 'chunkedFileUpload', 'background', 'imageRescale', 'readBack'] as const;
+    const others = ['replaceRedeem', 'chunkedFileUpload', 'background', 'imageRescale', 'readBack', 'json'] as const;
     for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
   });
 
@@ -138,6 +149,7 @@ describe('capabilities', () => {
       imageRescale: false,
       readBack: true,
       chunkedFileUpload: false,
+      json: false,
       oauth1: true,
     };
     const { session, seen } = await opened(undefined, { capabilities });

@@ -36,11 +36,12 @@ test('no more checks run at once than may, and exclusive ones run alone', async 
   const plan = {
     concurrent: Array.from({ length: 7 }, (_, at) => example(`check ${at}`, body)),
     exclusive: [example('first', body, 'token.expiry.ended'), example('second', body, 'token.expiry.ended')],
+    hostile: [example('third', body)],
   };
   const results = await runChecks(plan, await session(), { signal: never, concurrency: 3 });
-  expect(results.map(({ verdict }) => verdict)).toEqual(Array(9).fill('pass'));
+  expect(results.map(({ verdict }) => verdict)).toEqual(Array(10).fill('pass'));
   expect(Math.max(...together)).toBe(3);
-  expect(together.slice(-2)).toEqual([1, 1]);
+  expect(together.slice(-3)).toEqual([1, 1, 1]);
 });
 
 test('checks that have not begun when the run is stopped give no result', async () => {
@@ -52,6 +53,7 @@ test('checks that have not begun when the run is stopped give no result', async 
       example('comes too late', () => Promise.reject(new Error('must not run'))),
     ],
     exclusive: [example('later still', () => Promise.reject(new Error('must not run')))],
+    hostile: [],
   };
   const onResult = ({ name }: { name: string }): void => void told.push(name);
   const results = await runChecks(plan, await session(), { signal: stop.signal, concurrency: 1, onResult });

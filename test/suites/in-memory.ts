@@ -189,6 +189,7 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     races: 1,
     crowd: 2,
     photoId: unused,
+    known: { albums: [], users: [], variables: {} },
     can: () => true,
     observe: () => {},
   };
