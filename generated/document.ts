@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:cd9aa32cb10f0b8ad383e146010c8e26cdcb929d4f66d22266953d0318de6e71"
+  "digest": "sha256:304cda0ea8121e898de41c8b6f8a6dc360249e3671aaf8f5ee2e195616069322"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

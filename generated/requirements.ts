@@ -3,7 +3,7 @@ export type Level = 'must' | 'should' | 'may';
 
 export type Basis = 'stated' | 'implied' | 'ecosystem';
 
-export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc9110';
+export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc8259' | 'rfc9110' | 'xml10';
 
 /** A document, a standard or a file that requirements cite. */
 export interface Source {
@@ -104,10 +104,20 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
     "url": "https://www.rfc-editor.org/rfc/rfc7578.html",
     "date": "2015-07"
   },
+  "rfc8259": {
+    "title": "RFC 8259: The JavaScript Object Notation (JSON) Data Interchange Format",
+    "url": "https://www.rfc-editor.org/rfc/rfc8259.html",
+    "date": "2017-12"
+  },
   "rfc9110": {
     "title": "RFC 9110: HTTP Semantics",
     "url": "https://www.rfc-editor.org/rfc/rfc9110.html",
     "date": "2022-06"
+  },
+  "xml10": {
+    "title": "Extensible Markup Language (XML) 1.0, fifth edition",
+    "url": "https://www.w3.org/TR/2008/REC-xml-20081126/",
+    "date": "2008-11-26"
   }
 };
 
@@ -163,6 +173,22 @@ export const requirements = [
     "pointer": "/info/x-requirements/0"
   },
   {
+    "id": "answer.xml.content-type",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "An XML answer is not declared to be JSON or HTML.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 8.3"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/1"
+  },
+  {
     "id": "answer.xml.special-characters",
     "level": "must",
     "basis": "implied",
@@ -179,13 +205,13 @@ export const requirements = [
       "answer.xml.well-formed"
     ],
     "operation": "all",
-    "pointer": "/info/x-requirements/1"
+    "pointer": "/info/x-requirements/2"
   },
   {
     "id": "answer.xml.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Characters outside ASCII are unchanged in an XML answer.",
+    "text": "Characters outside ASCII, emoji aside, are unchanged in an XML answer.",
     "sources": [
       {
         "key": "api-overview",
@@ -193,10 +219,61 @@ export const requirements = [
       }
     ],
     "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
+    "accepts": [
+      "another normal form of Unicode"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/2"
+    "pointer": "/info/x-requirements/3"
+  },
+  {
+    "id": "answer.xml.emoji",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "Emoji, and the characters that join them, are unchanged in an XML answer.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
+    "accepts": [
+      "the call is refused"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "answer.xml.utf-8"
+    ],
+    "operation": "all",
+    "pointer": "/info/x-requirements/4"
+  },
+  {
+    "id": "answer.xml.control-characters",
+    "level": "must",
+    "basis": "implied",
+    "text": "Control characters in a value do not make an XML answer ill-formed.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example XML Response"
+      },
+      {
+        "key": "xml10",
+        "section": "section 2.2"
+      }
+    ],
+    "because": "The answer is XML, and XML 1.0 has no way to write these characters. A target leaves them out, replaces them, or refuses the call.",
+    "accepts": [
+      "the characters are left out or replaced",
+      "the call is refused"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "answer.xml.well-formed"
+    ],
+    "operation": "all",
+    "pointer": "/info/x-requirements/5"
   },
   {
     "id": "answer.json.special-characters",
@@ -215,13 +292,13 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/3"
+    "pointer": "/info/x-requirements/6"
   },
   {
     "id": "answer.json.utf-8",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Characters outside ASCII are unchanged in a JSON answer.",
+    "text": "Characters outside ASCII, emoji aside, are unchanged in a JSON answer.",
     "sources": [
       {
         "key": "api-overview",
@@ -229,12 +306,65 @@ export const requirements = [
       }
     ],
     "because": "The API overview says that input and output are UTF-8, so a character has one encoding on the way in and on the way out.",
+    "accepts": [
+      "another normal form of Unicode"
+    ],
     "needs": [
       "json"
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/4"
+    "pointer": "/info/x-requirements/7"
+  },
+  {
+    "id": "answer.json.emoji",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "Emoji, and the characters that join them, are unchanged in a JSON answer.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
+    "accepts": [
+      "the call is refused"
+    ],
+    "needs": [
+      "json"
+    ],
+    "dependsOn": [
+      "answer.json.utf-8"
+    ],
+    "operation": "all",
+    "pointer": "/info/x-requirements/8"
+  },
+  {
+    "id": "answer.json.control-characters",
+    "level": "must",
+    "basis": "implied",
+    "text": "Control characters in a value do not make a JSON answer ill-formed.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      },
+      {
+        "key": "rfc8259",
+        "section": "section 7"
+      }
+    ],
+    "because": "The answer is JSON, and JSON has an escape for each of these characters.",
+    "accepts": [
+      "the characters are left out or replaced",
+      "the call is refused"
+    ],
+    "needs": [
+      "json"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/9"
   },
   {
     "id": "answer.json.bare",
@@ -252,7 +382,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/5"
+    "pointer": "/info/x-requirements/10"
   },
   {
     "id": "answer.json.content-type",
@@ -270,7 +400,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/6"
+    "pointer": "/info/x-requirements/11"
   },
   {
     "id": "answer.formats-agree",
@@ -293,11 +423,11 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/7"
+    "pointer": "/info/x-requirements/12"
   },
   {
     "id": "answer.refusal.xml",
-    "level": "must",
+    "level": "should",
     "basis": "ecosystem",
     "text": "A call that is refused is answered by an XML document with status error unless another format is asked for.",
     "sources": [
@@ -313,11 +443,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/8"
+    "pointer": "/info/x-requirements/13"
   },
   {
     "id": "answer.refusal.json",
-    "level": "must",
+    "level": "should",
     "basis": "ecosystem",
     "text": "A call that is refused with format=json is answered by a JSON object with status error.",
     "sources": [
@@ -335,24 +465,46 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/9"
+    "pointer": "/info/x-requirements/14"
   },
   {
     "id": "answer.refusal.empty-handed",
     "level": "must",
     "basis": "implied",
-    "text": "The answer to a refused call contains neither a token nor a url.",
+    "text": "The answer to a refused call neither says ok nor contains a token or a url.",
     "sources": [
       {
         "key": "get-replace-token",
         "section": "Permission level"
       }
     ],
-    "because": "A token or a url in the answer would grant what the call was refused.",
+    "because": "A token or a url in the answer would grant what the call was refused, and ok says that it was granted.",
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/10"
+    "pointer": "/info/x-requirements/15"
+  },
+  {
+    "id": "answer.refusal.status",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A refused call is answered with a status below 500.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.6"
+      }
+    ],
+    "because": "A status from 500 on says that the server failed. A call is refused because of what it lacks, by a server or a gateway that works.",
+    "accepts": [
+      "HTTP 200",
+      "any HTTP 4xx",
+      "a redirect to a login page"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/16"
   },
   {
     "id": "token.issue.xml",

@@ -1,7 +1,5 @@
-import type { AnswerDecisions, Reply } from '../decisions/answers.js';
+import type { AnswerDecisions } from '../decisions/answers.js';
 import { change } from '../decisions/decisions.js';
-import { wholeNumber } from '../server/parameters.js';
-import type { Pair } from '../state/model.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const xml = (make: (before: AnswerDecisions['xml']) => Partial<AnswerDecisions['xml']>) =>
@@ -23,12 +21,12 @@ const unjoined = (text: string) => text.replaceAll('\u200d', '');
 const scripted = (text: string) =>
   text.replace(/\p{Mc}|\p{Mn}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`);
 
-const unescaped = ' is no whole number of minutes';
-
-const misnumbered = ({ asked }: Reply) => {
-  const text = asked.get('valid_minutes');
-  return wholeNumber(text ?? '0') === undefined ? text : undefined;
-};
+/** With control characters as they are, or as references that XML 1.0 does not allow. */
+const withControls = (escaped: (text: string) => string, write: (control: string) => string) => (text: string) =>
+  text
+    .split(/(\p{Cc})/u)
+    .map((part, at) => (at % 2 === 1 && part.trim() !== '' ? write(part) : escaped(part)))
+    .join('');
 
 export const answerFaults: readonly Fault[] = faultsOf('answers', [
   {
@@ -79,7 +77,7 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
   },
   {
     id: 'xml-first-plane-only',
-    breaks: 'answer.xml.utf-8',
+    breaks: 'answer.xml.emoji',
     sentence: 'Emoji become question marks in XML.',
     plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(firstPlane(text)) })),
   },
@@ -103,19 +101,19 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
   },
   {
     id: 'json-first-plane-only',
-    breaks: 'answer.json.utf-8',
+    breaks: 'answer.json.emoji',
     sentence: 'Emoji become question marks in JSON.',
     plant: json(() => ({ value: (_name, text) => firstPlane(text) })),
   },
   {
     id: 'xml-joiners-lost',
-    breaks: 'answer.xml.utf-8',
+    breaks: 'answer.xml.emoji',
     sentence: 'The joiners within a family of emoji are left out of XML.',
     plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(unjoined(text)) })),
   },
   {
     id: 'json-joiners-lost',
-    breaks: 'answer.json.utf-8',
+    breaks: 'answer.json.emoji',
     sentence: 'The joiners within a family of emoji are left out of JSON.',
     plant: json(() => ({ value: (_name, text) => unjoined(text) })),
   },
@@ -160,98 +158,64 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     plant: json(() => ({ value: (name, text) => (name === 'valid_minutes' ? '180' : text) })),
   },
   {
-    id: 'xml-refusal-failed',
-    breaks: 'answer.refusal.xml',
-    sentence: 'A refusal in XML has the status failed.',
-    plant: xml(({ attributes }) => ({
-      attributes: (reply) => attributes(reply).map(([name, value]) => [name, value === 'error' ? 'failed' : value]),
+    id: 'xml-declared-html',
+    breaks: 'answer.xml.content-type',
+    sentence: 'XML is declared as HTML.',
+    plant: change('answers', ({ contentType }) => ({
+      contentType: (format) => (format === 'xml' ? 'text/html; charset=utf-8' : contentType(format)),
     })),
   },
   {
-    id: 'xml-refusal-unescaped',
-    breaks: 'answer.refusal.xml',
-    sentence: 'A valid_minutes that is no number is refused, and repeated in the message as it is.',
-    plant: change('answers', ({ fields, xml: { escapeAttribute, ...others } }) => ({
-      fields: (reply, format) => (misnumbered(reply) === undefined ? fields(reply, format) : []),
-      xml: {
-        ...others,
-        attributes(reply) {
-          const text = misnumbered(reply);
-          const refusal = { ...reply, code: 'invalid_input', message: `${text}${unescaped}` };
-          return others.attributes(text === undefined ? reply : refusal);
-        },
-        escapeAttribute: (text) => (text.endsWith(unescaped) ? text : escapeAttribute(text)),
-      },
+    id: 'xml-keeps-control-characters',
+    breaks: 'answer.xml.control-characters',
+    sentence: 'Control characters stand in XML as they were sent.',
+    plant: xml(({ escapeText }) => ({ escapeText: withControls(escapeText, (control) => control) })),
+  },
+  {
+    id: 'xml-refers-to-control-characters',
+    breaks: 'answer.xml.control-characters',
+    sentence: 'Control characters are written into XML as references, which it does not allow.',
+    plant: xml(({ escapeText }) => ({
+      escapeText: withControls(escapeText, (control) => `&#${control.charCodeAt(0)};`),
     })),
   },
   {
-    id: 'refusal-500',
-    breaks: 'answer.refusal.xml',
-    sentence: 'A refusal is answered with HTTP 500.',
-    plant: change('answers', () => ({ errorStatus: () => 500 })),
-  },
-  {
-    id: 'xml-refusal-ok',
-    breaks: 'answer.refusal.xml',
-    sentence: 'A refusal in XML has the status ok and a code.',
-    plant: xml(({ attributes }) => ({
-      attributes: (reply) => attributes(reply).map(([name, value]) => [name, value === 'error' ? 'ok' : value]),
+    id: 'xml-keeps-noncharacters',
+    breaks: 'answer.xml.control-characters',
+    sentence: 'U+FFFE, which is no character, stands in XML as it was sent.',
+    plant: xml(({ escapeText }) => ({
+      escapeText: (text) => text.split('\ufffe').map(escapeText).join('\ufffe'),
     })),
   },
   {
-    id: 'json-refusal-ok',
-    breaks: 'answer.refusal.json',
-    sentence: 'A refusal in JSON has the status ok and a code.',
-    plant: json(({ members }) => ({ members: (...args) => ({ ...members(...args), status: 'ok' }) })),
-  },
-  {
-    id: 'json-refusal-without-status',
-    breaks: 'answer.refusal.json',
-    sentence: 'A refusal in JSON has a code and no status.',
-    plant: json(({ members }) => ({
-      members(reply, fields, site) {
-        const { status, ...others } = members(reply, fields, site);
-        return reply.code === undefined ? { status: status ?? '', ...others } : others;
-      },
-    })),
-  },
-  {
-    id: 'uses-refused-with-token',
-    breaks: 'token.uses.above',
-    sentence: 'A max_uploads above 100 is refused, and the refusal holds a token that takes 100 uploads.',
-    plant: xml(({ attributes }) => ({
-      attributes: (reply) =>
-        attributes(
-          reply.wrapper === 'uploadtoken' && Number(reply.asked.get('max_uploads')) > 100
-            ? { ...reply, code: 'invalid_input', message: 'max_uploads is out of range' }
-            : reply,
+    id: 'json-keeps-control-characters',
+    breaks: 'answer.json.control-characters',
+    sentence: 'Control characters stand in JSON without an escape.',
+    plant: change('answers', ({ encode }) => ({
+      encode: (text) =>
+        encode(
+          text.startsWith('{')
+            ? text.replace(/\\u00([01][0-9a-f])/g, (_escape, hex: string) =>
+                String.fromCharCode(Number.parseInt(hex, 16)),
+              )
+            : text,
         ),
     })),
   },
   {
-    id: 'missing-file-refused-as-ok',
-    breaks: 'file.upload.missing',
-    sentence: 'A call without a file is answered with HTTP 400, without a url and with the status ok.',
-    plant: change('answers', ({ errorStatus, xml: before }) => ({
-      errorStatus: (code) => (code === 'no_file' ? 400 : errorStatus(code)),
-      xml: {
-        ...before,
-        attributes: (reply) =>
-          before
-            .attributes(reply)
-            .map(([name, value]): Pair => [name, name === 'status' && reply.code === 'no_file' ? 'ok' : value]),
-      },
+    id: 'json-escapes-control-characters-by-x',
+    breaks: 'answer.json.control-characters',
+    sentence: 'Control characters are written into JSON in an escape that it does not have.',
+    plant: change('answers', ({ encode }) => ({
+      encode: (text) => encode(text.startsWith('{') ? text.replace(/\\u00([01][0-9a-f])/g, '\\x$1') : text),
     })),
   },
   {
-    id: 'refusal-with-token',
-    breaks: 'answer.refusal.empty-handed',
-    sentence: 'A refusal in XML holds a token all the same.',
-    plant: change('answers', ({ fields }) => ({
-      fields: (reply, format) =>
-        reply.code === undefined
-          ? fields(reply, format)
-          : [['upload_token', 'ab54a98ceb1f0ad2ab54a98ceb1f0ad2ab54a98c']],
+    id: 'json-ends-an-hour-later',
+    breaks: 'answer.formats-agree',
+    sentence: 'JSON states a valid_until an hour after that of XML.',
+    plant: json(({ value }) => ({
+      value: (name, text) => (name === 'valid_until' ? String(Number(text) + 3600) : value(name, text)),
     })),
   },
 ]);

@@ -15,6 +15,7 @@ import { metadataFaults } from './metadata.js';
 import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
 import { redeemingFaults } from './redeeming.js';
+import { refusalFaults } from './refusals.js';
 import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
@@ -22,6 +23,7 @@ import { returnUrlFaults } from './return-url.js';
 /** Every planted fault, by the part of the API that it is in. */
 export const faults: readonly Fault[] = [
   ...answerFaults,
+  ...refusalFaults,
   ...permissionFaults,
   ...issuingFaults,
   ...metadataFaults,

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment, Tokenizer } from 'parse5';
 
 interface Tag {
   readonly name: string;
@@ -47,4 +47,13 @@ export function stripTags(html: string): string {
 /** Keeps the text as it is when all its tags are safe and bare, and strips every tag otherwise. */
 export function keepSafeTags(html: string, safe: readonly string[]): string {
   return tagsOf(html).every(({ name, loaded }) => !loaded && safe.includes(name)) ? html : stripTags(html);
+}
+
+/** What a parser of HTML reads between the tags, with character references resolved. */
+export function plainText(html: string): string {
+  const textOf = (node: DefaultTreeAdapterTypes.Node): string => {
+    if ('childNodes' in node) return node.childNodes.map(textOf).join('');
+    return node.nodeName === '#text' && 'value' in node ? node.value : '';
+  };
+  return textOf(parseFragment(html));
 }

@@ -4,11 +4,13 @@ import { callbackVariants } from './callbacks.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
 import { redeemingVariants } from './redeeming.js';
+import { refusalVariants } from './refusals.js';
 import { uploadingVariants } from './uploading.js';
 
 /** Every conforming variant: what the documents leave open, chosen differently. */
 export const variants: readonly Variant[] = [
   ...issuingVariants,
+  ...refusalVariants,
   ...answerVariants,
   ...callbackVariants,
   ...redeemingVariants,

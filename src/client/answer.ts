@@ -98,3 +98,15 @@ const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|[
 export function holdsToken(text: string): boolean {
   return tokenElement.test(text);
 }
+
+const urlElement = /<url>\s*(?:<!\[CDATA\[)?\s*[^<\s]|"file"\s*:\s*\{[^{}]*"url"\s*:\s*"[^"]/i;
+
+/** Whether the text of an answer states the url of a stored file, in the form of either format. */
+export function holdsUrl(text: string): boolean {
+  return urlElement.test(text);
+}
+
+/** Whether the text of an answer says that all went well, in the form of either format. */
+export function saysOk(text: string): boolean {
+  return /\bstatus["']?\s*[=:]\s*["']ok["']/i.test(text);
+}

@@ -1,4 +1,4 @@
-import { type Answer, described, excerpt, type Fields, holdsToken } from '../../src/client/answer.js';
+import { type Answer, described, excerpt, type Fields, holdsToken, holdsUrl, saysOk } from '../../src/client/answer.js';
 import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
 import { recordedBody } from '../../src/client/exchange.js';
@@ -26,7 +26,7 @@ export interface Expect {
   <T>(value: T, label?: string, suspects?: Suspects): Expectation<T>;
   /** An answer that grants what was asked for; gives its fields. */
   granted(answer: Answer): Fields;
-  /** An answer that grants nothing: an error answer, or at least none that says ok. */
+  /** An answer that grants nothing, in whatever form: it does not say ok, and it holds neither a token nor a url. */
   refused(answer: Answer, what?: string): void;
   /** A redemption that told of success by a callback; gives the callback. @param suspects beyond those of any upload */
   success(outcome: Outcome, what?: string, suspects?: Suspects): Callback;
@@ -80,15 +80,6 @@ function expectation<T>(value: T, label: string | undefined, suspects: Suspects,
   };
 }
 
-const saysOk = /\bstatus["']?\s*[=:]\s*["']ok["']/i;
-const holdsUrl = /<url>\s*(?:<!\[CDATA\[)?\s*[^<\s]/i;
-
-/** Whether an answer that is no proper refusal at least grants nothing. */
-function grantsNothing({ reply: { status, text } }: Extract<Answer, { kind: 'unclear' }>): boolean {
-  if (holdsToken(text)) return false;
-  return !saysOk.test(text) && ((status >= 400 && status < 500) || (status === 200 && !holdsUrl.test(text)));
-}
-
 /** What checks expect with. @param redact takes secrets out of what is said of a target */
 export function expectWith(redact: Redact): Expect {
   const mismatch = (expected: string, actual: string, suspects?: Suspects): Mismatch =>
@@ -102,18 +93,22 @@ export function expectWith(redact: Redact): Expect {
         throw mismatch('an answer with status ok', described(answer), suspectsOfAnswer(answer));
       },
       refused(answer: Answer, what = 'the call'): void {
-        const isEmptyHanded = !holdsToken(answer.reply.text) && !holdsUrl.test(answer.reply.text);
-        if (answer.kind === 'refused' && !isEmptyHanded)
+        const { status, text } = answer.reply;
+        const grants = holdsToken(text) || holdsUrl(text);
+        if (answer.kind === 'granted' || saysOk(text) || (answer.kind === 'unclear' && grants))
+          throw mismatch(
+            `${what} to be refused`,
+            described(answer),
+            answer.kind === 'granted' ? [] : suspectsOfAnswer(answer),
+          );
+        if (grants)
           throw mismatch(
             `the refusal of ${what} to hold neither a token nor a url`,
             excerpt(recordedBody(answer.reply)),
+            ['answer.refusal.empty-handed'],
           );
-        if (answer.kind === 'refused' || (answer.kind === 'unclear' && grantsNothing(answer))) return;
-        throw mismatch(
-          `${what} to be refused`,
-          described(answer),
-          answer.kind === 'unclear' ? suspectsOfAnswer(answer) : [],
-        );
+        if (status >= 500)
+          throw mismatch(`${what} to be refused with a status below 500`, described(answer), ['answer.refusal.status']);
       },
       success(outcome: Outcome, what = 'the upload', suspects: Suspects = []): Callback {
         if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;

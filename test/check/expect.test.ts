@@ -94,6 +94,7 @@ describe('an answer', () => {
     ['nothing with a status of its own', 404, ''],
     ['a page with 200', 200, '<html>Please log in</html>'],
     ['empty tokens', 200, xml('<upload_token></upload_token>', 'state="no"')],
+    ['a redirect to a page where one logs in', 302, ''],
     ['a token of another kind', 401, '{"csrf_token": "abc"}', 'json'],
   ])('that refuses is %s', (_, status, text, format) => {
     expect.refused(answer(status, text, format));
@@ -107,11 +108,16 @@ describe('an answer', () => {
     ['an ok without a token', 200, xml('')],
     ['an ok in JSON without a token', 200, '{"status": "ok"}', 'json'],
     ['a url', 200, '<response><url>/files/1</url></response>'],
-    ['trouble of the server', 500, ''],
-    ['a redirect', 302, ''],
+    ['a file in JSON', 200, '{"file": {"filename": "a", "url": "/files/1"}}', 'json'],
   ])('that does not refuse is %s', (_, status, text, format) => {
     assert(mismatch(() => expect.refused(answer(status, text, format), 'a call')).expected).toBe(
       'a call to be refused',
+    );
+  });
+
+  it('that is trouble of the server does not refuse', () => {
+    assert(mismatch(() => expect.refused(answer(500, ''), 'a call')).expected).toBe(
+      'a call to be refused with a status below 500',
     );
   });
 });
