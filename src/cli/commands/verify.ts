@@ -12,7 +12,7 @@ interface Flags {
   readonly json?: boolean;
 }
 
-/** What a verification is worth whose key came with the certificate. */
+/** What a verification shows when the key is the one next to the certificate. */
 function withOwnKey(found: Verification, untouched: boolean): Verification {
   const unknownSigner =
     'the public key came with the certificate, so this shows that nothing was changed, not who signed it (--public-key)';
@@ -26,7 +26,7 @@ function withOwnKey(found: Verification, untouched: boolean): Verification {
   };
 }
 
-/** What came of it, in lines for people. */
+/** The result, in lines for people. */
 function lines({ valid, reasons, remarks, certificate }: Verification): string[] {
   const said = reasons.map((reason) => `- ${reason}`);
   if (certificate === undefined) return ['not valid:', ...said];
@@ -74,14 +74,17 @@ async function verifyFile(file: string, flags: Flags, io: Console, finish: Finis
   finish(verification.valid ? 0 : 1);
 }
 
-/** `verify`: tells whether a certificate is to be believed. */
+/** `verify`: checks a certificate. */
 export function addVerify(program: Command, io: Console, finish: Finish): void {
   program
     .command('verify')
-    .description('tell whether a certificate is to be believed')
-    .argument('<file>', 'the certificate')
-    .option('--public-key <file>', 'the key of who is said to have signed it (default: the one beside the certificate)')
-    .option('--report-dir <folder>', 'the files that it speaks of (default: those beside the certificate)')
-    .option('--json', 'print what was found as JSON')
+    .description('verify a certificate and the files that it covers')
+    .argument('<file>', 'file of the certificate')
+    .option(
+      '--public-key <file>',
+      'public key of the signer (default: the one next to the certificate, which proves less)',
+    )
+    .option('--report-dir <folder>', 'folder with the files that it covers (default: the folder of the certificate)')
+    .option('--json', 'print the result as JSON')
     .action((file: string, flags: Flags) => verifyFile(file, flags, io, finish));
 }
