@@ -36,12 +36,12 @@ interface Placed extends ReportFile {
   readonly at: string;
 }
 
-/** Writes a file so that nobody ever sees half of it, and no earlier one is lost when it cannot be written. */
+/** Writes a file as a whole: a reader or a crash never finds half of it, and an earlier one stays when writing fails. */
 async function writeWhole(path: string, content: string): Promise<void> {
   await makeFolder(dirname(path));
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx', flush: true });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

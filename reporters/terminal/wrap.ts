@@ -1,22 +1,11 @@
-/** Breaks a text into lines at its spaces; words that are too long are broken where the line ends. */
+import wrapAnsi from 'wrap-ansi';
+
+/** Breaks a text at its spaces into lines of a width in columns of a terminal; a word that is too long is broken. */
 export function wrapped(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    const line = last === '' ? word : `${last} ${word}`;
-    if ([...line].length <= width) lines[lines.length - 1] = line;
-    else lines.push(...pieces(word, width));
-  }
-  return lines.filter((line, at) => at > 0 || line !== '' || lines.length === 1);
+  return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
-function pieces(word: string, width: number): string[] {
-  const characters = [...word];
-  const count = Math.max(1, Math.ceil(characters.length / width));
-  return Array.from({ length: count }, (_, at) => characters.slice(at * width, (at + 1) * width).join(''));
-}
-
-/** Lines below a first one that is set off by a label or a mark of the same width. */
+/** Text behind a label, its further lines indented by the width of the label. */
 export function hanging(label: string, text: string, width: number): string {
   const lines = wrapped(text, Math.max(20, width - label.length));
   const indent = ' '.repeat(label.length);

@@ -1,3 +1,4 @@
+import { lt, valid } from 'semver';
 import type { Product } from '../config/configuration.js';
 import type { ReportedRequirement, Results } from '../results/results.js';
 import { completeness, several } from './completeness.js';
@@ -6,7 +7,6 @@ import { missingCapabilities } from './missing-capabilities.js';
 import { recount } from './recount.js';
 import type { Revision } from './revision.js';
 import type { CertifiedProduct } from './statement.js';
-import { compareVersions } from './version.js';
 
 /** A run that no certificate can be written for. */
 export class NotCertifiable extends Error {
@@ -71,7 +71,7 @@ function conditions({ contract, tool, run, target, product, outcome, because }: 
       `the contract is not the frozen one: ${contract.revision} ${contract.digest}, not ${name} ${revision.digest}`,
     ],
     [
-      !(compareVersions(tool.version, minimumToolVersion) >= 0),
+      valid(tool.version) === null || lt(tool.version, minimumToolVersion),
       `revision ${name} is judged by upload-contract ${minimumToolVersion} or later, not ${tool.version}`,
     ],
     [!run.complete, `the run is incomplete: ${run.executedChecks} of ${run.expectedChecks} checks were executed`],

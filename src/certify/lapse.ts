@@ -1,5 +1,5 @@
+import { lte } from 'semver';
 import type { Revision } from './revision.js';
-import { compareVersions } from './version.js';
 
 /** When a certificate ends, and why then. */
 export interface Lapse {
@@ -26,7 +26,7 @@ function monthsAfter(day: string, months: number): string {
 export function lapse(finishedAt: string, revision: Revision, revisions: readonly Revision[]): Lapse {
   const ends: Lapse[] = [{ lastDay: monthsAfter(finishedAt, 12), why: 'twelve months after the run' }];
   for (const other of revisions) {
-    if (compareVersions(other.revision, revision.revision) <= 0) continue;
+    if (lte(other.revision, revision.revision)) continue;
     const why = `six months after revision ${other.revision} of the contract was frozen`;
     ends.push({ lastDay: monthsAfter(other.frozenOn, 6), why });
   }

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { compare } from 'semver';
 import { parse } from 'yaml';
 import { validator } from '../contract/validator.js';
 import type { Revision } from './revision.js';
 import schema from './revision.schema.json' with { type: 'json' };
-import { compareVersions } from './version.js';
 
 const check = validator<Revision>(schema, 'the frozen revision');
 
@@ -24,7 +24,7 @@ export async function revisionsIn(folder: URL): Promise<readonly Revision[]> {
   const revisions = await Promise.all(
     files.map(async (name) => readRevision(await readFile(new URL(name, folder), 'utf8'))),
   );
-  return revisions.sort((a, b) => compareVersions(a.revision, b.revision));
+  return revisions.sort((a, b) => compare(a.revision, b.revision));
 }
 
 /** All frozen revisions that this version of the tool knows, the earliest first. */

@@ -34,8 +34,9 @@ describe('text of strangers', () => {
 
   it('is broken at spaces, and within words that are too long', () => {
     expect(wrapped('one two three', 7)).toEqual(['one two', 'three']);
-    expect(wrapped('a 😀😀😀😀😀 b', 4)).toEqual(['a', '😀😀😀😀', '😀 b']);
-    expect(wrapped('😀😀 😀😀', 5)).toEqual(['😀😀 😀😀']);
+    expect(wrapped('a 😀😀😀 b', 4)).toEqual(['a 😀', '😀😀', 'b']);
+    expect(wrapped('漢字 かな', 9)).toEqual(['漢字 かな']);
+    expect(wrapped('漢字 かな', 8)).toEqual(['漢字', 'かな']);
     expect(wrapped('', 4)).toEqual(['']);
     expect(wrapped('abcdef', 4)).toEqual(['abcd', 'ef']);
   });
