@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const slow = 'test/package/**/*.test.ts';
+const weather = 'test/weather/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -17,10 +18,14 @@ export default defineConfig({
     },
     projects: [
       // Time-outs are a backstop: nothing is judged by how long it takes.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow], testTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, weather], testTimeout: 30_000 } },
       {
         // What is built and packed, as its users meet it.
         test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 240_000 },
+      },
+      {
+        // Right targets behind bad lines, rate limits and a busy machine: a sample, and everything where WEATHER=all.
+        test: { name: 'weather', include: [weather], testTimeout: 7_200_000, fileParallelism: false },
       },
       {
         // The suites against the reference implementation, one test for each check.

@@ -65,6 +65,11 @@ function drawn({ label, message, color }: Badge): string {
   ].join('\n');
 }
 
+/** The badge of a certificate, as a picture: what a vendor shows. @param revision of the contract */
+export function certificateBadge(revision: string): string {
+  return drawn({ label: 'upload contract', message: `certified ${revision}`, color: 'brightgreen' });
+}
+
 /** The outcome as a picture, `badge.svg`, and as shields.io reads it from an address, `badge.json`. */
 export function badge(results: Results): ReportFile[] {
   const said = badgeOf(results);

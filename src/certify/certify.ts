@@ -23,6 +23,8 @@ export interface Certifying {
   readonly product?: Product;
   /** Where the run can be looked up. */
   readonly url?: string;
+  /** Where the vendor publishes the public key. */
+  readonly keyUrl?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Certifying {
  * @throws NotCertifiable with every reason; UsageError when there is no report
  */
 export async function certify(order: Certifying): Promise<{ readonly text: string; readonly statement: Statement }> {
-  const { reportDir, key, revisions, toolVersion, packageDigest, now, product, url } = order;
+  const { reportDir, key, revisions, toolVersion, packageDigest, now, product, url, keyUrl } = order;
   const bytes = await bytesOf(join(reportDir, resultsFile));
   if (bytes === undefined) throw new UsageError(`there is no ${resultsFile} in ${reportDir}: run first`);
   const read = readResults(bytes.toString('utf8'));
@@ -54,6 +56,7 @@ export async function certify(order: Certifying): Promise<{ readonly text: strin
     files,
     packageDigest,
     ...(url === undefined ? {} : { url }),
+    ...(keyUrl === undefined ? {} : { keyUrl }),
   });
   return { text: seal(JSON.stringify(made), key), statement: made };
 }

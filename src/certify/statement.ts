@@ -1,5 +1,6 @@
 import { jsonValidator } from '../contract/validator.js';
 import type { Results } from '../results/results.js';
+import { countedAs } from '../results/tally.js';
 import { missingCapabilities } from './missing-capabilities.js';
 import type { Revision } from './revision.js';
 import schema from './statement.schema.json' with { type: 'json' };
@@ -42,11 +43,25 @@ export interface Statement {
     readonly configuration: readonly [contract: Resource, suite: Resource];
     /** Where the run can be looked up. */
     readonly url?: string;
+    /** Where the vendor publishes the public key. */
+    readonly keyUrl?: string;
+    /** How many requirements the contract has that a black box can check, and what became of them. */
+    readonly counts: Counts;
     readonly passedTests: readonly string[];
     /** Below the level must: what does not hold, or could not be told. */
     readonly warnedTests: readonly string[];
     readonly failedTests: readonly string[];
   };
+}
+
+/** Requirements in numbers: all that can be checked are judged or do not apply. */
+export interface Counts {
+  readonly testable: number;
+  readonly judged: number;
+  /** Since the product does not have the capability. */
+  readonly notApplicable: number;
+  /** Below the level must: for whatever reason. */
+  readonly notJudged: number;
 }
 
 /** What a statement is made of. */
@@ -59,6 +74,19 @@ export interface Facts {
   /** In hex. */
   readonly packageDigest: string;
   readonly url?: string;
+  readonly keyUrl?: string;
+}
+
+/** The requirements of results in numbers. */
+export function countsOf({ requirements }: Pick<Results, 'requirements'>): Counts {
+  const kinds = requirements.map(countedAs);
+  const having = (...wanted: readonly string[]): number => kinds.filter((one) => wanted.includes(one)).length;
+  return {
+    testable: kinds.length - having('untestable'),
+    judged: having('pass', 'fail', 'waived'),
+    notApplicable: having('not-applicable'),
+    notJudged: having('inconclusive', 'deferred'),
+  };
 }
 
 /** The part of a statement that follows from results alone. */
@@ -71,12 +99,12 @@ function outcome({ outcome: told, requirements }: Results): Omit<Statement['pred
   const warnedTests = untold.filter((id) => !failedTests.includes(id));
   const conformant = told === 'conformant' && failedTests.length === 0;
   const result = conformant ? (warnedTests.length === 0 ? 'PASSED' : 'WARNED') : 'FAILED';
-  return { result, passedTests, warnedTests, failedTests };
+  return { result, counts: countsOf({ requirements }), passedTests, warnedTests, failedTests };
 }
 
 /** States what came of a run. What does not concern the product is in none of the lists of tests. */
 export function statement(facts: Facts): Statement {
-  const { results, product, revision, files, packageDigest, url } = facts;
+  const { results, product, revision, files, packageDigest, url, keyUrl } = facts;
   const { seed, runs } = results.run;
   const { version } = results.tool;
   const lacks = missingCapabilities(results);
@@ -96,6 +124,7 @@ export function statement(facts: Facts): Statement {
         { name: 'suite', uri: `pkg:npm/upload-contract@${version}`, digest: { sha256: packageDigest } },
       ],
       ...(url === undefined ? {} : { url }),
+      ...(keyUrl === undefined ? {} : { keyUrl }),
     },
   };
 }

@@ -10,7 +10,7 @@ import { missingCapabilities } from './missing-capabilities.js';
 import { sha256 } from './package-digest.js';
 import { bytesOf, readResults, resultsFile } from './report.js';
 import type { Revision } from './revision.js';
-import { type CertifiedProduct, readStatement, type Statement, statement } from './statement.js';
+import { type CertifiedProduct, type Counts, readStatement, type Statement, statement } from './statement.js';
 
 /** What a certificate is verified with. */
 export interface Verifying {
@@ -35,6 +35,9 @@ export interface Certificate {
   readonly result: Statement['predicate']['result'];
   /** How many requirements are in each list. */
   readonly requirements: { readonly passed: number; readonly warned: number; readonly failed: number };
+  readonly counts: Counts;
+  /** Where the vendor says that the public key is published. */
+  readonly keyUrl?: string;
   /** ISO 8601. */
   readonly finishedAt: string;
   readonly lapse: Lapse;
@@ -79,10 +82,11 @@ function differences(stated: Statement, results: Results, product: CertifiedProd
     files: stated.subject.map(({ name, digest }) => ({ path: name, sha256: digest.sha256 })),
     packageDigest: suite.digest.sha256,
   });
-  const { url: _url, ...predicate } = stated.predicate;
+  const { url: _url, keyUrl: _keyUrl, ...predicate } = stated.predicate;
   const told: [string, unknown, unknown][] = [
     ['the product', stated.subject, expected.subject],
     ['the contract and the suite', predicate.configuration, expected.predicate.configuration],
+    ['the counts', predicate.counts, expected.predicate.counts],
     ['the result', predicate.result, expected.predicate.result],
     ['the requirements that passed', predicate.passedTests, expected.predicate.passedTests],
     ['the requirements with warnings', predicate.warnedTests, expected.predicate.warnedTests],
@@ -143,6 +147,8 @@ export async function verify(order: Verifying): Promise<Verification> {
     revision: revision.revision,
     result,
     requirements: { passed: passedTests.length, warned: warnedTests.length, failed: failedTests.length },
+    counts: stated.predicate.counts,
+    ...(stated.predicate.keyUrl === undefined ? {} : { keyUrl: stated.predicate.keyUrl }),
     finishedAt: results.run.finishedAt,
     lapse: end,
     files: stated.subject.map(({ name }) => name),

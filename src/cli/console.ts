@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** Streams, environment and working directory of a command. */
+/** What a command sees of the world around it. */
 export interface Console {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };

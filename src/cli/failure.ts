@@ -1,23 +1,23 @@
 import { CommanderError } from 'commander';
 import type { ExitStatus } from './console.js';
 
-/** Errors of the user, by name; they all end with status 2. */
+/** Mistakes of the person at the keyboard, by the names of their errors; they all end with status 2. */
 const usage: ReadonlySet<string> = new Set(['UsageError', 'ConfigurationError', 'ListenError']);
 
-/** How an error is reported. */
+/** What an error comes to. */
 export interface Failure {
   readonly exit: ExitStatus;
-  /** One line; empty when it was already printed. */
+  /** One line; empty when everything has been said. */
   readonly line: string;
 }
 
-/** Commander prints its hint on a separate line. */
+/** Commander puts its hint on a line of its own. */
 function oneLine(message: string): string {
   const [first = '', hint] = message.replace(/^error: /, '').split('\n(');
   return hint === undefined ? first : `${first} (${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
 }
 
-/** Distinguishes errors of the user from internal errors. */
+/** Tells a mistake of the person at the keyboard from trouble of the tool. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { exit: 0, line: '' };

@@ -48,7 +48,7 @@ describe('keygen', () => {
     expect({ status, out, err }).toEqual({
       status: 2,
       out: '',
-      err: `upload-contract: ${name} already exists and is not overwritten\n`,
+      err: `upload-contract: ${name} exists already and is not overwritten\n`,
     });
     expect(await readFile(join(directory, name), 'utf8')).toBe('precious');
     const other = name === 'mine.pem' ? 'mine.pub.pem' : 'mine.pem';
@@ -70,14 +70,16 @@ describe.each(keyTypes)('with a key of the type %s', (type) => {
   });
 
   it('a run is certified, and the certificate verified', async () => {
-    const certified = await run('certify --key mine.pem');
+    const certified = await run('certify --key mine.pem --key-url https://example.com/key.pem');
     expect(certified).toMatchObject({ status: 0, err: '' });
+    expect(await readFile(join(directory, report, 'certificate.svg'), 'utf8')).toContain('certified 2026');
     expect(certified.out).toContain(`${report}/certificate.dsse.json`);
     const verified = await run(`verify ${report}/certificate.dsse.json --public-key mine.pub.pem`);
     expect(verified).toMatchObject({ status: 0, err: '', out: expect.stringMatching(/^valid\n/) });
     expect(verified.out).toContain('product      Example Videos 4.2.0\n');
     expect(verified.out).toContain('valid until  2027-05-01 (twelve months after the run)');
     expect(verified.out).not.toContain('came with the certificate');
+    expect(verified.out).toContain('key          said to be published at https://example.com/key.pem\n');
   });
 });
 
@@ -103,7 +105,7 @@ describe('certify', () => {
       texts.push(await readFile(join(directory, 'c.json'), 'utf8'));
     }
     expect(texts[0]).toBe(texts[1]);
-    expect(await run(`verify c.json --report-dir ${report}`)).toMatchObject({ status: 0 });
+    expect(await run(`verify c.json --report-dir ${report} --any-signer`)).toMatchObject({ status: 0 });
   });
 
   it('refuses in words a run that shows no conformance, and writes nothing', async () => {
@@ -126,7 +128,7 @@ describe('certify', () => {
   });
 
   it.each([
-    ['certify', 'no key to sign with: give --key FILE, or set UPLOAD_CONTRACT_SIGNING_KEY to its PEM'],
+    ['certify', 'there is no key to sign with: give --key FILE, or set UPLOAD_CONTRACT_SIGNING_KEY to its PEM'],
     ['certify --key none.pem', 'none.pem cannot be read (ENOENT)'],
     ['certify --key mine.pub.pem', 'mine.pub.pem holds a public key; signing takes the private one'],
     ['certify --key bad.pem', 'bad.pem holds no private key in PEM form'],
@@ -156,7 +158,7 @@ describe('certify', () => {
       await writeFile(join(directory, report, place), await readFile(join(directory, 'mine.pem')));
       expect(await run(`certify --key ${report}/${place}`)).toMatchObject({
         status: 2,
-        err: expect.stringContaining('is in the folder of the report, which will be published'),
+        err: expect.stringContaining('lies in the folder of the report, which is going to be published'),
       });
     }
   });
@@ -169,12 +171,18 @@ describe('verify', () => {
     await run('certify --key mine.pem');
   });
 
-  it('takes the key beside the certificate when no other is given, and says what that is worth', async () => {
+  it('by the key beside the certificate alone is of an unknown signer, and is not valid', async () => {
     const { status, out } = await run(`verify ${file}`);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^not valid:\n- unknown signer: .* \(give --public-key, or --any-signer to accept it\)\n/);
+  });
+
+  it('by that key is accepted where any signer will do, which is said', async () => {
+    const { status, out } = await run(`verify ${file} --any-signer`);
     expect(status).toBe(0);
-    expect(out).toContain(
-      'note: the public key came with the certificate, so this shows that nothing was changed, not who',
-    );
+    expect(out).toMatch(/^valid\n/);
+    expect(out).toContain('note: unknown signer: the public key came with the certificate');
+    expect(out).toMatch(/scope {8}\d+ of \d+ judged, 0 not applicable, 0 not judged\n/);
   });
 
   it('does not take that key once a byte of it was changed, even one that means nothing', async () => {
@@ -191,13 +199,13 @@ describe('verify', () => {
 
   it('verifies a published folder wherever it was put', async () => {
     await rename(join(directory, report), join(directory, 'published'));
-    expect(await run('verify published/certificate.dsse.json')).toMatchObject({ status: 0 });
+    expect(await run('verify published/certificate.dsse.json --any-signer')).toMatchObject({ status: 0 });
   });
 
   it('tells what was changed', async () => {
     await chmod(join(directory, report, 'results.json'), 0o644);
     await writeFile(join(directory, report, 'results.json'), '{}');
-    expect(await run(`verify ${file}`)).toMatchObject({
+    expect(await run(`verify ${file} --any-signer`)).toMatchObject({
       status: 1,
       err: '',
       out: expect.stringMatching(
@@ -208,18 +216,18 @@ describe('verify', () => {
 
   it('tells a lapsed certificate from a valid one, with what it said', async () => {
     vi.setSystemTime(new Date('2027-05-02T00:00:00Z'));
-    const { status, out } = await run(`verify ${file}`);
+    const { status, out } = await run(`verify ${file} --any-signer`);
     vi.setSystemTime(now);
     expect(status).toBe(1);
     expect(out).toMatch(/^not valid:\n- it lapsed after 2027-05-01: twelve months after the run\nproduct {6}Example/);
   });
 
   it('says it as JSON', async () => {
-    const valid = await run(`verify ${file} --json`);
+    const valid = await run(`verify ${file} --json --any-signer`);
     expect(valid.status).toBe(0);
     expect(JSON.parse(valid.out)).toMatchObject({ valid: true, reasons: [], certificate: { result: 'PASSED' } });
     await writeFile(join(directory, file), 'x');
-    const invalid = await run(`verify ${file} --json`);
+    const invalid = await run(`verify ${file} --json --any-signer`);
     expect(invalid.status).toBe(1);
     expect(JSON.parse(invalid.out)).toMatchObject({ valid: false, reasons: ['the certificate is not JSON'] });
   });

@@ -40,6 +40,7 @@ describe('a certificate', () => {
         revision: revision.revision,
         result: 'PASSED',
         requirements: { passed: 7, warned: 0, failed: 0 },
+        counts: { testable: 7, judged: 7, notApplicable: 0, notJudged: 0 },
         finishedAt: '2026-05-01T10:00:09.000Z',
         lapse: { lastDay: '2027-05-01', why: 'twelve months after the run' },
         files: statement.subject.map(({ name }) => name),

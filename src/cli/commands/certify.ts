@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { keyBeside, signingKeyVariable, usualCertificate } from '../../certify/names.js';
+import { badgeBeside, keyBeside, signingKeyVariable, usualCertificate } from '../../certify/names.js';
 import { packageVersion } from '../../package-version.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
@@ -12,6 +12,7 @@ interface Flags {
   readonly key?: string;
   readonly out?: string;
   readonly url?: string;
+  readonly keyUrl?: string;
 }
 
 function webAddress(text: string): string {
@@ -20,26 +21,36 @@ function webAddress(text: string): string {
   throw new InvalidArgumentError('It must be an http or https URL, without a password.');
 }
 
-/** The private key as PEM, and the name of its source for messages. */
+/** The private key as PEM, and what messages call the place that it came from. */
 async function signingKey({ key }: Flags, io: Console, reportDir: string): Promise<[pem: string, source: string]> {
   const inEnvironment = io.environment[signingKeyVariable];
   if (key === undefined && (inEnvironment === undefined || inEnvironment === ''))
-    throw new UsageError(`no key to sign with: give --key FILE, or set ${signingKeyVariable} to its PEM`);
+    throw new UsageError(`there is no key to sign with: give --key FILE, or set ${signingKeyVariable} to its PEM`);
   if (key === undefined) return [inEnvironment ?? '', signingKeyVariable];
   const path = resolve(io.directory, key);
   const way = relative(reportDir, path);
   if (!isAbsolute(way) && !way.startsWith(`..${sep}`))
-    throw new UsageError(`${key} is in the folder of the report, which will be published: move it elsewhere`);
+    throw new UsageError(`${key} lies in the folder of the report, which is going to be published: move it elsewhere`);
   return [await readNamed(path, key), key];
 }
 
 async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ certify }, { NotCertifiable }, { frozenRevisions }, { packageDigest }, keys] = await Promise.all([
+  const [
+    { certify },
+    { NotCertifiable },
+    { frozenRevisions },
+    { packageDigest },
+    keys,
+    { certificateBadge },
+    { counted },
+  ] = await Promise.all([
     import('../../certify/certify.js'),
     import('../../certify/certifiable.js'),
     import('../../certify/revisions.js'),
     import('../../certify/package-digest.js'),
     import('../../certify/keys.js'),
+    import('../../../reporters/badge/badge.js'),
+    import('../../certify/counts.js'),
   ]);
   const reportDir = resolve(io.directory, flags.reportDir);
   const [pem, source] = await signingKey(flags, io, reportDir);
@@ -57,20 +68,24 @@ async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<vo
       now: new Date(),
       ...(configured === undefined ? {} : { product: configured.product }),
       ...(flags.url === undefined ? {} : { url: flags.url }),
+      ...(flags.keyUrl === undefined ? {} : { keyUrl: flags.keyUrl }),
     });
     const out = flags.out === undefined ? resolve(reportDir, usualCertificate) : resolve(io.directory, flags.out);
     const shown = (path: string): string => relative(io.directory, path) || path;
     await writeNamed(out, shown(out), text);
     await writeNamed(keyBeside(out), shown(keyBeside(out)), keys.publicPemOf(key));
+    const [{ annotations }] = statement.predicate.configuration;
+    await writeNamed(badgeBeside(out), shown(badgeBeside(out)), certificateBadge(String(annotations?.revision ?? '')));
     print(io, `certificate  ${shown(out)}`);
     print(io, `public key   ${shown(keyBeside(out))} (${keys.keyId(key)})`);
+    print(io, `badge        ${shown(badgeBeside(out))}`);
     print(
       io,
-      `result       ${statement.predicate.result}, ${statement.predicate.passedTests.length} requirements passed`,
+      `result       ${statement.predicate.result}, ${statement.predicate.passedTests.length} requirements passed, ${counted(statement.predicate.counts)}`,
     );
     print(
       io,
-      `publish      both, and from ${shown(reportDir) || '.'}: ${statement.subject.map(({ name }) => name).join(', ')}`,
+      `publish      all three, and from ${shown(reportDir) || '.'}: ${statement.subject.map(({ name }) => name).join(', ')}`,
     );
   } catch (error) {
     if (!(error instanceof NotCertifiable)) throw error;
@@ -81,15 +96,16 @@ async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<vo
   }
 }
 
-/** `certify`: signs the report of a run that shows that a product conforms. */
+/** `certify`: signs the report of a run that shows that a product keeps the contract. */
 export function addCertify(program: Command, io: Console, finish: Finish): void {
   program
     .command('certify')
-    .description('sign the report of a complete run that shows that a product conforms')
-    .option('--report-dir <folder>', 'folder with the report of the run', 'upload-contract-report')
-    .option('--config <file>', 'configuration whose product must be the one that was judged')
+    .description('sign the report of a whole run that shows that a product keeps the contract')
+    .option('--report-dir <folder>', 'the report of the run', 'upload-contract-report')
+    .option('--config <file>', 'refuse when this configuration now names another product')
     .option('--key <file>', `the private key as PEM (default: the text in ${signingKeyVariable})`)
-    .option('--out <file>', `file of the certificate (default: ${usualCertificate} beside the report)`)
-    .option('--url <address>', 'address of the run, to be written into the certificate', webAddress)
+    .option('--out <file>', `the certificate (default: ${usualCertificate} beside the report)`)
+    .option('--url <address>', 'where the run can be looked up; stands in the certificate', webAddress)
+    .option('--key-url <address>', 'where the public key is published; stands in the certificate', webAddress)
     .action((flags: Flags) => certifyRun(flags, io, finish));
 }

@@ -7,7 +7,7 @@ function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<str
   return counts;
 }
 
-/** What can be listed. The first fields of each record are printed for people. */
+/** What can be listed; each gives the records, whose first fields are what a person wants to see. */
 const lists = {
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
@@ -33,7 +33,7 @@ const lists = {
     const { variants } = await import('../../../reference/variants/index.js');
     return variants.map(({ id, sentence }) => ({ id, sentence }));
   },
-  /** With the flags of a certifiable run. */
+  /** With the flags of a run that can be certified. */
   async revisions() {
     const { frozenRevisions } = await import('../../certify/revisions.js');
     return (await frozenRevisions()).map(({ revision, frozenOn, minimumToolVersion, ...rest }) => {
@@ -47,10 +47,10 @@ function isListed(name: string): name is keyof typeof lists {
   return Object.hasOwn(lists, name);
 }
 
-/** Fields of a record that are printed for people. */
+/** How many fields of a record fit on a line for people. */
 const shownFields = 4;
 
-/** Columns as wide as their widest text, except the last. */
+/** Columns as wide as their widest text, but for the last. */
 export function columns(records: readonly object[]): string[] {
   const rows = records.map((record) => Object.values(record).slice(0, shownFields).map(String));
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
@@ -62,13 +62,13 @@ export function columns(records: readonly object[]): string[] {
   );
 }
 
-/** `list`: requirements, checks, faults, variants and revisions. */
+/** `list`: what the contract, the suites and the reference hold. */
 export function addList(program: Command, io: Console): void {
   program
     .command('list')
-    .description('list requirements, checks, planted faults, conforming variants or frozen revisions')
+    .description('list what the contract, the suites and the reference hold')
     .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(lists)))
-    .option('--json', 'print every field, as JSON')
+    .option('--json', 'everything about each, as JSON')
     .action(async (what: string, options: { json?: boolean }) => {
       if (!isListed(what)) throw new TypeError(`nothing is called ${what}`);
       const records: readonly object[] = await lists[what]();
