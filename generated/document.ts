@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:304cda0ea8121e898de41c8b6f8a6dc360249e3671aaf8f5ee2e195616069322"
+  "digest": "sha256:939ffbdb975f8d58ce92ce055c15ca67cb6a73adea3ecfbb17617b29f90c8d21"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -122,7 +122,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
 
 /** One sentence that a target has to keep. */
 export interface Requirement {
@@ -4317,6 +4317,22 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/2"
   },
   {
+    "id": "file.client-errors",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "An error of the caller of file/upload is not answered with a server error.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.6"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/3"
+  },
+  {
     "id": "file.name.given",
     "level": "must",
     "basis": "stated",
@@ -4327,10 +4343,33 @@ export const requirements = [
         "section": "Parameters, filename"
       }
     ],
+    "accepts": [
+      "the name in another case",
+      "other characters between its letters and digits",
+      "something added to it"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/3"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/4"
+  },
+  {
+    "id": "file.name.kept",
+    "level": "should",
+    "basis": "stated",
+    "text": "A plain filename is kept as it is, with its case, its dots and its blanks.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, filename"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "file.name.given"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/5"
   },
   {
     "id": "file.name.part",
@@ -4343,16 +4382,104 @@ export const requirements = [
         "section": "Parameters, filename"
       }
     ],
+    "accepts": [
+      "the name in another case",
+      "other characters between its letters and digits",
+      "something added to it"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/4"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/6"
+  },
+  {
+    "id": "file.name.letters",
+    "level": "must",
+    "basis": "implied",
+    "text": "The filename of the answer has no letters outside ASCII that the name did not have.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, filename"
+      }
+    ],
+    "because": "A file is stored under the name that was given. A target that cannot keep the letters of a name may replace or refuse them, but to read them in another encoding is to store the file under a name that nobody gave.",
+    "accepts": [
+      "the letters are kept",
+      "the letters are replaced by others of ASCII",
+      "the call is refused"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/7"
+  },
+  {
+    "id": "file.name.lost-letters",
+    "level": "should",
+    "basis": "implied",
+    "text": "Letters of a filename that cannot be kept do not become question marks.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, filename"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/8"
+  },
+  {
+    "id": "file.name.markup",
+    "level": "must",
+    "basis": "implied",
+    "text": "Markup, quotes and backslashes in a filename come back in the answer unchanged, or are removed.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      },
+      {
+        "key": "file-upload",
+        "section": "Example JSON Response"
+      }
+    ],
+    "because": "A value in XML or JSON has escapes for every character. A name may be cleaned or refused, but one that is answered is read as it was written.",
+    "accepts": [
+      "the name is kept",
+      "the name is cleaned",
+      "the call is refused"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "answer.xml.well-formed"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/9"
+  },
+  {
+    "id": "file.name.header-line",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A line break in a name never becomes a header line, neither of the answer nor of the file that is read back.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 5.5"
+      }
+    ],
+    "because": "Everything behind a line break in a header is taken for another header, so a recipient replaces or rejects line breaks in a value (RFC 9110). No server has a use for headers that its callers write.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/10"
   },
   {
     "id": "file.name.traversal",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A filename cannot put a file outside the folder for files.",
+    "text": "The url of a file does not lead upwards, whatever its name.",
     "sources": [
       {
         "key": "rfc7578",
@@ -4362,18 +4489,41 @@ export const requirements = [
     "because": "filename is a name, and a receiver does not use the directories in one (RFC 7578). With them a caller could overwrite what belongs to others.",
     "accepts": [
       "the call is refused",
-      "the name is cleaned"
+      "the name is cleaned",
+      "the steps upwards are escaped and so part of the name"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/5"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/11"
+  },
+  {
+    "id": "file.name.overwriting",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A name that holds the path of another file leaves that file as it was.",
+    "sources": [
+      {
+        "key": "rfc7578",
+        "section": "section 4.2"
+      }
+    ],
+    "because": "filename is a name, and a receiver does not use the directories in one (RFC 7578). With them a caller could overwrite what belongs to others.",
+    "needs": [
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
   },
   {
     "id": "file.rescale.off",
     "level": "must",
     "basis": "stated",
-    "text": "Without image_p=1 an image is stored unchanged, whatever widths and heights are given.",
+    "text": "Without image_p=1 an image keeps its width and height, whatever widths and heights are given.",
     "sources": [
       {
         "key": "file-upload",
@@ -4385,7 +4535,29 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/6"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+  },
+  {
+    "id": "file.rescale.other-values",
+    "level": "must",
+    "basis": "stated",
+    "text": "An image_p other than 0 and 1 is refused, or taken as 0 or as 1.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, image_p"
+      }
+    ],
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.rescale.off",
+      "file.rescale.max-width"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
   },
   {
     "id": "file.rescale.max-width",
@@ -4404,7 +4576,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/7"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
   },
   {
     "id": "file.rescale.max-height",
@@ -4423,45 +4595,55 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/8"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
   },
   {
     "id": "file.rescale.min-width",
     "level": "must",
     "basis": "stated",
-    "text": "With image_p=1 a stored image is not narrower than min_width.",
+    "text": "With image_p=1 an image is not made narrower than min_width.",
     "sources": [
       {
         "key": "file-upload",
         "section": "Parameters, min_width"
       }
     ],
+    "accepts": [
+      "a narrower image is made wider",
+      "a narrower image is left as it is",
+      "a pixel less"
+    ],
     "needs": [
       "imageRescale",
       "readBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/9"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
   },
   {
     "id": "file.rescale.min-height",
     "level": "must",
     "basis": "stated",
-    "text": "With image_p=1 a stored image is not lower than min_height.",
+    "text": "With image_p=1 an image is not made lower than min_height.",
     "sources": [
       {
         "key": "file-upload",
         "section": "Parameters, min_height"
       }
     ],
+    "accepts": [
+      "a lower image is made higher",
+      "a lower image is left as it is",
+      "a pixel less"
+    ],
     "needs": [
       "imageRescale",
       "readBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/10"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
   },
   {
     "id": "file.permission.anonymous",
@@ -4477,7 +4659,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/11"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
   },
   {
     "id": "file.permission.read",
@@ -4495,7 +4677,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
   },
   {
     "id": "file.permission.forged",
@@ -4514,7 +4696,7 @@ export const requirements = [
       "file.permission.anonymous"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
   },
   {
     "id": "file.permission.chunk",
@@ -4532,7 +4714,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -4554,7 +4736,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
     "id": "file.chunk.inner",
@@ -4572,7 +4754,28 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+  },
+  {
+    "id": "file.chunk.four",
+    "level": "must",
+    "basis": "stated",
+    "text": "The four documented parameters are enough for a file in chunks.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.inner",
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.chunk.completion",
@@ -4590,7 +4793,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.chunk.assembled",
@@ -4606,17 +4809,39 @@ export const requirements = [
     "because": "The file that is added to the archive is the one whose chunks were uploaded.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.chunk.splits",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Every split that Resumable.js makes results in the file that was sent.",
+    "text": "Every split that Resumable.js makes by default results in the file that was sent.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableFile.bootstrap"
+      }
+    ],
+    "because": "The page says that the extra parameters are designed to work with Resumable.js, and this is how Resumable.js cuts files unless it is set otherwise.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+  },
+  {
+    "id": "file.chunk.splits.forced",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A split with a last chunk that is smaller than the others results in the file that was sent.",
     "sources": [
       {
         "key": "resumable-js",
@@ -4625,11 +4850,12 @@ export const requirements = [
     ],
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.many",
@@ -4645,11 +4871,12 @@ export const requirements = [
     "because": "The page names no largest number of chunks, and Resumable.js makes one for each MiB.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.parallel",
@@ -4665,11 +4892,12 @@ export const requirements = [
     "because": "The page introduces Resumable.js as a library for simultaneous uploads, and the file that is stored is the one that was sent.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.repeated",
@@ -4685,11 +4913,12 @@ export const requirements = [
     "because": "Whatever is not answered with 200 or 500 the client has to upload again, so a client that lost an answer sends a chunk twice. The file has it once.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.replaced",
@@ -4708,11 +4937,12 @@ export const requirements = [
     ],
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.abandoned",
@@ -4727,11 +4957,12 @@ export const requirements = [
     ],
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.isolation",
@@ -4746,11 +4977,34 @@ export const requirements = [
     ],
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+  },
+  {
+    "id": "file.chunk.isolation.spelling",
+    "level": "should",
+    "basis": "stated",
+    "text": "Two files whose identifiers differ in case, in punctuation or far behind are read back unmixed.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.chunk.isolation"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.callers",
@@ -4766,19 +5020,20 @@ export const requirements = [
     "needs": [
       "chunkedFileUpload",
       "readBack",
+      "exactReadBack",
       "super"
     ],
     "dependsOn": [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.wrong",
     "level": "must",
     "basis": "stated",
-    "text": "A chunk of a wrong size or number is not answered with HTTP 200.",
+    "text": "A chunk of a wrong size, or with a number above that of the last, is not answered with HTTP 200.",
     "sources": [
       {
         "key": "file-upload",
@@ -4790,7 +5045,197 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+  },
+  {
+    "id": "file.chunk.numbers",
+    "level": "should",
+    "basis": "stated",
+    "text": "A chunk whose number or sizes are not whole numbers above 0 is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+  },
+  {
+    "id": "file.chunk.misnumbered",
+    "level": "must",
+    "basis": "stated",
+    "text": "A chunk with a number that no chunk of the file has does not complete the file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+  },
+  {
+    "id": "file.chunk.reserved",
+    "level": "should",
+    "basis": "stated",
+    "text": "A chunk of a wrong size is not answered with HTTP 500, which cancels the upload.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+  },
+  {
+    "id": "file.chunk.retried",
+    "level": "must",
+    "basis": "stated",
+    "text": "After a chunk of a wrong size the whole file can be uploaded again.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+  },
+  {
+    "id": "file.chunk.recovered",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "After a chunk of a wrong size the valid one completes the file.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.chunk.retried"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+  },
+  {
+    "id": "file.chunk.late",
+    "level": "must",
+    "basis": "stated",
+    "text": "A chunk sent again after its file of several chunks was completed does not make another file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "accepts": [
+      "HTTP 200",
+      "the first answer again",
+      "a refusal"
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+  },
+  {
+    "id": "file.chunk.late.single",
+    "level": "should",
+    "basis": "stated",
+    "text": "The only chunk of a file sent again after its file was completed does not make another file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+  },
+  {
+    "id": "file.chunk.late.unchanged",
+    "level": "must",
+    "basis": "implied",
+    "text": "A chunk sent again after its file was completed leaves the file as it was.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "because": "resumableIdentifier is a unique identifier for the file, and a client that lost an answer sends the same bytes of the same file again. However that is answered, the url that was returned is that of the file.",
+    "needs": [
+      "chunkedFileUpload",
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+  },
+  {
+    "id": "file.chunk.unsupported",
+    "level": "must",
+    "basis": "stated",
+    "text": "A file that is refused as a whole is not stored in chunks.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "HTTP 500 for any chunk",
+      "a refusal of the chunk that completes the file"
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.torn",
@@ -4806,11 +5251,12 @@ export const requirements = [
     "because": "All chunks of a file have to be uploaded before it is added to the archive, and a part of a chunk is not the chunk.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.slow",
@@ -4826,11 +5272,12 @@ export const requirements = [
     "because": "All chunks of a file have to be uploaded before it is added to the archive, and a chunk that is still arriving is not uploaded.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.large",
@@ -4846,11 +5293,12 @@ export const requirements = [
     "because": "1 MiB is the chunk size that Resumable.js uses by default.",
     "needs": [
       "chunkedFileUpload",
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.object",
@@ -4867,7 +5315,48 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+  },
+  {
+    "id": "file.object.accepted",
+    "level": "must",
+    "basis": "stated",
+    "text": "A file with an object_id is stored, or refused when there is no such object.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, object_id"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+  },
+  {
+    "id": "file.object.unmixed",
+    "level": "must",
+    "basis": "implied",
+    "text": "Two files related to the same object are both read back.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, object_id"
+      }
+    ],
+    "because": "object_id says what a file is related to, and neither that an object has one file only nor that a later one replaces it.",
+    "accepts": [
+      "the calls are refused"
+    ],
+    "needs": [
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.readback.exact",
@@ -4882,11 +5371,34 @@ export const requirements = [
     ],
     "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [],
     "operation": "readFile",
     "pointer": "/paths/~1files~1{path}/get/x-requirements/0"
+  },
+  {
+    "id": "file.readback.picture",
+    "level": "must",
+    "basis": "implied",
+    "text": "The url of a stored picture returns a picture of the same width and height.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
+    "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
+    "accepts": [
+      "another encoding of the picture"
+    ],
+    "needs": [
+      "readBack"
+    ],
+    "dependsOn": [],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/1"
   },
   {
     "id": "file.readback.sizes",
@@ -4901,13 +5413,14 @@ export const requirements = [
     ],
     "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [
       "file.readback.exact"
     ],
     "operation": "readFile",
-    "pointer": "/paths/~1files~1{path}/get/x-requirements/1"
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/2"
   },
   {
     "id": "file.readback.bytes",
@@ -4922,13 +5435,86 @@ export const requirements = [
     ],
     "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [
       "file.readback.exact"
     ],
     "operation": "readFile",
-    "pointer": "/paths/~1files~1{path}/get/x-requirements/2"
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/3"
+  },
+  {
+    "id": "file.readback.pages",
+    "level": "should",
+    "basis": "implied",
+    "text": "Files of the kinds that delivery networks make smaller are read back unchanged.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
+    "accepts": [
+      "the file is refused"
+    ],
+    "needs": [
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/4"
+  },
+  {
+    "id": "file.readback.names",
+    "level": "must",
+    "basis": "implied",
+    "text": "The url of a file leads to it, whatever characters its name has.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
+    "because": "The url is all that the answer says of where a file is, and a url has escapes for every character.",
+    "accepts": [
+      "the name is cleaned",
+      "the file is refused"
+    ],
+    "needs": [
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/5"
+  },
+  {
+    "id": "file.readback.again",
+    "level": "must",
+    "basis": "implied",
+    "text": "A stored file can be read again and by several at once.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Example XML Response"
+      }
+    ],
+    "because": "The url is the address of the file, and nothing says that it can be used only once.",
+    "needs": [
+      "readBack",
+      "exactReadBack"
+    ],
+    "dependsOn": [
+      "file.readback.exact"
+    ],
+    "operation": "readFile",
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/6"
   },
   {
     "id": "file.readback.large",
@@ -4943,13 +5529,14 @@ export const requirements = [
     ],
     "because": "url is the address of the file that was uploaded, and without image_p=1 nothing is said to change it.",
     "needs": [
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [
       "file.readback.exact"
     ],
     "operation": "readFile",
-    "pointer": "/paths/~1files~1{path}/get/x-requirements/3"
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/7"
   },
   {
     "id": "file.readback.unmixed",
@@ -4964,13 +5551,14 @@ export const requirements = [
     ],
     "because": "url is the address of one file; a call that uploads another file under another name is not said to change it.",
     "needs": [
-      "readBack"
+      "readBack",
+      "exactReadBack"
     ],
     "dependsOn": [
       "file.readback.exact"
     ],
     "operation": "readFile",
-    "pointer": "/paths/~1files~1{path}/get/x-requirements/4"
+    "pointer": "/paths/~1files~1{path}/get/x-requirements/8"
   },
   {
     "id": "token.permission.anonymous",

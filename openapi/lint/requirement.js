@@ -10,6 +10,7 @@ export const capabilities = [
   'background',
   'imageRescale',
   'readBack',
+  'exactReadBack',
   'chunkedFileUpload',
   'oauth1',
   'json',

@@ -1,6 +1,7 @@
 import {
   type Chunk,
   ceilSplit,
+  type Finished,
   floorSplit,
   type Piece,
   type Split,
@@ -27,7 +28,9 @@ export interface ChunkDecisions {
   /** Whether a chunk may come now, whatever came before. */
   admits(upload: Upload | undefined, chunk: Chunk): boolean;
   /** What a wrong chunk does to those that are here: nothing. */
-  afterWrong(upload: Upload): void;
+  afterWrong(upload: Upload, chunk: Chunk, file: StoredFile | undefined): void;
+  /** Whether a chunk that arrives after its file was completed is answered as that was; else it begins another file. */
+  answersAgain(finished: Finished, number: number, digest: string): boolean;
   /** The name under which the chunks of one file come together; `scope` is the token, or the user of file/upload. */
   key(scope: string, chunk: Chunk): string;
   /** Adds a piece to its upload and gives the files that are of no more use. */
@@ -77,6 +80,7 @@ export const chunkDefaults: ChunkDecisions = {
   fits: (chunk, received, splits) => splits.some((split) => split.length(chunk, chunk.number) === received),
   admits: () => true,
   afterWrong: () => {},
+  answersAgain: ({ digests }, number, digest) => digests.get(number) === digest,
   key: (scope, { identifier, totalSize, chunkSize }) => JSON.stringify([scope, identifier, totalSize, chunkSize]),
   accept(upload, piece) {
     const replaced = upload.pieces.get(piece.number);

@@ -23,7 +23,8 @@ export const defaults: Decisions = {
   answers: answerDefaults,
   callbacks: callbackDefaults,
   background: backgroundDefaults,
-  chunks: chunkDefaults,
+  // A chunk of redeem-* that arrives once more begins another file.
+  chunks: { ...chunkDefaults, answersAgain: () => false },
   fileChunks: chunkDefaults,
   photos: photoDefaults,
   files: fileDefaults,

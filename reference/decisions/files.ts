@@ -2,16 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
 import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
+import type { Pair, ReceivedFile } from '../state/model.js';
+import type { PublishedFile } from '../state/site.js';
 
 /** What file/upload makes of a file. */
 export interface FileDecisions {
   /** Whether a request that brings no file is refused. */
   readonly uploadNeedsFile: boolean;
-  /** The kinds of files that file/upload stores; undefined is any kind at all. */
-  readonly storedKinds: readonly MediaKind[] | undefined;
+  /** The HTTP status of a refusal of file/upload by its code; undefined is the one of every refusal. */
+  refusalStatus(code: string): number | undefined;
+  /** Whether file/upload stores a file of a kind that it recognised; undefined stores any file unseen. */
+  readonly stores: ((kind: MediaKind | undefined, isChunked: boolean) => boolean) | undefined;
+  /** The HTTP status by which a file for an object is refused; undefined takes it. */
+  refusesObject(objectId: string): number | undefined;
   /** The name to store a file under: what was asked for, what the part was called, or what Resumable.js calls it. */
   name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
-  directory(): string;
+  directory(objectId: string | undefined): string;
   url(directory: string, name: string): string;
   /** The url that the answer tells for a path; `root` is scheme and host. */
   toldUrl(path: string, root: string): string;
@@ -21,10 +27,20 @@ export interface FileDecisions {
   rescales(asked: string | undefined, isChunked: boolean, part: string | undefined): boolean;
   /** What images are rescaled with; undefined where they cannot be. */
   imageLibrary(): Promise<ImageLibrary | undefined>;
-  rescaledSize(image: Dimensions, bounds: Bounds): Dimensions;
+  rescaledSize(image: Dimensions, bounds: Bounds, asked?: string): Dimensions;
+  /** How long a rescaled image is read back as it was sent. */
+  readonly rescaledAfterMs: number;
+  /** How long a file cannot be read back after it was stored. */
+  readonly readableAfterMs: number;
+  /** Whether a file that was read so many times can be read once more. */
+  isReadable(reads: number): boolean;
+  /** Further headers of a file that is read back. */
+  readHeaders(name: string): readonly Pair[];
   mediaType(name: string): string;
   /** The Content-Encoding that a file is said to have when it is read back; undefined says nothing. */
   coding(name: string): string | undefined;
+  /** What a file is after a chunk of it arrived once more. */
+  afterLateChunk(file: PublishedFile, chunk: ReceivedFile): PublishedFile;
   /** Changes the bytes of a stored file of `size`, a piece at a time; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, size: number, name: string) => Buffer) | undefined;
 }
@@ -44,7 +60,9 @@ export function baseName(path: string): string {
 
 export const fileDefaults: FileDecisions = {
   uploadNeedsFile: true,
-  storedKinds: undefined,
+  refusalStatus: () => undefined,
+  stores: undefined,
+  refusesObject: () => undefined,
   name: (asked, part, resumable) => baseName(asked || (nameless(part) ? resumable : part) || ''),
   directory: () => randomBytes(8).toString('hex'),
   url: (directory, name) => `/files/${directory}/${encodeURIComponent(name)}`,
@@ -53,7 +71,12 @@ export const fileDefaults: FileDecisions = {
   rescales: (asked) => asked === '1',
   imageLibrary: installedLibrary,
   rescaledSize: fitWithin,
+  rescaledAfterMs: 0,
+  readableAfterMs: 0,
+  isReadable: () => true,
+  readHeaders: () => [],
   mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
   coding: () => undefined,
+  afterLateChunk: (file) => file,
   alter: undefined,
 };

@@ -1,8 +1,6 @@
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
 import { ceilSplit, floorSplit } from '../methods/chunk-rules.js';
-import { plain } from '../server/render.js';
-import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
 import { type Fault, faultsOf } from './fault.js';
 import { withoutReturns } from './files.js';
@@ -16,32 +14,6 @@ const keyed = (alike: (identifier: string) => string) =>
 const mebibyte = 1024 * 1024;
 
 export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
-  {
-    id: 'file-inner-chunk-201',
-    breaks: 'file.chunk.inner',
-    sentence: 'An inner chunk of a file is answered with HTTP 201.',
-    plant: chunks(() => ({ innerAnswer: () => plain(201, 'created') })),
-  },
-  {
-    id: 'file-inner-chunk-with-url',
-    breaks: 'file.chunk.inner',
-    sentence: 'An inner chunk of a file is answered with the url that the file is to have.',
-    plant: chunks(() => ({
-      innerAnswer: () => ({
-        status: 200,
-        headers: [['Content-Type', 'text/xml; charset=utf-8']],
-        body: Buffer.from(
-          '<response status="ok" permission_level="write" message="The file was uploaded" cached="0"><url>/files/next</url><filename>next</filename></response>',
-        ),
-      }),
-    })),
-  },
-  {
-    id: 'file-number-not-a-number-is-whole',
-    breaks: 'file.chunk.wrong',
-    sentence: 'A chunk of a file whose number is no whole number is taken for a whole file.',
-    plant: chunks(blunders.unnumberedIsWhole),
-  },
   {
     id: 'file-last-chunk-answered-plainly',
     breaks: 'file.chunk.completion',
@@ -87,7 +59,7 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
   },
   {
     id: 'file-floor-only',
-    breaks: 'file.chunk.splits',
+    breaks: 'file.chunk.splits.forced',
     sentence: 'A last chunk of a file below the chunk size is refused.',
     plant: chunks(() => ({ splits: [floorSplit] })),
   },
@@ -155,38 +127,28 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     plant: keyed((identifier) => identifier.slice(0, 12)),
   },
   {
+    id: 'file-identifiers-without-case',
+    breaks: 'file.chunk.isolation.spelling',
+    sentence: 'Identifiers of files count without regard to case.',
+    plant: keyed((identifier) => identifier.toLowerCase()),
+  },
+  {
+    id: 'file-identifiers-cleaned',
+    breaks: 'file.chunk.isolation.spelling',
+    sentence: 'Identifiers of files lose everything but letters of ASCII, digits, hyphens and underscores.',
+    plant: keyed((identifier) => identifier.replaceAll(/[^0-9A-Za-z_-]/g, '')),
+  },
+  {
+    id: 'file-identifiers-of-128-characters',
+    breaks: 'file.chunk.isolation.spelling',
+    sentence: 'Identifiers of files count up to their 128th character.',
+    plant: keyed((identifier) => identifier.slice(0, 128)),
+  },
+  {
     id: 'file-callers-mixed',
     breaks: 'file.chunk.callers',
     sentence: 'Chunks of two callers with one identifier come together.',
     plant: chunks(({ key }) => ({ key: (_scope, chunk) => key('', chunk) })),
-  },
-  {
-    id: 'file-short-chunk-accepted',
-    breaks: 'file.chunk.wrong',
-    sentence: 'A chunk of a file with fewer bytes than it should have is accepted.',
-    plant: chunks(() => ({ fits: blunders.anyShorter })),
-  },
-  {
-    id: 'file-long-chunk-accepted',
-    breaks: 'file.chunk.wrong',
-    sentence: 'A chunk of a file with more bytes than it should have is accepted.',
-    plant: chunks(() => ({ fits: blunders.anyLonger })),
-  },
-  {
-    id: 'file-torn-chunk-counts',
-    breaks: 'file.chunk.torn',
-    sentence: 'A chunk of a file whose request broke off counts, filled up with zeros.',
-    plant: change('requests', ({ body }) => ({
-      body: (incoming) => (incoming.url?.startsWith('/api/file/') ? filled(incoming) : body(incoming)),
-    })),
-  },
-  {
-    id: 'file-slow-chunk-counts',
-    breaks: 'file.chunk.slow',
-    sentence: 'A small chunk of a file counts once a third of it is here, filled up with zeros.',
-    plant: change('requests', ({ body }) => ({
-      body: (incoming) => (incoming.url?.startsWith('/api/file/') ? filled(incoming, 1 / 3) : body(incoming)),
-    })),
   },
   {
     id: 'file-large-chunks-spoiled',

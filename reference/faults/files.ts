@@ -17,6 +17,12 @@ const alteringText = (alter: (bytes: Buffer) => Buffer) =>
 export const withoutReturns = (bytes: Buffer) =>
   Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 
+/** Begins as a PNG, a JPEG or a GIF does. */
+const isPicture = (bytes: Buffer) => /^(?:\x89PNG|\xff\xd8\xff|GIF8)/.test(bytes.toString('latin1', 0, 4));
+
+/** A GIF of one transparent pixel. */
+const singlePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
 const byteOrderMark = Buffer.from('\ufeff');
 
 const fields = (changed: (name: string, value: string) => readonly [string, string]) =>
@@ -66,71 +72,6 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: files(() => ({ uploadNeedsFile: false })),
   },
   {
-    id: 'filename-ignored',
-    breaks: 'file.name.given',
-    sentence: 'A file is stored under the name it was sent with although filename gives another.',
-    plant: files(({ name }) => ({
-      name: (asked, part, resumable) => name(part && asked ? undefined : asked, part, resumable),
-    })),
-  },
-  {
-    id: 'filename-ignored-in-chunks',
-    breaks: 'file.name.given',
-    sentence: 'A file in chunks is stored under the name that its parts have although filename gives another.',
-    plant: files(({ name }) => ({
-      name: (asked, part, resumable) => name(resumable === undefined ? asked : undefined, part, resumable),
-    })),
-  },
-  {
-    id: 'filename-lower-case',
-    breaks: 'file.name.given',
-    sentence: 'The answer tells the filename in lower case and without blanks.',
-    plant: files(() => ({
-      toldName: (name) =>
-        name
-          .toLowerCase()
-          .replaceAll(' ', '-')
-          .replace(/\.[^.]*$/, ''),
-    })),
-  },
-  {
-    id: 'filename-extension-lower-case',
-    breaks: 'file.name.given',
-    sentence: 'The extension of the filename is told in lower case.',
-    plant: files(() => ({ toldName: (name) => name.replace(/\.[^.]*$/, (extension) => extension.toLowerCase()) })),
-  },
-  {
-    id: 'filename-cut-between-dots',
-    breaks: 'file.name.given',
-    sentence: 'Of a filename what stands between its first and its last dot is left out.',
-    plant: files(() => ({ toldName: (name) => name.replace(/\..*\./, '.') })),
-  },
-  {
-    id: 'part-name-ignored',
-    breaks: 'file.name.part',
-    sentence: 'Without filename a file is called upload.',
-    plant: files(({ name }) => ({
-      name: (asked, _part, resumable) => name(asked || 'upload', undefined, resumable),
-    })),
-  },
-  {
-    id: 'filename-traverses',
-    breaks: 'file.name.traversal',
-    sentence: 'A filename may hold steps to the directory above.',
-    plant: files(() => ({
-      name: (asked, part) => asked || part || 'file',
-      url: (directory, name) => `/files/${directory}/${encodeURI(name)}`,
-    })),
-  },
-  {
-    id: 'filename-backslash-traverses',
-    breaks: 'file.name.traversal',
-    sentence: 'A filename may hold steps to the directory above in the notation of Windows.',
-    plant: files(({ name }) => ({
-      name: (asked, part, resumable) => (asked?.includes('\\') ? asked : name(asked, part, resumable)),
-    })),
-  },
-  {
     id: 'file-read-as-text',
     breaks: 'file.readback.exact',
     sentence: 'A file is decoded and encoded as UTF-8 on its way.',
@@ -141,14 +82,6 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.readback.exact',
     sentence: 'A line end is added to a file.',
     plant: altering((bytes) => Buffer.concat([bytes, Buffer.from('\n')])),
-  },
-  {
-    id: 'file-named-outside-ascii-lost',
-    breaks: 'file.readback.exact',
-    sentence: 'A file whose name has characters outside ASCII is stored without their escapes, and not found by them.',
-    plant: files(({ url }) => ({
-      url: (directory, name) => (/^[ -~]*$/.test(name) ? url(directory, name) : `/files/${directory}/${name}`),
-    })),
   },
   {
     id: 'file-made-even',
@@ -170,9 +103,15 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
   },
   {
     id: 'style-sheet-line-ends',
-    breaks: 'file.readback.bytes',
+    breaks: 'file.readback.pages',
     sentence: 'In style sheets CR LF becomes LF.',
     plant: altering((bytes, _size, name) => (name.endsWith('.css') ? withoutReturns(bytes) : bytes)),
+  },
+  {
+    id: 'page-line-ends',
+    breaks: 'file.readback.pages',
+    sentence: 'In pages, scripts and drawings CR LF becomes LF.',
+    plant: altering((bytes, _size, name) => (/\.(?:html|js|svg)$/.test(name) ? withoutReturns(bytes) : bytes)),
   },
   {
     id: 'text-decoded-as-utf-8',
@@ -220,10 +159,69 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     }),
   },
   {
+    id: 'unknown-kind-decoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'Files of no known kind are decoded and encoded as UTF-8 on their way.',
+    plant: altering((bytes, _size, name) =>
+      name.endsWith('.bin') ? Buffer.from(bytes.toString('utf8'), 'utf8') : bytes,
+    ),
+  },
+  {
+    id: 'file-read-once',
+    breaks: 'file.readback.again',
+    sentence: 'A file is gone once it was read.',
+    plant: files(() => ({ isReadable: (reads) => reads === 0 })),
+  },
+  {
+    id: 'file-gone-after-a-few-reads',
+    breaks: 'file.readback.again',
+    sentence: 'A file can be read five times.',
+    plant: files(() => ({ isReadable: (reads) => reads < 5 })),
+  },
+  {
+    id: 'pictures-as-placeholders',
+    breaks: 'file.readback.picture',
+    sentence: 'Every picture is read back as one of a single pixel.',
+    plant: altering((bytes) => (isPicture(bytes) ? singlePixel : bytes)),
+  },
+  {
     id: 'large-file-spoiled',
     breaks: 'file.readback.large',
     sentence: 'Only files above 1 MiB are damaged, by a bit here and there.',
     plant: altering((bytes, size) => spoiled(bytes, size > mebibyte)),
+  },
+  {
+    id: 'file-of-object-replaced',
+    breaks: 'file.object.unmixed',
+    sentence: 'An object has one file, and a later one replaces it.',
+    plant: files(({ directory, url }) => ({
+      directory: (objectId) => (objectId === undefined ? directory(objectId) : `object-${objectId}`),
+      url: (folder, name) => url(folder, folder.startsWith('object-') ? 'file' : name),
+    })),
+  },
+  {
+    id: 'object-unknown-500',
+    breaks: 'file.object.accepted',
+    sentence: 'A file for an object that there is not is answered with HTTP 500.',
+    plant: files(() => ({ refusesObject: (objectId) => (objectId.length > 12 ? 500 : undefined) })),
+  },
+  {
+    id: 'object-not-a-number-500',
+    breaks: 'file.client-errors',
+    sentence: 'A file for an object whose identifier is not a number is answered with HTTP 500.',
+    plant: files(() => ({ refusesObject: (objectId) => (/^\d+$/.test(objectId) ? undefined : 500) })),
+  },
+  {
+    id: 'file-missing-500',
+    breaks: 'file.client-errors',
+    sentence: 'A call without a file is answered with HTTP 500.',
+    plant: files(() => ({ refusalStatus: (code) => (code === 'no_file' ? 500 : undefined) })),
+  },
+  {
+    id: 'no-image-500',
+    breaks: 'file.client-errors',
+    sentence: 'A file that cannot be rescaled is answered with HTTP 500.',
+    plant: files(() => ({ refusalStatus: (code) => (code === 'invalid_input' ? 500 : undefined) })),
   },
   {
     id: 'file-of-next-number-replaced',

@@ -7,7 +7,9 @@ import { combinationFaults } from './combinations.js';
 import { expiryFaults } from './expiry.js';
 import { extraFaults } from './extras.js';
 import type { Fault } from './fault.js';
+import { fileChunkRequestFaults } from './file-chunk-requests.js';
 import { fileChunkFaults } from './file-chunks.js';
+import { fileNameFaults } from './file-names.js';
 import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';
 import { limitFaults } from './limits.js';
@@ -40,6 +42,8 @@ export const faults: readonly Fault[] = [
   ...chunkRequestFaults,
   ...replacingFaults,
   ...fileFaults,
+  ...fileNameFaults,
   ...rescalingFaults,
   ...fileChunkFaults,
+  ...fileChunkRequestFaults,
 ];

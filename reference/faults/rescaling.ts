@@ -1,15 +1,30 @@
 import { change } from '../decisions/decisions.js';
 import type { FileDecisions } from '../decisions/files.js';
-import type { Bounds } from '../methods/images.js';
+import type { Bounds, Dimensions } from '../methods/images.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const files = (make: (before: FileDecisions) => Partial<FileDecisions>) => change('files', make);
 
-const unbounded = (bound: keyof Bounds) =>
+/** Rescales by other bounds than those that were given, where something holds. */
+const boundBy = (
+  bounds: (given: Bounds) => Bounds,
+  holds: (given: Bounds, image: Dimensions) => boolean = () => true,
+) =>
   files(({ rescaledSize }) => ({
-    rescaledSize(image, bounds) {
-      const { [bound]: _, ...others } = bounds;
-      return rescaledSize(image, others);
+    rescaledSize: (image, given, asked) => rescaledSize(image, holds(given, image) ? bounds(given) : given, asked),
+  }));
+
+const unbounded = (bound: keyof Bounds, holds?: (given: Bounds, image: Dimensions) => boolean) =>
+  boundBy(({ [bound]: _, ...others }) => others, holds);
+
+/** Makes an image half as large as it might be, whatever its least size is. */
+const halved = (holds: (given: Bounds, image: Dimensions) => boolean) =>
+  files(({ rescaledSize }) => ({
+    rescaledSize(image, given) {
+      const size = rescaledSize(image, given);
+      if (!holds(given, image)) return size;
+      const half = (side: 'width' | 'height') => Math.ceil(Math.min(size[side], image[side]) / 2);
+      return { width: half('width'), height: half('height') };
     },
   }));
 
@@ -21,27 +36,39 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     plant: files(() => ({ rescales: (asked) => asked !== 'no' })),
   },
   {
+    id: 'image-p-as-factor',
+    breaks: 'file.rescale.other-values',
+    sentence: 'image_p is how many times a limit may be exceeded.',
+    plant: files(({ rescaledSize }) => ({
+      rescales: (asked = '0') => asked !== '0' && asked !== '',
+      rescaledSize(image, given, asked) {
+        const factor = Math.abs(Number(asked)) || 1;
+        const { maxWidth } = given;
+        const bounds = maxWidth === undefined ? given : { ...given, maxWidth: maxWidth * factor };
+        return rescaledSize(image, bounds, asked);
+      },
+    })),
+  },
+  {
     id: 'max-width-ignored',
     breaks: 'file.rescale.max-width',
-    sentence: 'max_width does not count.',
+    sentence: 'max_width is ignored.',
     plant: unbounded('maxWidth'),
   },
   {
     id: 'max-width-one-over',
     breaks: 'file.rescale.max-width',
     sentence: 'A rescaled image may be one pixel wider than max_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { maxWidth, ...others }) =>
-        rescaledSize(image, maxWidth === undefined ? others : { ...others, maxWidth: maxWidth + 1 }),
-    })),
+    plant: boundBy((given) => (given.maxWidth === undefined ? given : { ...given, maxWidth: given.maxWidth + 1 })),
   },
   {
     id: 'square-not-rescaled',
     breaks: 'file.rescale.max-width',
     sentence: 'An image that is as wide as it is high keeps its size.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, bounds) => (image.width === image.height ? image : rescaledSize(image, bounds)),
-    })),
+    plant: boundBy(
+      () => ({}),
+      (_given, image) => image.width === image.height,
+    ),
   },
   {
     id: 'chunked-not-rescaled',
@@ -60,70 +87,87 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     })),
   },
   {
+    id: 'only-png-rescaled',
+    breaks: 'file.rescale.max-width',
+    sentence: 'An image is rescaled only if its part is named as a PNG or not at all.',
+    plant: files(({ rescales }) => ({
+      rescales: (asked, isChunked, part) => !/\.jpe?g$/.test(part ?? '') && rescales(asked, isChunked, part),
+    })),
+  },
+  {
     id: 'max-height-ignored',
     breaks: 'file.rescale.max-height',
-    sentence: 'max_height does not count.',
+    sentence: 'max_height is ignored.',
     plant: unbounded('maxHeight'),
   },
   {
     id: 'max-height-with-width-only',
     breaks: 'file.rescale.max-height',
     sentence: 'max_height counts only beside max_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { maxHeight, ...others }) =>
-        rescaledSize(
-          image,
-          maxHeight === undefined || others.maxWidth === undefined ? others : { ...others, maxHeight },
-        ),
-    })),
+    plant: unbounded('maxHeight', ({ maxWidth }) => maxWidth === undefined),
   },
   {
     id: 'max-height-without-width-only',
     breaks: 'file.rescale.max-height',
     sentence: 'max_height does not count beside max_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { maxHeight, ...others }) =>
-        rescaledSize(
-          image,
-          maxHeight === undefined || others.maxWidth !== undefined ? others : { ...others, maxHeight },
-        ),
-    })),
+    plant: unbounded('maxHeight', ({ maxWidth }) => maxWidth !== undefined),
   },
   {
     id: 'maxima-exchanged-for-high-images',
     breaks: 'file.rescale.max-height',
     sentence: 'For an image that is higher than wide max_width and max_height are exchanged.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize(image, bounds) {
-        const { maxWidth, maxHeight, ...least } = bounds;
-        return image.height > image.width && maxWidth !== undefined && maxHeight !== undefined
-          ? rescaledSize(image, { ...least, maxWidth: maxHeight, maxHeight: maxWidth })
-          : rescaledSize(image, bounds);
-      },
-    })),
+    plant: boundBy(
+      ({ maxWidth, maxHeight, ...others }) =>
+        maxWidth === undefined || maxHeight === undefined
+          ? {
+              ...others,
+              ...(maxWidth === undefined ? {} : { maxWidth }),
+              ...(maxHeight === undefined ? {} : { maxHeight }),
+            }
+          : { ...others, maxWidth: maxHeight, maxHeight: maxWidth },
+      (_given, image) => image.height > image.width,
+    ),
   },
   {
-    id: 'min-width-ignored',
+    id: 'min-width-undercut',
     breaks: 'file.rescale.min-width',
-    sentence: 'min_width does not count.',
-    plant: unbounded('minWidth'),
+    sentence: 'An image that is made smaller is made half as large as it has to be, whatever min_width says.',
+    plant: halved(({ maxWidth, minWidth }) => maxWidth !== undefined && minWidth !== undefined),
   },
   {
-    id: 'min-height-ignored',
-    breaks: 'file.rescale.min-height',
-    sentence: 'min_height does not count.',
-    plant: unbounded('minHeight'),
+    id: 'min-width-as-maximum',
+    breaks: 'file.rescale.min-width',
+    sentence: 'An image below min_width is made half as large.',
+    plant: halved(({ minWidth = 0 }, image) => minWidth > image.width),
   },
   {
-    id: 'min-height-without-width-only',
+    id: 'min-height-undercut',
     breaks: 'file.rescale.min-height',
-    sentence: 'min_height does not count beside min_width.',
-    plant: files(({ rescaledSize }) => ({
-      rescaledSize: (image, { minHeight, ...others }) =>
-        rescaledSize(
-          image,
-          minHeight === undefined || others.minWidth !== undefined ? others : { ...others, minHeight },
-        ),
-    })),
+    sentence: 'An image that is made smaller is made half as large as it has to be, whatever min_height says.',
+    plant: halved(
+      ({ maxHeight, minHeight, minWidth }) =>
+        maxHeight !== undefined && minHeight !== undefined && minWidth === undefined,
+    ),
+  },
+  {
+    id: 'min-height-undercut-beside-min-width',
+    breaks: 'file.rescale.min-height',
+    sentence: 'Beside min_width an image that is made smaller may be lower than min_height.',
+    plant: halved(({ minWidth, minHeight }) => minWidth !== undefined && minHeight !== undefined),
+  },
+  {
+    id: 'min-height-undercut-when-high',
+    breaks: 'file.rescale.min-height',
+    sentence: 'An image that is higher than wide is made half as large as it has to be, whatever min_height says.',
+    plant: halved(
+      ({ maxHeight, minHeight }, image) =>
+        image.height > image.width && maxHeight !== undefined && minHeight !== undefined,
+    ),
+  },
+  {
+    id: 'min-height-as-maximum',
+    breaks: 'file.rescale.min-height',
+    sentence: 'An image below min_height is made half as large.',
+    plant: halved(({ minHeight = 0 }, image) => minHeight > image.height),
   },
 ]);

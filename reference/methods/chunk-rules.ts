@@ -1,4 +1,4 @@
-import type { StoredFile } from '../state/model.js';
+import type { Answer, StoredFile } from '../state/model.js';
 
 /** What a request says about its chunk. Sizes are bytes; the first number is 1. */
 export interface Chunk {
@@ -14,6 +14,8 @@ export interface Chunk {
 export interface Piece extends StoredFile {
   readonly number: number;
   readonly arrival: number;
+  /** SHA-256 in hexadecimal digits. */
+  readonly digest: string;
 }
 
 /** The pieces of one file that are here, until all are. */
@@ -24,6 +26,18 @@ export interface Upload {
   completions: number;
   /** Whether the use that the upload takes was taken before it was complete. */
   paid: boolean;
+  /** How the file was completed last, for chunks that arrive once more. */
+  finished: Finished | undefined;
+}
+
+/** What is remembered of a file in chunks once it is complete. */
+export interface Finished {
+  /** What the chunk that completes it is answered. */
+  readonly answer: Promise<Answer>;
+  /** The digest of each chunk by its number. */
+  readonly digests: ReadonlyMap<number, string>;
+  /** Where the file is read back, once it is. */
+  url: string | undefined;
 }
 
 export type Cut = Pick<Chunk, 'chunkSize' | 'totalSize'>;

@@ -4,6 +4,7 @@ import { plain } from '../server/render.js';
 import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../server/reply.js';
 import { type Answer, type Caller, isRefusal, type Refusal, refusal, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
+import type { Finished } from './chunk-rules.js';
 import { type Bounds, type ImageLibrary, rescale } from './images.js';
 import { recognise } from './media.js';
 
@@ -16,7 +17,7 @@ export async function uploadFile(call: Call, site: Site): Promise<Answer> {
   const caller = permitted(call, 'file-upload', site);
   if (isRefusal(caller)) return answerRefusal(caller, context);
   if (call.file === undefined && files.uploadNeedsFile) {
-    return answerRefusal(refusal('no_file', 'No file was uploaded', caller), context);
+    return refuse(refusal('no_file', 'No file was uploaded', caller), context);
   }
   const unable = await cannotRescale(context, caller);
   if (unable !== undefined) return answerRefusal(unable, context);
@@ -29,6 +30,11 @@ async function cannotRescale({ call, asked, site }: ReplyContext, caller: Caller
   if (!files.rescales(asked.get('image_p'), fileChunks.isChunk(asked), call.file?.name)) return undefined;
   if ((await files.imageLibrary()) !== undefined) return undefined;
   return refusal('not_supported', 'Images cannot be rescaled here: sharp is not installed', caller);
+}
+
+function refuse(reason: Refusal, context: ReplyContext): Answer {
+  const answer = answerRefusal(reason, context);
+  return { ...answer, status: context.site.decisions.files.refusalStatus(reason.code) ?? answer.status };
 }
 
 async function uploadChunk(context: ReplyContext): Promise<Answer> {
@@ -48,33 +54,59 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
   const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
-    if (upload !== undefined) chunks.afterWrong(upload);
+    if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
-  const whole = call.file && (await site.fileUploads.add(scope, chunk, call.file));
-  return whole === undefined ? chunks.innerAnswer(chunk) : chunks.lastAnswer(await publish(whole, context, user));
+  const arrival = call.file && (await site.fileUploads.add(scope, chunk, call.file));
+  if (arrival?.kind === 'again') return answerAgain(arrival.finished, context);
+  if (arrival?.kind !== 'whole') return chunks.innerAnswer(chunk);
+  return arrival.answered(publish(arrival.file, context, user, arrival.finished).then(chunks.lastAnswer));
 }
 
-async function publish(file: StoredFile, context: ReplyContext, caller: Caller): Promise<Answer> {
+/** What a chunk is answered that arrives after its file was completed: what completed it, as soon as that is known. */
+async function answerAgain(finished: Finished, { call, site }: ReplyContext): Promise<Answer> {
+  const answer = await finished.answer;
+  const file = finished.url === undefined ? undefined : site.files.get(finished.url);
+  if (finished.url !== undefined && file !== undefined && call.file !== undefined)
+    site.files.set(finished.url, site.decisions.files.afterLateChunk(file, call.file));
+  return answer;
+}
+
+async function publish(file: StoredFile, context: ReplyContext, caller: Caller, finished?: Finished): Promise<Answer> {
   const { call, asked, site } = context;
   const { files, answers, fileChunks } = site.decisions;
   if (file.size === 0 && files.uploadNeedsFile) {
-    return answerRefusal(refusal('no_file', 'The file is empty', caller), context);
+    return refuse(refusal('no_file', 'The file is empty', caller), context);
+  }
+  const objectId = asked.get('object_id');
+  const status = objectId === undefined ? undefined : files.refusesObject(objectId);
+  if (status !== undefined) {
+    return { ...answerRefusal(refusal('no_such_object', 'There is no such object', caller), context), status };
   }
   const isChunked = fileChunks.isChunk(asked);
   const stored = await prepared(file, isChunked, context);
   if (stored === undefined) {
     if (isChunked) return plain(fileChunks.unsupportedStatus, "The file type isn't supported");
-    return answerRefusal(refusal('invalid_input', 'The file is not an image', caller), context);
+    return refuse(refusal('invalid_input', 'The file is not an image', caller), context);
   }
   const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
-  const url = files.url(files.directory(), name);
+  const url = files.url(files.directory(objectId), name);
   const published =
     files.alter === undefined
       ? stored
       : await site.spool.join([stored], (bytes) => files.alter?.(bytes, stored.size, name) ?? bytes);
   site.spool.keep(published);
-  site.files.set(url, { ...published, mediaType: files.mediaType(name), coding: files.coding(name) });
+  if (stored !== file) site.spool.keep(file);
+  site.files.set(url, {
+    ...published,
+    name,
+    mediaType: files.mediaType(name),
+    coding: files.coding(name),
+    sent: stored === file ? undefined : file,
+    storedAt: Date.now(),
+    reads: 0,
+  });
+  if (finished !== undefined) finished.url = url;
   return answerSuccess(
     {
       message: answers.messages['file-upload'],
@@ -95,9 +127,8 @@ async function prepared(
   isChunked: boolean,
   { call, asked, site }: ReplyContext,
 ): Promise<StoredFile | undefined> {
-  const { storedKinds, rescales, imageLibrary } = site.decisions.files;
-  const kind = storedKinds && (await recognise(file));
-  if (storedKinds !== undefined && !(kind !== undefined && storedKinds.includes(kind))) return undefined;
+  const { stores, rescales, imageLibrary } = site.decisions.files;
+  if (stores !== undefined && !stores(await recognise(file), isChunked)) return undefined;
   if (!rescales(asked.get('image_p'), isChunked, call.file?.name)) return file;
   const library = await imageLibrary();
   return library && rescaled(library, file, asked, site);
@@ -112,7 +143,7 @@ async function rescaled(
 ): Promise<StoredFile | undefined> {
   const { files } = site.decisions;
   const bounds = boundsOf(asked);
-  const image = await rescale(library, file, (own) => files.rescaledSize(own, bounds));
+  const image = await rescale(library, file, (own) => files.rescaledSize(own, bounds, asked.get('image_p')));
   return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
 }
 

@@ -63,12 +63,25 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
     return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   }
   if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
-    if (upload !== undefined) chunks.afterWrong(upload);
+    if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
-  const whole = call.file && (await site.uploads.add(token.text, chunk, call.file));
-  if (whole === undefined) return answerInnerChunk(chunk, attempt);
+  const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
+  if (arrival?.kind === 'again') return arrival.finished.answer;
+  if (arrival?.kind !== 'whole') return answerInnerChunk(chunk, attempt);
+  return arrival.answered(finishChunks(arrival.file, chunk, trouble, attempt));
+}
+
+/** Makes a photo of a file that is whole with this chunk, unless its token is of no use any more. */
+async function finishChunks(
+  whole: StoredFile,
+  chunk: Chunk,
+  trouble: TokenDefect | undefined,
+  attempt: Attempt,
+): Promise<Answer> {
+  const { sent, site } = attempt;
+  const { chunks } = site.decisions;
   if (trouble === 'expired' && chunks.tokenIsChecked('whole', trouble)) {
     await site.spool.discard(whole);
     return refuseToken(trouble, attempt);

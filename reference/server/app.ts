@@ -4,8 +4,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { uploadFile } from '../methods/file-upload.js';
 import { getToken } from '../methods/get-token.js';
+import { readBack } from '../methods/read-back.js';
 import { redeem } from '../methods/redeem.js';
-import type { Answer, Pair } from '../state/model.js';
+import type { Answer } from '../state/model.js';
 import type { Site } from '../state/site.js';
 import { BadRequest, type Body, readBody } from './body.js';
 import type { Call } from './call.js';
@@ -102,15 +103,6 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     file: isUnchosen ? undefined : file,
     isUnchosen,
   };
-}
-
-function readBack(target: string, site: Site): Answer {
-  const file = site.files.get(target.split('?')[0] ?? '');
-  if (file === undefined) return plain(404, 'There is no such file');
-  const { mediaType, coding } = file;
-  const headers: Pair[] = [['Content-Type', mediaType]];
-  if (coding !== undefined) headers.push(['Content-Encoding', coding]);
-  return { status: 200, headers, body: file };
 }
 
 function advance(text: string, site: Site): Answer {

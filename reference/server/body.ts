@@ -120,6 +120,8 @@ function openParser(type: string): BusboyInstance {
   try {
     return Busboy({
       headers: { 'content-type': type },
+      // What becomes of the folders in a name is for those to decide who store the file.
+      preservePath: true,
       limits: { fields: 1000, fieldSize: mebibyte, files: 20, headerPairs: 100 },
       // Old clients send the file without a name, so the field tells more than the name does.
       isPartAFile: (name, contentType, fileName) =>

@@ -10,8 +10,15 @@ import { Uploads } from './uploads.js';
 
 /** A file of file/upload, as it is read back. */
 export interface PublishedFile extends StoredFile {
+  readonly name: string;
   readonly mediaType: string;
   readonly coding: string | undefined;
+  /** The file as it was sent, when it is stored otherwise. */
+  readonly sent: StoredFile | undefined;
+  /** Milliseconds since the epoch, by the clock of the machine. */
+  readonly storedAt: number;
+  /** How often it was read. */
+  reads: number;
 }
 
 /** Everything that one instance knows; nothing of it is shared with another. */

@@ -1,7 +1,22 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { ChunkDecisions } from '../decisions/chunks.js';
-import type { Chunk, Piece, Upload } from '../methods/chunk-rules.js';
-import type { ReceivedFile, StoredFile } from './model.js';
+import type { Chunk, Finished, Piece, Upload } from '../methods/chunk-rules.js';
+import type { Answer, ReceivedFile, StoredFile } from './model.js';
 import type { Spool } from './spool.js';
+
+/** What a valid chunk came to: one of several, the one that completed its file, or one that arrived once more. */
+export type Arrival =
+  | { readonly kind: 'inner' }
+  | { readonly kind: 'again'; readonly finished: Finished }
+  | {
+      readonly kind: 'whole';
+      readonly file: StoredFile;
+      readonly finished: Finished;
+      /** Remembers what the chunk is answered, for chunks that arrive once more. A failure is not remembered. */
+      answered(answer: Promise<Answer>): Promise<Answer>;
+    };
 
 /** The chunked uploads of one instance, each under the name that its chunks share. */
 export class Uploads {
@@ -19,29 +34,50 @@ export class Uploads {
     return this.#uploads.get(this.#decisions.key(scope, chunk));
   }
 
-  /** Takes in a chunk that is right; gives the whole file to the one request that completed it. */
-  async add(scope: string, chunk: Chunk, file: ReceivedFile): Promise<StoredFile | undefined> {
+  /** Takes in a valid chunk; gives the whole file to the one request that completed it. */
+  async add(scope: string, chunk: Chunk, file: ReceivedFile): Promise<Arrival> {
+    const digest = await digestOf(file);
+    // From here on nothing else happens until the file is taken, but for decisions that take their time.
     const upload = this.open(scope, chunk);
+    const { finished } = upload;
+    if (finished !== undefined && this.#decisions.answersAgain(finished, chunk.number, digest))
+      return { kind: 'again', finished };
     this.#spool.keep(file);
     upload.arrivals += 1;
-    const piece: Piece = { content: file.content, size: file.size, number: chunk.number, arrival: upload.arrivals };
-    for (const useless of await this.#decisions.accept(upload, piece)) await this.#spool.discard(useless);
+    const piece: Piece = {
+      content: file.content,
+      size: file.size,
+      number: chunk.number,
+      arrival: upload.arrivals,
+      digest,
+    };
+    const accepted = this.#decisions.accept(upload, piece);
+    const useless = accepted instanceof Promise ? await accepted : accepted;
     const whole = (current: Upload) => this.#decisions.complete(current, chunk, this.#decisions.splits);
     const known = [...upload.pieces.values()];
-    const pieces = await this.#decisions.take(upload, whole);
-    if (pieces === undefined) return undefined;
+    const taken = this.#decisions.take(upload, whole);
+    const pieces = taken instanceof Promise ? await taken : taken;
+    const completion = pieces && remember(upload, pieces);
+    for (const one of useless) await this.#spool.discard(one);
+    if (pieces === undefined || completion === undefined) return { kind: 'inner' };
     const joined = await this.#join(this.#decisions.order(pieces), chunk);
     // Also those go that another split would have needed.
     for (const one of new Set([...known, ...pieces])) {
       if (upload.pieces.get(one.number) !== one && one.content !== joined.content) await this.#spool.discard(one);
     }
-    return joined;
+    return { kind: 'whole', file: joined, ...completion };
   }
 
   /** The upload that a chunk belongs to, begun with it if need be. */
   open(scope: string, chunk: Chunk): Upload {
     const key = this.#decisions.key(scope, chunk);
-    const upload = this.#uploads.get(key) ?? { pieces: new Map(), arrivals: 0, completions: 0, paid: false };
+    const upload = this.#uploads.get(key) ?? {
+      pieces: new Map(),
+      arrivals: 0,
+      completions: 0,
+      paid: false,
+      finished: undefined,
+    };
     this.#uploads.set(key, upload);
     return upload;
   }
@@ -54,4 +90,35 @@ export class Uploads {
     this.#spool.keep(joined);
     return joined;
   }
+}
+
+/** Notes at once that an upload is complete, and its answer as soon as there is one. */
+function remember(
+  upload: Upload,
+  pieces: readonly Piece[],
+): { finished: Finished; answered(answer: Promise<Answer>): Promise<Answer> } {
+  let settle: (answer: Promise<Answer>) => void = () => {};
+  const answer = new Promise<Answer>((resolve) => {
+    settle = resolve;
+  });
+  const digests = new Map(pieces.map((one) => [one.number, one.digest]));
+  const finished: Finished = { answer, digests, url: undefined };
+  upload.finished = finished;
+  answer.catch(() => {
+    if (upload.finished === finished) upload.finished = undefined;
+  });
+  return {
+    finished,
+    answered(made) {
+      settle(made);
+      return made;
+    },
+  };
+}
+
+async function digestOf({ content }: StoredFile): Promise<string> {
+  const hash = createHash('sha256');
+  if (typeof content === 'string') await pipeline(createReadStream(content), hash);
+  else hash.update(content);
+  return hash.digest('hex');
 }

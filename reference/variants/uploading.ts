@@ -44,7 +44,7 @@ export const uploadingVariants: readonly Variant[] = [
   {
     id: 'images-only',
     sentence: 'Only images are stored, and any other file is refused.',
-    choose: change('files', () => ({ storedKinds: images })),
+    choose: change('files', () => ({ stores: (kind) => kind !== undefined && images.includes(kind) })),
   },
   {
     id: 'absolute-urls',

@@ -6,7 +6,7 @@ import { header, type Reply, recordedBody } from './exchange.js';
 import { NoAnswer, Unmet } from './failure.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { type Parameters, pairsOf } from './pairs.js';
-import { type ReadBack, readBack } from './read-back.js';
+import { type ReadBack, type ReadOptions, readBack } from './read-back.js';
 import type { Scope, Target } from './target.js';
 import { type Token, tokenOf } from './token.js';
 
@@ -92,7 +92,8 @@ export interface Api {
   upload(token: Token, file: FilePart, extras?: Parameters): Promise<Callback>;
   /** @throws Unmet(file.upload) unless the file is stored */
   uploadFile(file: FilePart, parameters?: Parameters, options?: CallOptions): Promise<StoredFile>;
-  readFile(stored: Pick<StoredFile, 'url'>, expectedSize?: number): Promise<ReadBack>;
+  /** Reads a stored file, again and again until it is what is waited for or the target has had time enough. */
+  readFile(stored: Pick<StoredFile, 'url'>, options?: ReadOptions): Promise<ReadBack>;
   sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, options?: ChunkOptions): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
   tear(send: (transmission: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
@@ -102,9 +103,15 @@ export interface Api {
 
 /**
  * The methods of one target within one scope.
+ * @param settleMs milliseconds that the target may take until a file that it stored can be read back
  * @param answers the formats that the target has; what is asked for in another one is asked for in XML
  */
-export function apiOf(target: Target, scope: Scope, answers: readonly Format[] = ['xml', 'json']): Api {
+export function apiOf(
+  target: Target,
+  scope: Scope,
+  settleMs: number,
+  answers: readonly Format[] = ['xml', 'json'],
+): Api {
   const labels = { title: `upload-contract ${target.runId}`, tags: `upload-contract run-${target.runId}` };
 
   const formatOf = ({ format = 'xml' }: CallOptions): Format => (answers.includes(format) ? format : 'xml');
@@ -252,7 +259,7 @@ export function apiOf(target: Target, scope: Scope, answers: readonly Format[] =
       const requirement = formatOf(options ?? {}) === 'json' ? 'file.upload.json' : 'file.upload.xml';
       return storedFile(granted(await attempt.uploadFile(file, parameters, options), requirement, 'a stored file'));
     },
-    readFile: (stored, expectedSize) => readBack(target, scope, stored.url, expectedSize),
+    readFile: (stored, options) => readBack(target, scope, stored.url, settleMs, options),
     async sendChunk(to, file, chunk, options = {}) {
       const part = options.part === null ? undefined : (options.part ?? chunkPart(file, chunk));
       const parameters = {

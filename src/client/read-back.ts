@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { header, type Reply } from './exchange.js';
 import type { Scope, Target } from './target.js';
 
@@ -9,12 +10,25 @@ export interface ReadBack {
   readonly size: number;
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** Milliseconds for which the file was read again because it was not yet what was waited for; 0 for a first read. */
+  readonly waitedMs: number;
+}
+
+/** What a reader expects of a file. */
+export interface ReadOptions {
+  /** Bytes, 1 MiB by default; an answer that is longer by more than a mebibyte is cut short. */
+  readonly size?: number;
+  /** Whether what was read is what is waited for; any file that is there, by default. */
+  readonly until?: (read: Omit<ReadBack, 'waitedMs'>) => boolean;
 }
 
 /** Redirects that the reading of a file follows: a target may keep its files elsewhere. */
 const mostHops = 5;
 
 const tooLargeToKeep = 4 * 2 ** 20;
+
+/** Milliseconds before a file is read again: short at first, since most files are there at once. */
+const pauses = { first: 50, longest: 1000 };
 
 /** Reads an address in the open, and with credentials where the target itself asks for them. */
 async function readAt(
@@ -30,14 +44,9 @@ async function readAt(
   return target.send({ ...call, caller: 'write' }, scope, bounds);
 }
 
-/**
- * Reads a stored file back, and follows redirects: a target may keep its files elsewhere.
- *
- * @param url absolute, or relative to the target
- * @param expectedSize bytes; an answer that is longer by more than a mebibyte is cut short
- */
-export async function readBack(target: Target, scope: Scope, url: string, expectedSize = 2 ** 20): Promise<ReadBack> {
-  const max = expectedSize + 2 ** 20;
+/** Reads a file once, and follows redirects. */
+async function readOnce(target: Target, scope: Scope, url: string, size: number): Promise<Reply> {
+  const max = size + 2 ** 20;
   const bounds = { max, keep: Math.min(max, tooLargeToKeep) };
   let next = url;
   let base = `${target.url}/`;
@@ -45,8 +54,34 @@ export async function readBack(target: Target, scope: Scope, url: string, expect
     const address = URL.canParse(next, base) ? new URL(next, base).href : next;
     const reply = await readAt(target, scope, address, bounds);
     const location = header(reply.headers, 'location');
-    if (reply.status < 300 || reply.status > 399 || location === undefined || hop === mostHops)
-      return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+    if (reply.status < 300 || reply.status > 399 || location === undefined || hop === mostHops) return reply;
     [next, base] = [location, address];
+  }
+}
+
+/**
+ * Reads a stored file back, and follows redirects: a target may keep its files elsewhere. A file that is not there, or
+ * not what is waited for, is read again until it is or the time is over: a delivery network takes a while.
+ *
+ * @param url absolute, or relative to the target
+ * @param settleMs milliseconds after which what is there counts
+ */
+export async function readBack(
+  target: Target,
+  scope: Scope,
+  url: string,
+  settleMs: number,
+  { size = 2 ** 20, until = (read) => read.status === 200 }: ReadOptions = {},
+): Promise<ReadBack> {
+  let firstAt: number | undefined;
+  for (let pause = pauses.first, waitedMs = 0; ; pause = Math.min(2 * pause, pauses.longest)) {
+    const reply = await readOnce(target, scope, url, size);
+    const read = { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+    // Counted from the first answer, so that a slow line does not use up the time of the target.
+    firstAt ??= performance.now();
+    const left = settleMs - (performance.now() - firstAt);
+    if (until(read) || left <= 0) return { ...read, waitedMs };
+    await delay(Math.min(pause, left), undefined, { signal: scope.signal });
+    waitedMs = Math.round(performance.now() - firstAt);
   }
 }

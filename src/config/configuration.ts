@@ -56,6 +56,8 @@ export interface Timeouts {
   readonly answerSeconds: number;
   /** For one check, without the time that its requests wait for their turn. */
   readonly checkSeconds: number;
+  /** Until a file that it stored can be read back. */
+  readonly settleSeconds: number;
 }
 
 /** A requirement that is known to fail. */

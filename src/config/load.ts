@@ -67,6 +67,7 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
     timeouts: {
       answerSeconds: timeouts.answerSeconds ?? defaults.answerSeconds.default,
       checkSeconds: timeouts.checkSeconds ?? defaults.checkSeconds.default,
+      settleSeconds: timeouts.settleSeconds ?? defaults.settleSeconds.default,
     },
     limits: {
       concurrency: limits.concurrency ?? defaults.concurrency.default,

@@ -16,6 +16,9 @@ import { binary, empty, lines, text } from './unsupported.js';
  */
 export type MediaKind = 'png' | 'jpeg' | 'gif' | 'mp4' | 'text' | 'lines' | 'binary' | 'corrupt-png' | 'empty';
 
+/** Kinds of files that may be expected to come back byte for byte: pictures, and what no target knows how to improve. */
+export type ExactKind = Extract<MediaKind, 'png' | 'binary'>;
+
 /** All that a file's bytes follow from; plain data, so that a counterexample can be stored and sent again. */
 export interface MediaDescriptor {
   readonly kind: MediaKind;

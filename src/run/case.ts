@@ -60,7 +60,8 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       session.onCreated(made);
     },
   };
-  const api = apiOf(session.target, scope, session.capabilities.json.present ? ['xml', 'json'] : ['xml']);
+  const formats = session.capabilities.json.present ? (['xml', 'json'] as const) : (['xml'] as const);
+  const api = apiOf(session.target, scope, session.settleMs, formats);
   const made = files(session.runId, seed);
   const clock = session.clock ?? unmovable;
   let names = 0;
@@ -111,6 +112,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       return (await api.upload(token, made.photo())).get('photo_id') ?? '';
     },
     known: session.known,
+    exactKind: session.exactKind,
     can: (capability) => session.capabilities[capability].present,
     observe: (id, value) => keep(trace.observations, { id, value }),
   };

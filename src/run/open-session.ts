@@ -9,6 +9,7 @@ import { redactionOf } from '../config/redaction-of.js';
 import { accessLost, openAccess } from './access.js';
 import { deadCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
+import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly timeoutMs?: number;
   /** Milliseconds without a callback after which none is expected any more. */
   readonly quietMs?: number;
+  /** Milliseconds that the target may take until a file can be read back; as configured, without. */
+  readonly settleMs?: number;
   /** Learns of everything that the target keeps from now on, as soon as it does. */
   readonly onCreated?: (created: Created) => void;
   /** Learns that nothing more can be judged: the target is gone, or does not grant tokens any more. */
@@ -47,14 +50,22 @@ function isLoopback(url: string): boolean {
 /** Milliseconds without a callback after which none is expected any more, from the fastest of targets. */
 const leastQuietMs = 250;
 
+/** How many times as late as the first file another one may be. */
+const pace = 4;
+
 const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
   present: isSet,
   source: 'configuration',
   evidence: `${key} is ${isSet ? 'set' : 'not set'}`,
 });
 
+/** What the target has, and how it gives files back. */
+interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
+  readonly capabilities: Capabilities;
+}
+
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
-async function capabilitiesOf({ auth, clock, known, capabilities }: Configuration, ask: Prober): Promise<Capabilities> {
+async function findingsOf({ auth, clock, known, capabilities }: Configuration, ask: Prober): Promise<Findings> {
   const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
     const present = capabilities[name];
     if (present === undefined) return undefined;
@@ -62,28 +73,33 @@ async function capabilitiesOf({ auth, clock, known, capabilities }: Configuratio
   };
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
-  const [replaceRedeem, background, imageRescale, readBack, chunkedFileUpload, json] = await Promise.all([
-    found('replaceRedeem'),
-    found('background'),
-    found('imageRescale'),
-    found('readBack'),
-    found('chunkedFileUpload'),
-    found('json'),
-  ]);
+  const [{ exactKind, lateMs, ...readBack }, replaceRedeem, background, imageRescale, chunkedFileUpload, json] =
+    await Promise.all([
+      findReadBack(declared, ask),
+      found('replaceRedeem'),
+      found('background'),
+      found('imageRescale'),
+      found('chunkedFileUpload'),
+      found('json'),
+    ]);
   return {
-    replaceRedeem,
-    background,
-    imageRescale,
-    readBack,
-    chunkedFileUpload,
-    json,
-    oauth1: declared('oauth1') ?? fromConfiguration('auth.write.oauth1', usesOauth),
-    clock: fromConfiguration('clock', clock !== undefined),
-    read: fromConfiguration('auth.read', auth.read !== undefined),
-    super: fromConfiguration('auth.super', auth.super !== undefined),
-    knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
-    knownUsers: fromConfiguration('known.users', known.users.length > 0),
-    customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
+    capabilities: {
+      replaceRedeem,
+      background,
+      imageRescale,
+      ...readBack,
+      chunkedFileUpload,
+      json,
+      oauth1: declared('oauth1') ?? fromConfiguration('auth.write.oauth1', usesOauth),
+      clock: fromConfiguration('clock', clock !== undefined),
+      read: fromConfiguration('auth.read', auth.read !== undefined),
+      super: fromConfiguration('auth.super', auth.super !== undefined),
+      knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
+      knownUsers: fromConfiguration('known.users', known.users.length > 0),
+      customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
+    },
+    exactKind,
+    lateMs,
   };
 }
 
@@ -114,24 +130,28 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     await Promise.all([target.close(), catcher.close()]);
   };
   try {
-    const ask = prober(target, catcher.address().url, signal, onCreated);
+    const settleMs = options.settleMs ?? configuration.timeouts.settleSeconds * 1000;
+    const ask = prober(target, catcher.address().url, signal, onCreated, settleMs);
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
     const noPath =
       !isLoopback(url) && isLoopback(catcher.url)
         ? 'no callback path: the target cannot reach this machine; set callbacks.publicUrl'
         : await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal);
+    const { capabilities, exactKind, lateMs } = await findingsOf(configuration, ask);
     const session: Session = {
       runId,
       target,
       catcher,
       callbackTimeoutMs,
       quietMs: options.quietMs ?? leastQuietMs,
-      capabilities: await capabilitiesOf(configuration, ask),
+      settleMs: Math.max(settleMs, lateMs * pace),
+      exactKind,
+      capabilities,
       known,
       effort,
       async accessLost(signal) {
-        const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated), way);
+        const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated, settleMs), way);
         if (lost !== undefined) options.onLost?.(lost);
         return lost;
       },

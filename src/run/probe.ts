@@ -15,18 +15,23 @@ export interface Prober {
   readonly made: ReturnType<typeof files>;
 }
 
-/** The capabilities that asking the target can tell. */
-export type Probed = Exclude<DeclarableCapability, 'oauth1'>;
+/** The capabilities that one question to the target shows; what it gives back is found out by a question of its own. */
+export type Probed = Exclude<DeclarableCapability, 'oauth1' | 'readBack' | 'exactReadBack'>;
 
-/** Prepares to ask a target. @param onCreated learns what the target is made to keep */
+/**
+ * Prepares to ask a target.
+ * @param onCreated learns what the target is made to keep
+ * @param settleMs milliseconds that it may take until a file can be read back
+ */
 export function prober(
   target: Target,
   returnUrl: string,
   signal: AbortSignal,
   onCreated: (created: Created) => void,
+  settleMs: number,
 ): Prober {
   const scope = { signal, keep: () => {}, created: onCreated };
-  return { target, returnUrl, api: apiOf(target, scope), made: files(target.runId, 1) };
+  return { target, returnUrl, api: apiOf(target, scope, settleMs), made: files(target.runId, 1) };
 }
 
 const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });
@@ -58,20 +63,11 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
   async imageRescale({ api, made }) {
     const rescaled = await api.attempt.uploadFile(made.photo(), { image_p: 1, max_width: 16 });
     const evidence = `file/upload with image_p=1 answered ${described(rescaled)}`;
-    if (rescaled.kind !== 'refused') return present(evidence);
+    const { status } = rescaled.reply;
+    const isRefused = rescaled.kind === 'refused' || (rescaled.kind === 'unclear' && status >= 400 && status < 500);
+    if (!isRefused) return present(evidence);
     const plain = await api.attempt.uploadFile(made.photo(), { image_p: 0 });
     return plain.kind === 'granted' ? absent(evidence) : present(evidence);
-  },
-
-  async readBack({ api, made }) {
-    const answer = await api.attempt.uploadFile(made.photo());
-    if (answer.kind !== 'granted') return present(`no file to read back: ${described(answer)}`);
-    const url = answer.fields.get('url')?.trim() ?? '';
-    const read = await api.readFile({ url });
-    const evidence = `the url of a stored file answered HTTP ${read.status}`;
-    return [401, 403, 404].includes(read.status)
-      ? absent(`${evidence}, with credentials and without`)
-      : present(evidence);
   },
 
   async json({ api }) {

@@ -3,6 +3,7 @@ import type { Clock } from '../client/clock.js';
 import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
 import type { Known } from '../config/configuration.js';
+import type { ExactKind } from '../media/media.js';
 
 /** How thoroughly checks are run. */
 export interface Effort {
@@ -31,6 +32,10 @@ export interface Session {
   readonly noCallbackPath?: string;
   /** Milliseconds that a callback may take. */
   readonly callbackTimeoutMs: number;
+  /** Milliseconds until a file that the target stored can be read back. */
+  readonly settleMs: number;
+  /** The kind of file that this target gives back byte for byte. */
+  readonly exactKind: ExactKind;
   /** Milliseconds without a call after which none is expected any more. */
   readonly quietMs: number;
   readonly clock?: Clock;

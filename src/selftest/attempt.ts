@@ -15,6 +15,8 @@ import type { Blame, Trial, TrialResult } from './trial.js';
 const seed = 20_240_229;
 const thorough: Effort = { seed, runs: 5, races: 3, crowd: 300, shrink: false, repeats: 0, checkLimitMs: 120_000 };
 const quick: Effort = { seed, runs: 1, races: 1, crowd: 40, shrink: false, repeats: 0, checkLimitMs: 10_000 };
+/** Milliseconds that a fault may take until a file can be read back: it is not late, it is wrong. */
+const settleMs = 400;
 const quietMs = { thorough: 250, quick: 60 };
 
 /** Capabilities that a fault must not be able to hide. */
@@ -23,6 +25,7 @@ const declared: Configuration['capabilities'] = {
   background: true,
   imageRescale: true,
   readBack: true,
+  exactReadBack: true,
   chunkedFileUpload: true,
   json: true,
 };
@@ -96,7 +99,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
       runId: 'selftest',
       signal,
       quietMs: quietMs.thorough,
-      ...(trial.kind === 'fault' ? { timeoutMs: 10_000 } : {}),
+      ...(trial.kind === 'fault' ? { timeoutMs: 10_000, settleMs } : {}),
     });
     try {
       const { session } = opened;

@@ -3,6 +3,7 @@ import type { Api } from '../../src/client/api.js';
 import type { Clock } from '../../src/client/clock.js';
 import type { Known } from '../../src/config/configuration.js';
 import type { Capability } from '../../src/contract/requirements.js';
+import type { ExactKind } from '../../src/media/media.js';
 import type { Expect } from './expect.js';
 import type { Files } from './files.js';
 
@@ -35,6 +36,8 @@ export interface CheckContext {
   readonly crowd: number;
   /** A photo that may be replaced: the configured one, or one uploaded for the purpose. */
   readonly photoId: () => Promise<string>;
+  /** The kind of file that this target gives back byte for byte; others may be optimised on their way. */
+  readonly exactKind: ExactKind;
   /** Whether a capability was declared or found. */
   readonly can: (capability: Capability) => boolean;
   /** What the configuration says to exist on the target. */

@@ -129,10 +129,12 @@ export function expectWith(redact: Redact): Expect {
           throw mismatch(`${what} to be answered with anything but HTTP 200 or success`, outcomeInWords(answer));
       },
       sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void {
-        if (read.status !== 200) throw mismatch('the file to be read back with HTTP 200', `HTTP ${read.status}`);
+        const waited = read.waitedMs === 0 ? '' : `, read again for ${read.waitedMs} ms (see timeouts.settleSeconds)`;
+        if (read.status !== 200)
+          throw mismatch('the file to be read back with HTTP 200', `HTTP ${read.status}${waited}`);
         const wanted = `${sent.length} bytes with SHA-256 ${sent.sha256()}`;
         if (read.size !== sent.length || read.sha256 !== sent.sha256())
-          throw mismatch(wanted, `${read.size} bytes with SHA-256 ${read.sha256}`);
+          throw mismatch(wanted, `${read.size} bytes with SHA-256 ${read.sha256}${waited}`);
       },
       fail(expected: string, actual: string, suspects?: Suspects): never {
         throw mismatch(expected, actual, suspects);

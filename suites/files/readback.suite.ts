@@ -1,28 +1,34 @@
 import fc from 'fast-check';
 import { media } from '../../src/media/media.js';
+import { pictureSize } from '../../src/media/picture.js';
 import type { CheckContext } from '../check/context.js';
 import type { FileOptions } from '../check/files.js';
 import { checks } from '../check/registry.js';
+import { exactFile, expectStored, urlOf } from './stored.js';
 
 const check = checks('files/readback');
 
-async function expectRoundTrip({ api, expect, files }: CheckContext, options: FileOptions): Promise<void> {
-  const file = files.photo(options);
-  const stored = await api.uploadFile(file);
-  expect.sameFile(await api.readFile(stored, file.end), media(file.descriptor));
+async function expectRoundTrip(context: CheckContext, options: FileOptions): Promise<void> {
+  const file = exactFile(context, options);
+  await expectStored(context, await context.api.uploadFile(file), file);
 }
 
-check('file.readback.exact', 'a photo is read back as it was sent', (context) => expectRoundTrip(context, {}));
+/** The same for a file that a target may refuse: which kinds and which names it takes is up to it. */
+async function expectRoundTripIfTaken(context: CheckContext, options: FileOptions, what: string): Promise<void> {
+  const { api, expect, observe } = context;
+  const file = exactFile(context, options);
+  const answer = await api.attempt.uploadFile(file);
+  observe(`file.stores: ${what}`, answer.kind === 'granted');
+  if (answer.kind !== 'granted') return expect.refused(answer, what);
+  await expectStored(context, urlOf(answer), file);
+}
 
-check(
-  'file.readback.exact',
-  'a photo sent for a JSON answer is read back as it was sent',
-  async ({ api, expect, files }) => {
-    const file = files.photo();
-    const stored = await api.uploadFile(file, {}, { format: 'json' });
-    expect.sameFile(await api.readFile(stored, file.end), media(file.descriptor));
-  },
-);
+check('file.readback.exact', 'a file is read back as it was sent', (context) => expectRoundTrip(context, {}));
+
+check('file.readback.exact', 'a file sent for a JSON answer is read back as it was sent', async (context) => {
+  const file = exactFile(context);
+  await expectStored(context, await context.api.uploadFile(file, {}, { format: 'json' }), file);
+});
 
 const edges = [67, 100, 255, 256, 1023, 1024, 4095, 4096, 4097, 8192, 65_535, 65_536, 65_537, 131_072];
 
@@ -51,44 +57,72 @@ for (const [length, seed] of [
   check(
     'file.readback.bytes',
     `lines of text (${length} bytes, seed ${seed}) are read back as they were sent`,
-    async (context) => {
-      const { api, expect, files } = context;
-      const file = files.photo({ kind: 'lines', length, seed });
-      const answer = await api.attempt.uploadFile(file);
-      // Which kinds of files a target takes is up to it.
-      if (answer.kind !== 'granted') return expect.refused(answer, 'a text file');
-      const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, length);
-      expect.sameFile(read, media(file.descriptor));
-    },
+    (context) => expectRoundTripIfTaken(context, { kind: 'lines', length, seed }, 'a text file'),
+  );
+
+/** Hostile bytes under a name and a type that make something of them. */
+const hostile = ({ unique }: CheckContext, extension: string, type: string): FileOptions => ({
+  kind: 'binary',
+  length: 5000,
+  payload: 'hostile',
+  filename: `${unique('hostile')}.${extension}`,
+  type,
+});
+
+for (const [extension, type] of [
+  ['txt', 'text/plain'],
+  ['gz', 'application/gzip'],
+  ['bin', 'application/octet-stream'],
+] as const)
+  check('file.readback.bytes', `hostile bytes named .${extension} are read back as they were sent`, (context) =>
+    expectRoundTripIfTaken(context, hostile(context, extension, type), `a file named .${extension}`),
   );
 
 for (const [extension, type] of [
   ['css', 'text/css'],
-  ['txt', 'text/plain'],
   ['html', 'text/html'],
-  ['gz', 'application/gzip'],
+  ['js', 'text/javascript'],
+  ['svg', 'image/svg+xml'],
 ] as const)
-  check('file.readback.bytes', `hostile bytes named .${extension} are read back as they were sent`, async (context) => {
-    const { api, expect, files, observe, unique } = context;
-    const filename = `${unique('hostile')}.${extension}`;
-    const file = files.photo({ kind: 'binary', length: 5000, payload: 'hostile', filename, type });
-    const answer = await api.attempt.uploadFile(file);
-    observe(`file.stores.${extension}`, answer.kind === 'granted');
-    // Which kinds of files a target takes is up to it.
-    if (answer.kind !== 'granted') return expect.refused(answer, `a file named .${extension}`);
-    const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, file.end);
-    expect.sameFile(read, media(file.descriptor));
+  check('file.readback.pages', `hostile bytes named .${extension} are read back as they were sent`, (context) =>
+    expectRoundTripIfTaken(context, hostile(context, extension, type), `a file named .${extension}`),
+  );
+
+for (const [what, names] of [
+  ['letters outside ASCII', ['blåbær-東京-']],
+  ['blanks', ['with two blanks ']],
+  [
+    'characters that have a meaning in a url',
+    ['no#1-', 'who?x=2-', '100%-', '%41-', 'one+one-', 'you&me;us=', `"it's"-`],
+  ],
+] as const)
+  check('file.readback.names', `the url leads to a file whose name has ${what}`, async (context) => {
+    const { api, expect, unique } = context;
+    for (const name of names) {
+      const file = exactFile(context);
+      const filename = `${name}${unique('n')}.${file.filename.split('.').at(-1)}`;
+      const answer = await api.attempt.uploadFile(file, { filename });
+      if (answer.kind !== 'granted') {
+        expect.refused(answer, `a file named ${filename}`);
+        continue;
+      }
+      const { status } = await api.readFile(urlOf(answer), { size: file.end });
+      // Where files are for callers only: servers disagree on how such an address is signed.
+      if (status !== 401 && status !== 403) await expectStored(context, urlOf(answer), file);
+    }
   });
 
-check('file.readback.exact', 'a name outside ASCII is no obstacle', async ({ api, expect, files, unique }) => {
-  for (const name of ['blåbær-東京-', 'with blanks ']) {
-    const file = files.photo({ filename: `${unique(name)}.png` });
-    const answer = await api.attempt.uploadFile(file);
-    if (answer.kind !== 'granted') return expect.refused(answer, 'a file with such a name');
-    const read = await api.readFile({ url: answer.fields.get('url')?.trim() ?? '' }, file.end);
-    // Where files are for callers only: servers disagree on how such an address is signed.
-    if (read.status !== 401 && read.status !== 403) expect.sameFile(read, media(file.descriptor));
-  }
+check('file.readback.again', 'a file can be read more than once', async (context) => {
+  const file = exactFile(context);
+  const stored = await context.api.uploadFile(file);
+  for (let time = 1; time <= 3; time += 1) await expectStored(context, stored, file);
+});
+
+check('file.readback.again', 'a file can be read by several at once', async (context) => {
+  const file = exactFile(context, { length: 20_000 });
+  const stored = await context.api.uploadFile(file);
+  await expectStored(context, stored, file);
+  await Promise.all(Array.from({ length: 5 }, () => expectStored(context, stored, file)));
 });
 
 check(
@@ -102,40 +136,41 @@ check('file.readback.large', 'a file just above 1 MiB is read back as it was sen
   expectRoundTrip(context, { length: 2 ** 20 + 1 }),
 );
 
-check('file.readback.unmixed', 'later files leave an earlier one alone', async ({ api, expect, files }) => {
-  const sent = [files.photo(), files.photo({ length: 421 }), files.photo({ kind: 'jpeg', length: 900 })];
+check('file.readback.unmixed', 'later files leave an earlier one alone', async (context) => {
+  const { api, observe, unique } = context;
+  const sent = [exactFile(context), exactFile(context, { length: 421 }), exactFile(context, { length: 900 })];
   const stored = [];
   for (const file of sent) stored.push(await api.uploadFile(file));
   for (const [at, file] of sent.entries()) {
     const one = stored[at];
-    if (one !== undefined) expect.sameFile(await api.readFile(one, file.end), media(file.descriptor));
+    if (one !== undefined) await expectStored(context, one, file);
   }
+  // What becomes of two files of one name is up to the target.
+  const [first, second] = [exactFile(context), exactFile(context, { length: 500 })];
+  const filename = `${unique('same')}.${first.filename.split('.').at(-1)}`;
+  const earlier = await api.uploadFile(first, { filename });
+  const later = await api.uploadFile(second, { filename });
+  const isKept = (await api.readFile(earlier, { size: second.end })).sha256 === media(first.descriptor).sha256();
+  const how = later.filename === filename ? 'under the same name' : 'under another name';
+  observe('file.same-name', isKept ? `both are kept, the second ${how}` : 'the later one replaces the earlier one');
 });
 
-check('file.readback.unmixed', 'files sent at the same time are not mixed up', async ({ api, expect, files }) => {
-  const sent = Array.from({ length: 5 }, (_, at) => files.photo({ length: 1000 + at }));
-  const stored = await Promise.all(sent.map((file) => api.uploadFile(file)));
+check('file.readback.unmixed', 'files sent at the same time are not mixed up', async (context) => {
+  const sent = Array.from({ length: 5 }, (_, at) => exactFile(context, { length: 1000 + at }));
+  const stored = await Promise.all(sent.map((file) => context.api.uploadFile(file)));
   for (const [at, file] of sent.entries()) {
     const one = stored[at];
-    if (one !== undefined) expect.sameFile(await api.readFile(one, file.end), media(file.descriptor));
+    if (one !== undefined) await expectStored(context, one, file);
   }
 });
 
-check(
-  'file.readback.unmixed',
-  'what becomes of two files of one name is noted',
-  async ({ api, files, observe, unique }) => {
-    const filename = `${unique('same')}.png`;
-    const [first, second] = [files.photo(), files.photo({ length: 500 })];
-    const stored = await api.uploadFile(first, { filename });
-    const later = await api.uploadFile(second, { filename });
-    const read = await api.readFile(stored, second.end);
-    const kept = read.sha256 === media(first.descriptor).sha256();
-    observe(
-      'file.same-name',
-      kept
-        ? `both are kept, the second as ${later.filename === filename ? 'the same name' : 'another name'}`
-        : 'the later one takes its place',
-    );
-  },
-);
+for (const kind of ['png', 'jpeg', 'gif'] as const)
+  check('file.readback.picture', `the url of a ${kind} gives a picture of its width and height`, async (context) => {
+    const { api, expect, files } = context;
+    const size = { width: 48, height: 32 };
+    const answer = await api.attempt.uploadFile(files.photo({ kind, ...size, length: 6000 }));
+    // Which kinds of files a target takes is up to it.
+    if (answer.kind !== 'granted') return expect.refused(answer, `a ${kind}`);
+    const read = await api.readFile(urlOf(answer));
+    expect(pictureSize(read.bytes) ?? 'no picture', 'width and height of what is read back').toBe(size);
+  });

@@ -1,6 +1,7 @@
-import type { ChunkAnswer, ChunkOptions } from '../../src/client/api.js';
+import { type ChunkAnswer, type ChunkOptions, outcomeInWords, type StoredFile } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
+import { suspectsOfStored } from '../check/suspects.js';
 
 /** Sends chunks to file/upload one after the other, in the order of the numbers; all of them without any. */
 export async function send(
@@ -13,4 +14,13 @@ export async function send(
   for (const number of numbers ?? file.chunks.map((chunk) => chunk.number))
     answers.push(await api.sendChunk('file', file, chunkOf(file, number), options));
   return answers;
+}
+
+/** The file that the last of some answers names. */
+export function storedBy({ expect }: CheckContext, answers: readonly ChunkAnswer[]): StoredFile {
+  const last = answers.at(-1);
+  if (last?.stored !== undefined) return last.stored;
+  const expected = 'the last chunk to arrive to be answered with a url';
+  if (last === undefined) return expect.fail(expected, 'nothing');
+  return expect.fail(expected, outcomeInWords(last), suspectsOfStored(last));
 }

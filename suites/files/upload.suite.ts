@@ -1,123 +1,28 @@
-import { type Answer, described } from '../../src/client/answer.js';
-import type { Expect } from '../check/expect.js';
 import { checks } from '../check/registry.js';
-import { send } from './send.js';
+import { exactFile, expectStored, urlOf } from './stored.js';
 
 const check = checks('files/upload');
 
-check('file.upload.xml', 'a stored file is answered in XML', async ({ api, expect, files }) => {
-  const fields = expect.granted(await api.attempt.uploadFile(files.photo(), {}, { unformatted: true }));
-  for (const name of ['url', 'filename'])
-    expect(fields.get(name)?.trim() ?? '', name).toSatisfy((text) => text !== '', 'a value');
-});
+for (const [requirement, options] of [
+  ['file.upload.xml', { unformatted: true }],
+  ['file.upload.json', { format: 'json' }],
+] as const)
+  check(requirement, 'a stored file is answered with url and filename', async ({ api, expect, files }) => {
+    const fields = expect.granted(await api.attempt.uploadFile(files.photo(), {}, options));
+    for (const name of ['url', 'filename'])
+      expect(fields.get(name)?.trim() ?? '', name).toSatisfy((text) => text !== '', 'a value');
+  });
 
-check('file.upload.json', 'a stored file is answered in JSON', async ({ api, expect, files }) => {
-  const fields = expect.granted(await api.attempt.uploadFile(files.photo(), {}, { format: 'json' }));
-  for (const name of ['url', 'filename'])
-    expect(fields.get(name)?.trim() ?? '', name).toSatisfy((text) => text !== '', 'a value');
-});
-
-check('file.upload.missing', 'no file, no url', async ({ api, expect, files }) => {
+check('file.upload.missing', 'a call without a file is refused', async ({ api, expect, files }) => {
   await api.uploadFile(files.photo());
-  expect.refused(
-    await api.attempt.uploadFile(undefined, {}, { deliberate: 'the file is missing' }),
-    'a call without a file',
-  );
+  const answer = await api.attempt.uploadFile(undefined, {}, { deliberate: 'the file is missing' });
+  expect.refused(answer, 'a call without a file');
 });
 
-for (const format of ['xml', 'json'] as const)
-  check('file.name.given', `filename names the file (${format})`, async ({ api, expect, files, unique }) => {
-    const filename = `${unique('named')}.png`;
-    expect((await api.uploadFile(files.photo(), { filename }, { format })).filename, 'filename').toBe(filename);
-  });
-
-for (const ending of ['.Final.PNG', '-Holiday.min.png'])
-  check('file.name.given', `a name that ends in ${ending}`, async ({ api, expect, files, unique }) => {
-    const filename = `${unique('Named')}${ending}`;
-    expect((await api.uploadFile(files.photo(), { filename })).filename, 'filename').toBe(filename);
-  });
-
-for (const format of ['xml', 'json'] as const)
-  check('file.name.given', `letters outside ASCII are kept or spelled otherwise (${format})`, async (context) => {
-    const { api, expect, files, unique } = context;
-    const filename = `${unique('named')}-blåbær-東京.png`;
-    const answer = await api.attempt.uploadFile(files.photo(), { filename }, { format });
-    // A target may spell a name in the letters that its file system likes; what it must not do is misread it.
-    if (answer.kind !== 'granted') return expect.refused(answer, 'a name outside ASCII');
-    const told = (answer.fields.get('filename') ?? '').normalize('NFC');
-    const strange = [...told].filter((letter) => letter > '\u007f' && !filename.includes(letter));
-    expect(strange.join(''), 'letters of the filename that nobody sent').toBe('');
-  });
-
-check(
-  'file.name.given',
-  'filename names a file in chunks',
-  async (context) => {
-    const { expect, files, unique } = context;
-    const filename = `${unique('named')}.png`;
-    const answers = await send(context, files.chunked({ length: 330 }), undefined, { extras: { filename } });
-    const stored = answers.at(-1)?.stored;
-    if (stored === undefined) return expect.inconclusive('no file could be stored in chunks');
-    expect(stored.filename, 'filename').toBe(filename);
-  },
-  { needs: ['chunkedFileUpload'] },
-);
-
-check('file.name.part', 'without filename the name of the part counts', async ({ api, expect, files }) => {
-  const photo = files.photo();
-  expect((await api.uploadFile(photo)).filename, 'filename').toBe(photo.filename);
-});
-
-const aboutCredentials = /signature|oauth|permission|unauthori[sz]ed|forbidden|credential/i;
-
-for (const name of ['with blanks', 'blåbær-東京'])
-  check('file.auth.unsigned-file', `a part named ${name} is not signed`, async ({ api, expect, files, unique }) => {
-    // The file is to be stored under a plain name, so that the name of its part should not matter.
-    const parameters = { filename: `${unique('unsigned')}.png` };
-    await api.uploadFile(files.photo(), parameters);
-    const part = files.photo({ filename: `${unique('part')} ${name}.png` });
-    const answer = await api.attempt.uploadFile(part, parameters);
-    // A target may be picky about names as such; what it must not do is take the call for one that is badly signed.
-    const { status, text } = answer.reply;
-    if (answer.kind !== 'granted' && (status === 401 || status === 403 || aboutCredentials.test(text)))
-      expect.fail('a call that is permitted whatever the part is called', described(answer));
-  });
-
-/** Climbs out of its place when names are joined carelessly. */
-const climbing = ['../', '../../', '..\\', '/tmp/', 'a/../../', '....//', '%2e%2e%2f'];
-
-function climbs(path: string): boolean {
-  return /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
-}
-
-/** Escapes in a url stand for characters, in a filename for themselves. */
-function decodedUrl(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
-
-function expectNoClimbing(expect: Expect, answer: Answer): void {
-  if (answer.kind !== 'granted') {
-    expect.refused(answer, 'a hostile filename');
-    return;
-  }
-  const [url, filename] = [answer.fields.get('url') ?? '', answer.fields.get('filename') ?? ''];
-  expect(climbs(decodedUrl(url)), `url ${url} climbs out of its place`).toBe(false);
-  expect(climbs(filename), `filename ${filename} climbs out of its place`).toBe(false);
-}
-
-for (const prefix of climbing)
-  check('file.name.traversal', `a filename that begins with ${prefix}`, async ({ api, expect, files, unique }) => {
-    const filename = `${prefix}${unique('up')}.png`;
-    const answer = await api.attempt.uploadFile(files.photo(), { filename }, { deliberate: 'a hostile name' });
-    expectNoClimbing(expect, answer);
-  });
-
-check('file.name.traversal', 'the name of a part that climbs', async ({ api, expect, files, unique }) => {
-  expectNoClimbing(expect, await api.attempt.uploadFile(files.photo({ filename: `../../${unique('up')}.png` })));
+check('file.upload.missing', 'a form whose file was not chosen is refused', async ({ api, expect, files }) => {
+  // As browsers send it: a part without a name, without content, of the general type.
+  const part = files.photo({ kind: 'empty', length: 0, filename: '', type: 'application/octet-stream' });
+  expect.refused(await api.attempt.uploadFile(part), 'a form whose file was not chosen');
 });
 
 for (const [requirement, as, what] of [
@@ -130,3 +35,63 @@ for (const [requirement, as, what] of [
     for (const format of ['xml', 'json'] as const)
       expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as, format }), `a file ${what} (${format})`);
   });
+
+check('file.object.accepted', 'a file for no object is refused or stored', async (context) => {
+  const { api, expect, files, observe } = context;
+  for (const object_id of ['999999999999999', 'theme', '-1']) {
+    const answer = await api.attempt.uploadFile(files.photo(), { object_id }, { deliberate: 'nothing has that id' });
+    observe(`file.object: ${object_id}`, answer.kind === 'granted' ? 'stored' : 'refused');
+    if (answer.kind !== 'granted') expect.refused(answer, `a file for the object ${object_id}`);
+    else expect(urlOf(answer).url, 'url').toSatisfy((url) => url !== '', 'a value');
+  }
+});
+
+check('file.object.unmixed', 'two files of one object are both kept', async (context) => {
+  const { api, expect, photoId } = context;
+  const object_id = await photoId();
+  const sent = [exactFile(context), exactFile(context, { length: 500 })];
+  const answers = [];
+  for (const file of sent) answers.push(await api.attempt.uploadFile(file, { object_id }));
+  for (const [at, file] of sent.entries()) {
+    const answer = answers[at];
+    if (answer === undefined) continue;
+    // What files can be related to is up to the target.
+    if (answer.kind !== 'granted') return expect.refused(answer, 'a file for a photo');
+    await expectStored(context, urlOf(answer), file);
+  }
+});
+
+check('file.client-errors', "a file that is missing is not the server's fault", async ({ api, expect }) => {
+  const answer = await api.attempt.uploadFile(undefined, {}, { deliberate: 'the file is missing' });
+  expect(answer.reply.status, 'HTTP status').toSatisfy((status) => status < 500, 'below 500');
+});
+
+check('file.client-errors', "what cannot be rescaled is not the server's fault", async ({ api, expect, files }) => {
+  for (const kind of ['text', 'corrupt-png'] as const) {
+    const answer = await api.attempt.uploadFile(files.photo({ kind, length: 900 }), { image_p: '1', max_width: 10 });
+    expect(answer.reply.status, `HTTP status for a file of the kind ${kind}`).toSatisfy(
+      (status) => status < 500,
+      'below 500',
+    );
+  }
+});
+
+check(
+  'file.client-errors',
+  "a parameter that makes no sense is not the server's fault",
+  async ({ api, expect, files }) => {
+    for (const parameters of [
+      { image_p: '1', max_width: 'wide' },
+      { image_p: '1', max_width: 0 },
+      { image_p: '1', max_width: '9'.repeat(30) },
+      { object_id: 'theme' },
+    ]) {
+      const deliberate = 'a parameter makes no sense';
+      const { reply } = await api.attempt.uploadFile(files.photo(), parameters, { deliberate });
+      expect(reply.status, `HTTP status with ${JSON.stringify(parameters)}`).toSatisfy(
+        (status) => status < 500,
+        'below 500',
+      );
+    }
+  },
+);

@@ -173,9 +173,19 @@ describe('a chunk', () => {
 
 it('a file is the one that was sent, by size and digest', () => {
   const sent = { length: 3, sha256: () => 'abc' };
-  const read: ReadBack = { reply: reply(200), status: 200, size: 3, sha256: 'abc', bytes: new Uint8Array(3) };
+  const read: ReadBack = {
+    reply: reply(200),
+    status: 200,
+    size: 3,
+    sha256: 'abc',
+    bytes: new Uint8Array(3),
+    waitedMs: 0,
+  };
   expect.sameFile(read, sent);
   assert(mismatch(() => expect.sameFile({ ...read, status: 404 }, sent)).actual).toBe('HTTP 404');
+  assert(mismatch(() => expect.sameFile({ ...read, status: 404, waitedMs: 900 }, sent)).actual).toBe(
+    'HTTP 404, read again for 900 ms (see timeouts.settleSeconds)',
+  );
   assert(mismatch(() => expect.sameFile({ ...read, size: 4 }, sent))).toEqual({
     expected: '3 bytes with SHA-256 abc',
     actual: '4 bytes with SHA-256 abc',

@@ -24,7 +24,8 @@ export function client(
     limits = {},
     redact = redaction([]),
     timeoutMs = 20_000,
-  }: { auth?: Auth; limits?: Partial<Limits>; redact?: Redaction; timeoutMs?: number } = {},
+    settleMs = 0,
+  }: { auth?: Auth; limits?: Partial<Limits>; redact?: Redaction; timeoutMs?: number; settleMs?: number } = {},
 ): TestClient {
   const target = connect({
     url,
@@ -43,7 +44,7 @@ export function client(
     keep: (exchange: Exchange) => void exchanges.push(exchange),
     created: (made: Created) => void created.push(made),
   };
-  return { target, api: apiOf(target, scope), scope, exchanges, created, over };
+  return { target, api: apiOf(target, scope, settleMs), scope, exchanges, created, over };
 }
 
 /** A photo of some length. */

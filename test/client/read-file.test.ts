@@ -32,6 +32,45 @@ describe('reading a file', () => {
     ]);
   });
 
+  it('is tried again until the file is there', async () => {
+    let reads = 0;
+    const { url } = await targetThat((one, response) => {
+      if (one.path !== '/files/a') return void response.end('ok');
+      reads += 1;
+      response.writeHead(reads < 4 ? 404 : 200).end('late');
+    });
+    const { api } = client(url, { settleMs: 10_000 });
+    const read = await api.readFile(await stored(api, '/files/a'));
+    expect([read.status, String(Buffer.from(read.bytes))]).toEqual([200, 'late']);
+    expect(read.waitedMs).toBeGreaterThan(0);
+  });
+
+  it('is tried again until the file is what is waited for', async () => {
+    let reads = 0;
+    const { url } = await targetThat((one, response) => void response.end(`${one.path === '/files/a' ? reads++ : ''}`));
+    const { api } = client(url, { settleMs: 10_000 });
+    const until = ({ bytes }: { bytes: Uint8Array }) => String(Buffer.from(bytes)) === '2';
+    const read = await api.readFile(await stored(api, '/files/a'), { until });
+    expect([reads, String(Buffer.from(read.bytes))]).toEqual([3, '2']);
+  });
+
+  it('is given up once the target had its time, and the last answer counts', async () => {
+    const { url, seen } = await targetThat((_, response) => void response.writeHead(404).end());
+    const { api } = client(url, { settleMs: 120 });
+    const read = await api.readFile({ url: '/files/a' });
+    expect(read.status).toBe(404);
+    expect(read.waitedMs).toBeGreaterThan(100);
+    expect(seen.length).toBeGreaterThan(2);
+  });
+
+  it('ends with its run', async () => {
+    const { url } = await targetThat((_, response) => void response.writeHead(404).end());
+    const { api, over } = client(url, { settleMs: 60_000 });
+    const reading = api.readFile({ url: '/files/a' });
+    setTimeout(() => over.abort(new Error('over')), 100);
+    await expect(reading).rejects.toThrow();
+  });
+
   it('never takes credentials to anybody else', async () => {
     const other = await targetThat((_, response) => void response.writeHead(401).end());
     const { url } = await targetThat(
@@ -68,9 +107,9 @@ describe('reading a file', () => {
     );
     const { api } = client(url);
     const file = await stored(api, '/files/a');
-    const read = await api.readFile(file, size);
+    const read = await api.readFile(file, { size });
     expect([read.size, read.bytes.length <= 4 * 2 ** 20, read.sha256.length]).toEqual([size, true, 64]);
-    await expect(api.readFile(file, size - 2 ** 21)).rejects.toMatchObject({
+    await expect(api.readFile(file, { size: size - 2 ** 21 })).rejects.toMatchObject({
       exchange: { failure: { kind: 'too-large' } },
     });
   });

@@ -15,7 +15,8 @@ auth:                       # per permission level; each one of oauth1, bearer, 
 replace: {photoId: "123456"}
 clock: {advanceUrl: http://127.0.0.1:9/advance}
 callbacks: {listen: 127.0.0.1:0, publicUrl: https://tunnel.example.com, timeoutSeconds: 10}
-capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, chunkedFileUpload: true, oauth1: true, json: true}
+timeouts: {answerSeconds: 30, checkSeconds: 300, settleSeconds: 5}
+capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, exactReadBack: true, chunkedFileUpload: true, oauth1: true, json: true}
 known: {albums: [12, "015"], users: ["17488"], variables: {campaign: spring}}
 limits: {concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0}    # 0: no limit
 expectedFailures: known.yaml
@@ -30,7 +31,7 @@ const defaults = {
   known: { albums: [], users: [], variables: {} },
   callbacks: { listen: '127.0.0.1:0', timeoutSeconds: 10 },
   capabilities: {},
-  timeouts: { answerSeconds: 30, checkSeconds: 300 },
+  timeouts: { answerSeconds: 30, checkSeconds: 300, settleSeconds: 5 },
   limits: noLimits,
   expectedFailures: [],
   secrets: [],
@@ -60,11 +61,12 @@ describe('loadConfiguration', () => {
         background: true,
         imageRescale: true,
         readBack: true,
+        exactReadBack: true,
         chunkedFileUpload: true,
         oauth1: true,
         json: true,
       },
-      timeouts: { answerSeconds: 30, checkSeconds: 300 },
+      timeouts: { answerSeconds: 30, checkSeconds: 300, settleSeconds: 5 },
       limits: noLimits,
       expectedFailures: [
         { id: 'token.lifetime.default', reason: 'fixed in 4.3', until: '2027-01-31' },

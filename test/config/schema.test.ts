@@ -40,6 +40,7 @@ describe('the schema', () => {
       'background',
       'imageRescale',
       'readBack',
+      'exactReadBack',
       'chunkedFileUpload',
       'oauth1',
       'json',

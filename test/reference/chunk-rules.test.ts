@@ -38,13 +38,13 @@ describe('wholeSet', () => {
     fc.assert(
       fc.property(cuts, ({ split, totalSize, chunkSize, from }) => {
         const cut = { totalSize, chunkSize };
-        const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false };
+        const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false, finished: undefined };
         const count = split.count(cut);
         const numbers = Array.from({ length: count }, (_, index) => ((index + from) % count) + 1);
         numbers.forEach((number, index) => {
           expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toBeUndefined();
           const size = split.length(cut, number) ?? 0;
-          upload.pieces.set(number, { number, size, arrival: index, content: '' });
+          upload.pieces.set(number, { number, size, arrival: index, content: '', digest: '' });
         });
         expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toEqual(numbers.toSorted((one, other) => one - other));
       }),
@@ -52,7 +52,7 @@ describe('wholeSet', () => {
   });
 
   it('does not loop over more chunks than are here', () => {
-    const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false };
+    const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false, finished: undefined };
     const cut = { chunkSize: 1, totalSize: Number.MAX_SAFE_INTEGER };
     expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toBeUndefined();
   });

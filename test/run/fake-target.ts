@@ -17,7 +17,7 @@ export interface Seen {
 /** What a fake target answers. */
 export interface Reaction {
   readonly status?: number;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 export const granted: Reaction = {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Created } from '../../src/client/target.js';
+import { media } from '../../src/media/media.js';
 import type { OpenedSession } from '../../src/run/open-session.js';
 import { fakeTarget, granted, grantedAsJson, open, type Reaction, refused, type Seen } from './fake-target.js';
 
@@ -35,7 +36,9 @@ async function opened(
   const created: Created[] = [];
   const target = await fakeTarget((seen) => react(seen) ?? whole(seen));
   closing.push(target.close);
-  const session = await open({ target: target.url, auth: { write: { bearer: 'secret-token' } }, ...raw }, created);
+  const timeouts = { settleSeconds: 0.1 };
+  const write = { bearer: 'secret-token' };
+  const session = await open({ target: target.url, auth: { write }, timeouts, ...raw }, created);
   closing.unshift(session.close);
   return { ...session, seen: target.seen, created };
 }
@@ -124,6 +127,60 @@ describe('capabilities', () => {
     for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
   });
 
+  /** A target whose url gives a picture that differs from the one that was sent, and other files as a test says. */
+  const giving = (picture: Uint8Array, other: 'the same' | 'another' | 'refused') => {
+    let [sent, isPicture] = [new Uint8Array(), true];
+    const capabilities = { imageRescale: true, chunkedFileUpload: true };
+    const react = ({ path, text }: Seen): Reaction | undefined => {
+      const uploaded = /\r\n\r\n([\s\S]*)\r\n--[^\r]*--\s*$/.exec(text.slice(text.lastIndexOf('name="file"')))?.[1];
+      if (path === methods.file && uploaded !== undefined) {
+        [sent, isPicture] = [Buffer.from(uploaded, 'latin1'), text.includes('image/png')];
+        return !isPicture && other === 'refused' ? refused('pictures only') : stored;
+      }
+      if (path !== '/stored.png') return undefined;
+      return { body: isPicture ? picture : other === 'the same' ? sent : Buffer.from('another') };
+    };
+    return opened(react, { capabilities });
+  };
+  const pictureOf = (side: number) => media({ kind: 'png', seed: 9, length: 500, width: side, height: side }).bytes();
+
+  test('a target that optimises pictures is judged by other files', async () => {
+    const { session } = await giving(pictureOf(24), 'the same');
+    expect(session.capabilities.exactReadBack).toMatchObject({ present: true, source: 'probed' });
+    expect(session.exactKind).toBe('binary');
+  });
+
+  test('a target that optimises pictures and takes nothing else does not read back exactly', async () => {
+    const { session } = await giving(pictureOf(24), 'refused');
+    expect(session.capabilities.exactReadBack).toMatchObject({ present: false, source: 'probed' });
+    expect(session.capabilities.readBack.present).toBe(true);
+  });
+
+  test.each([
+    ['another picture', pictureOf(12)],
+    ['half a picture', pictureOf(24).subarray(0, 400)],
+    ['a picture with something behind it', Buffer.concat([pictureOf(24), Buffer.from('\n')])],
+    ['a page', Buffer.from('<html>not found</html>')],
+  ])('%s that is read back is for the checks to judge', async (_what, picture) => {
+    const { session } = await giving(picture, 'the same');
+    expect(session.capabilities.exactReadBack.present).toBe(true);
+    expect(session.exactKind).toBe('png');
+  });
+
+  test('a file that is late is waited for, and later ones are given as much time', async () => {
+    let reads = 0;
+    const { session } = await opened(
+      ({ path }) => {
+        if (path !== '/stored.png') return undefined;
+        reads += 1;
+        return reads < 5 ? { status: 404 } : { body: 'the file' };
+      },
+      { timeouts: { settleSeconds: 0.4 } },
+    );
+    expect(session.capabilities.readBack.present).toBe(true);
+    expect(session.settleMs).toBeGreaterThan(400);
+  });
+
   test('a target that answers every unknown token with 404 does not deny redeem-replace-token', async () => {
     const { session } = await opened(({ path }) =>
       path === methods.replace || path === methods.redeem ? { status: 404, body: 'no such token' } : undefined,
@@ -148,6 +205,7 @@ describe('capabilities', () => {
       background: true,
       imageRescale: false,
       readBack: true,
+      exactReadBack: true,
       chunkedFileUpload: false,
       json: false,
       oauth1: true,
