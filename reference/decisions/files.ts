@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
 import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
-import type { Pair, ReceivedFile } from '../state/model.js';
-import type { PublishedFile } from '../state/site.js';
+import type { Pair, PublishedFile, ReceivedFile } from '../state/model.js';
 
 /** What file/upload makes of a file. */
 export interface FileDecisions {

@@ -94,6 +94,19 @@ export interface ReceivedFile extends StoredFile {
   readonly name: string | undefined;
 }
 
+/** A file of file/upload, as it is read back. */
+export interface PublishedFile extends StoredFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly coding: string | undefined;
+  /** The file as it was sent, when it is stored otherwise. */
+  readonly sent: StoredFile | undefined;
+  /** Milliseconds since the epoch, by the clock of the machine. */
+  readonly storedAt: number;
+  /** How often it was read. */
+  reads: number;
+}
+
 /** An answer before it goes to the wire. A stored file is streamed. */
 export interface Answer {
   readonly status: number;

@@ -2,24 +2,11 @@ import type { Json } from '../decisions/answers.js';
 import type { Decisions } from '../decisions/decisions.js';
 import { Archive } from './archive.js';
 import { Clock } from './clock.js';
-import type { StoredFile } from './model.js';
+import type { PublishedFile } from './model.js';
 import { Outbox } from './outbox.js';
 import { Spool } from './spool.js';
 import { TokenBook } from './token-book.js';
 import { Uploads } from './uploads.js';
-
-/** A file of file/upload, as it is read back. */
-export interface PublishedFile extends StoredFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly coding: string | undefined;
-  /** The file as it was sent, when it is stored otherwise. */
-  readonly sent: StoredFile | undefined;
-  /** Milliseconds since the epoch, by the clock of the machine. */
-  readonly storedAt: number;
-  /** How often it was read. */
-  reads: number;
-}
 
 /** Everything that one instance knows; nothing of it is shared with another. */
 export class Site {
