@@ -11,7 +11,7 @@ export interface SignedRequest {
 }
 
 /** RFC 5849, section 3.6: everything is encoded but letters, digits and `-._~`. */
-export function percentEncode(text: string): string {
+function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -6,13 +6,13 @@ export function plain(status: number, text: string, headers: readonly Pair[] = [
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8'], ...headers], body: Buffer.from(text) };
 }
 
-export function renderXml(reply: Reply, { xml, fields }: AnswerDecisions): string {
+function renderXml(reply: Reply, { xml, fields }: AnswerDecisions): string {
   const attributes = xml.attributes(reply).map(([name, value]) => ` ${name}="${xml.escapeAttribute(value)}"`);
   const content = fields(reply, 'xml').map(([name, value]) => xml.element(name, xml.escapeText(value), value));
   return xml.prolog + xml.root(attributes.join(''), content.join(''));
 }
 
-export function renderJson(reply: Reply, { json, fields }: AnswerDecisions, site: Json): string {
+function renderJson(reply: Reply, { json, fields }: AnswerDecisions, site: Json): string {
   const named = fields(reply, 'json').map(([name, value]) => [name, json.value(name, value)] as const);
   return JSON.stringify(json.members(reply, reply.code === undefined ? Object.fromEntries(named) : undefined, site));
 }

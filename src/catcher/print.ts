@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import pc from 'picocolors';
+import { jsonLine, unambiguous } from '../printable.js';
 import type { ReceivedCall } from './call.js';
 import { startCatcher } from './catcher.js';
-import { escapeForTerminal, jsonLine } from './escape.js';
 
 export interface PrintOptions {
   /** `host:port`; loopback and any free port unless told otherwise. */
@@ -25,7 +25,7 @@ export interface PrintOptions {
 const maxShownLength = 500;
 
 function shown(text: string): string {
-  const start = escapeForTerminal(text.slice(0, maxShownLength));
+  const start = unambiguous(text.slice(0, maxShownLength));
   return text.length > maxShownLength ? `${start}… (${text.length} characters)` : start;
 }
 

@@ -5,7 +5,7 @@ import schema from './envelope.schema.json' with { type: 'json' };
 import { digestFor, keyId } from './keys.js';
 
 /** Says that the payload is an in-toto statement as JSON. */
-export const payloadType = 'application/vnd.in-toto+json';
+const payloadType = 'application/vnd.in-toto+json';
 
 /** A DSSE envelope with one signature; payload and signature are in base64. */
 export interface Envelope {

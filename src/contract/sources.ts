@@ -18,7 +18,7 @@ export function citations(requirement: Pick<Requirement, 'sources'>): readonly C
 }
 
 /** One source in a line: title and section. */
-export function citationText({ title, section }: Pick<Citation, 'title' | 'section'>): string {
+function citationText({ title, section }: Pick<Citation, 'title' | 'section'>): string {
   return `${title}, ${section}`;
 }
 

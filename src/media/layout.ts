@@ -1,5 +1,5 @@
 /** The most bytes handed out at once: what a stream holds in memory. */
-export const PIECE = 64 * 1024;
+const PIECE = 64 * 1024;
 
 /** A run of bytes that exists only where it is looked at, so that a file may be far larger than memory. */
 export interface Segment {

@@ -44,7 +44,7 @@ export function ihdr({ width, height }: Size, method = 0): Uint8Array {
   return bytes(...u32(width), ...u32(height), 8, 0, method, method, 0);
 }
 
-export function chunk(type: string, data: Segment): Segment {
+function chunk(type: string, data: Segment): Segment {
   return sequence(literal(bytes(...u32(data.length))), checked(sequence(literal(latin1(type)), data)));
 }
 

@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ListenError } from '../../src/catcher/catcher.js';
-import { escapeForTerminal, jsonLine } from '../../src/catcher/escape.js';
 import { catchAndPrint, type PrintOptions } from '../../src/catcher/print.js';
+import { jsonLine, unambiguous } from '../../src/printable.js';
 
 /** What a terminal may obey or a reader may be misled by; a line end is allowed. */
 const drives = /(?!\n)\p{Cc}|[\u{2028}\u{2029}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
@@ -143,14 +143,14 @@ describe('catchAndPrint', () => {
   });
 });
 
-describe('escapeForTerminal', () => {
+describe('unambiguous', () => {
   it.each([
     ['plain æøå 日本 👍', 'plain æøå 日本 👍'],
     ['\u001b[31m', '\\u{1b}[31m'],
     ['a\nb\tc\rd\\e', 'a\\nb\\tc\\rd\\\\e'],
     ['\ud800', '\\u{d800}'],
     ['\u{e0001}', '\\u{e0001}'],
-  ])('%j', (text, expected) => expect(escapeForTerminal(text)).toBe(expected));
+  ])('%j', (text, expected) => expect(unambiguous(text)).toBe(expected));
 
   it('never lets through what drives a terminal, and never makes two texts look alike', () => {
     const text = fc.string({
@@ -161,9 +161,9 @@ describe('escapeForTerminal', () => {
     });
     fc.assert(
       fc.property(text, text, (a, b) => {
-        expect(escapeForTerminal(a)).not.toMatch(drives);
-        expect(escapeForTerminal(a)).not.toContain('\n');
-        expect(escapeForTerminal(a) === escapeForTerminal(b)).toBe(a === b);
+        expect(unambiguous(a)).not.toMatch(drives);
+        expect(unambiguous(a)).not.toContain('\n');
+        expect(unambiguous(a) === unambiguous(b)).toBe(a === b);
       }),
     );
   });

@@ -10,7 +10,7 @@ const exchange: Exchange = {
 };
 
 /** An answer of a target, as the decoders see it. */
-export function reply(status: number, text = '', headers: Pairs = []): Reply {
+function reply(status: number, text = '', headers: Pairs = []): Reply {
   const bytes = Buffer.from(text);
   return { exchange, status, headers, text, bytes, size: bytes.length, sha256: '', date: undefined };
 }

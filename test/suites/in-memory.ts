@@ -44,7 +44,7 @@ export interface Decisions {
   readonly lastNumberCompletes: boolean;
 }
 
-export const right: Decisions = {
+const right: Decisions = {
   failureTakesUse: false,
   looksAtInnerChunks: true,
   finishesWhatBegan: false,

@@ -90,8 +90,8 @@ async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<vo
   } catch (error) {
     if (!(error instanceof NotCertifiable)) throw error;
     io.stderr.write(`upload-contract: the run in ${flags.reportDir} cannot be certified:\n`);
-    const { escapeForTerminal } = await import('../../catcher/escape.js');
-    for (const reason of error.reasons) io.stderr.write(`- ${escapeForTerminal(reason)}\n`);
+    const { printable } = await import('../../printable.js');
+    for (const reason of error.reasons) io.stderr.write(`- ${printable(reason)}\n`);
     finish(1);
   }
 }

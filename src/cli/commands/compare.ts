@@ -63,7 +63,7 @@ async function compareFiles(files: readonly string[], flags: Flags, io: Console,
     await deliver(flags.html, htmlComparison(comparison));
   }
   if (flags.json === true) {
-    const { jsonLine } = await import('../../catcher/escape.js');
+    const { jsonLine } = await import('../../printable.js');
     print(io, jsonLine(comparison));
   } else if (flags.markdown !== '-' && flags.html !== '-') {
     const { terminalComparison } = await import('../../../reporters/compare/terminal.js');

@@ -50,8 +50,8 @@ function isListed(name: string): name is keyof typeof lists {
 /** How many fields of a record fit on a line for people. */
 const shownFields = 4;
 
-/** Columns as wide as their widest text, but for the last. */
-export function columns(records: readonly object[]): string[] {
+/** Columns as wide as their widest text, except the last. */
+function columns(records: readonly object[]): string[] {
   const rows = records.map((record) => Object.values(record).slice(0, shownFields).map(String));
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows.map((row) =>

@@ -81,9 +81,9 @@ async function verifyFile(file: string, flags: Flags, io: Console, finish: Finis
     flags.publicKey === undefined
       ? byUnknownSigner(found, pem === publicPemOf(publicKey), flags.anySigner === true)
       : found;
-  const { escapeForTerminal, jsonLine } = await import('../../catcher/escape.js');
+  const { jsonLine, printable } = await import('../../printable.js');
   if (flags.json === true) print(io, jsonLine(verification));
-  else for (const line of lines(verification)) print(io, escapeForTerminal(line));
+  else for (const line of lines(verification)) print(io, printable(line));
   finish(verification.valid ? 0 : 1);
 }
 
