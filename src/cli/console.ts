@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** What a command sees of the world around it. */
+/** Streams, environment and working directory of a command. */
 export interface Console {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };

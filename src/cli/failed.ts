@@ -4,21 +4,21 @@ import { resultsFrom } from '../results/read.js';
 import { UsageError } from '../usage-error.js';
 import { readNamed } from './files.js';
 
-/** What failed in an earlier run, and how it ran. */
+/** What failed in an earlier run, and the values that it used. */
 export interface FailedBefore {
-  /** Ids of requirements; empty when all is well. */
+  /** Ids of requirements; empty when nothing failed. */
   readonly requirements: readonly string[];
   readonly seed: number;
-  /** Random cases of each property: fewer may not come to the one that failed. */
+  /** Random cases of each property: fewer may not reach the one that failed. */
   readonly runs: number;
   /** Undefined when it judged the reference implementation. */
   readonly target: string | undefined;
 }
 
 /**
- * What failed in the run whose report lies in a folder.
- * @param reportDir as somebody named it
- * @throws UsageError when there is no report, or one of a run that cannot be gone by
+ * What failed in the run whose report is in a folder.
+ * @param reportDir as the user named it
+ * @throws UsageError when there is no report, or the run judged nothing
  */
 export async function failedBefore(directory: string, reportDir: string): Promise<FailedBefore> {
   const file = join(reportDir, 'results.json');
@@ -26,6 +26,6 @@ export async function failedBefore(directory: string, reportDir: string): Promis
   const { run, target } = results;
   const requirements = results.requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   if (requirements.length === 0 && results.outcome !== 'conformant')
-    throw new UsageError(`nothing failed in ${file}, which is nothing to go by: ${printable(results.because)}`);
+    throw new UsageError(`nothing failed in ${file}, but it was not judged completely: ${printable(results.because)}`);
   return { requirements, seed: run.seed, runs: run.runs, target: target.reference ? undefined : target.url };
 }

@@ -1,23 +1,23 @@
 import { CommanderError } from 'commander';
 import type { ExitStatus } from './console.js';
 
-/** Mistakes of the person at the keyboard, by the names of their errors; they all end with status 2. */
+/** Errors of the user, by name; they all end with status 2. */
 const usage: ReadonlySet<string> = new Set(['UsageError', 'ConfigurationError', 'ListenError']);
 
-/** What an error comes to. */
+/** How an error is reported. */
 export interface Failure {
   readonly exit: ExitStatus;
-  /** One line; empty when everything has been said. */
+  /** One line; empty when it was already printed. */
   readonly line: string;
 }
 
-/** Commander puts its hint on a line of its own. */
+/** Commander prints its hint on a separate line. */
 function oneLine(message: string): string {
   const [first = '', hint] = message.replace(/^error: /, '').split('\n(');
   return hint === undefined ? first : `${first} (${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
 }
 
-/** Tells a mistake of the person at the keyboard from trouble of the tool. */
+/** Distinguishes errors of the user from internal errors. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { exit: 0, line: '' };

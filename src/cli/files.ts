@@ -6,7 +6,7 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Reads a file that somebody named.
+ * Reads a file that the user named.
  * @param name how messages call it
  * @throws UsageError
  */
@@ -19,8 +19,8 @@ export async function readNamed(path: string, name: string): Promise<string> {
 }
 
 /**
- * Writes a file that somebody named.
- * @param mode permissions of a new file; with `exclusive`, a file that is there already is left alone
+ * Writes a file that the user named.
+ * @param mode permissions of a new file; with `exclusive`, an existing file is left alone
  * @throws UsageError
  */
 export async function writeNamed(
@@ -33,7 +33,7 @@ export async function writeNamed(
     await writeFile(path, content, { flag: exclusive ? 'wx' : 'w', mode });
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EEXIST') throw new UsageError(`${name} exists already and is not overwritten`);
+    if (code === 'EEXIST') throw new UsageError(`${name} already exists and is not overwritten`);
     throw new UsageError(`${name} cannot be written (${code})`);
   }
 }

@@ -1,16 +1,16 @@
 /** What Ctrl-C and SIGTERM do to a command. */
 export interface Interrupt {
-  /** Aborted by the first one: the command comes to an end in order. */
+  /** Aborted by the first signal: the command finishes what it is doing. */
   readonly signal: AbortSignal;
-  /** Aborted by the second one: the command ends what is under way at once, and still writes what it has. */
+  /** Aborted by the second signal: the command stops at once, and still writes what it has. */
   readonly atOnce: AbortSignal;
-  /** Gives Ctrl-C its usual meaning back. */
+  /** Restores the usual effect of Ctrl-C. */
   release(): void;
 }
 
 /**
- * Lets a command end in order at the first Ctrl-C or SIGTERM, and at once at the second. None of them ends the process:
- * `timeout` and npm send the same signal twice, and what was gathered has to be written all the same.
+ * Lets a command finish at the first Ctrl-C or SIGTERM, and stops it at the second. Neither ends the process:
+ * `timeout` and npm send the same signal twice, and the findings must still be written.
  */
 export function onInterrupt(): Interrupt {
   const stopped = new AbortController();

@@ -3,7 +3,7 @@ import { packageVersion } from '../package-version.js';
 import { failureOf } from './failure.js';
 import { main } from './program.js';
 
-// A reader that has gone, as in `| head`, has seen enough.
+// A closed pipe, as in `| head`, is not an error.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -23,5 +23,5 @@ const status = await main(
   { stdout, stderr, environment: env, directory: process.cwd() },
   await packageVersion(),
 );
-// Not by waiting for everything to come to rest: nothing that is left over may keep a finished command alive.
+// Exits without waiting for open handles: nothing left over may keep a finished command alive.
 stdout.write('', () => process.exit(status));

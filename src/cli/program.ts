@@ -14,7 +14,7 @@ import type { Console, ExitStatus, Finish } from './console.js';
 import { failureOf } from './failure.js';
 
 /**
- * Runs the command that is asked for.
+ * Runs the command that the words name.
  * @param words the words after the name of the program
  * @returns the exit status; never throws
  */
@@ -24,7 +24,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     status = ended;
   };
   const program = new Command('upload-contract')
-    .description('Judges implementations of the TwentyThree upload API by their contract.')
+    .description('Tests implementations of the TwentyThree upload API against their contract.')
     .version(`upload-contract ${version} (contract ${contract.revision})`, '-V, --version', 'print the version')
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => {} })
     .exitOverride()

@@ -12,7 +12,7 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 /** Reads names between commas; the option may also be given several times. */
 export function names(text: string, earlier: readonly string[] = []): readonly string[] {
   const more = text.split(',').map((name) => name.trim());
-  if (more.includes('')) throw new InvalidArgumentError('Names stand between commas, and none is empty.');
+  if (more.includes('')) throw new InvalidArgumentError('Names are separated by commas, and none is empty.');
   return [...earlier, ...more];
 }
 

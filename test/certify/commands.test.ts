@@ -48,7 +48,7 @@ describe('keygen', () => {
     expect({ status, out, err }).toEqual({
       status: 2,
       out: '',
-      err: `upload-contract: ${name} exists already and is not overwritten\n`,
+      err: `upload-contract: ${name} already exists and is not overwritten\n`,
     });
     expect(await readFile(join(directory, name), 'utf8')).toBe('precious');
     const other = name === 'mine.pem' ? 'mine.pub.pem' : 'mine.pem';
@@ -128,7 +128,7 @@ describe('certify', () => {
   });
 
   it.each([
-    ['certify', 'there is no key to sign with: give --key FILE, or set UPLOAD_CONTRACT_SIGNING_KEY to its PEM'],
+    ['certify', 'no key to sign with: give --key FILE, or set UPLOAD_CONTRACT_SIGNING_KEY to its PEM'],
     ['certify --key none.pem', 'none.pem cannot be read (ENOENT)'],
     ['certify --key mine.pub.pem', 'mine.pub.pem holds a public key; signing takes the private one'],
     ['certify --key bad.pem', 'bad.pem holds no private key in PEM form'],
@@ -158,7 +158,7 @@ describe('certify', () => {
       await writeFile(join(directory, report, place), await readFile(join(directory, 'mine.pem')));
       expect(await run(`certify --key ${report}/${place}`)).toMatchObject({
         status: 2,
-        err: expect.stringContaining('lies in the folder of the report, which is going to be published'),
+        err: expect.stringContaining('is in the folder of the report, which will be published'),
       });
     }
   });

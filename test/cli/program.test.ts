@@ -21,7 +21,7 @@ test.each([
   ['run --target videos.example.com', 'target must be an http or https URL'],
   ['run --target ftp://videos.example.com', 'target must be an http or https URL'],
   ['run --suite tokns', 'there is no suite "tokns" (did you mean tokens?)'],
-  ['run --suite tokens,,files', 'Names stand between commas, and none is empty.'],
+  ['run --suite tokens,,files', 'Names are separated by commas, and none is empty.'],
   ['run --requirement token.distnct', '(did you mean token.distinct?)'],
   ['run --config missing.yaml', 'missing.yaml'],
   ['run --report-dir /dev/null/reports', 'no report can be written to --report-dir'],

@@ -100,7 +100,7 @@ describe('run --failed', () => {
   it('says in one line that nothing failed, and starts nothing', async () => {
     const { status, out, err } = await run(await folderWith(assembled([good])), '--failed');
     expect({ status, out }).toEqual({ status: 0, out: '' });
-    expect(err).toBe('upload-contract: nothing failed in the run before, so there is nothing to run again\n');
+    expect(err).toBe('upload-contract: nothing failed in the previous run, so there is nothing to run again\n');
     expect(asked).toEqual([]);
   });
 
@@ -111,13 +111,13 @@ describe('run --failed', () => {
       'the run was not complete, and nothing failed in it',
       assembled([good], { planned: [good, bad] }),
       '--failed',
-      'nothing failed in upload-contract-report/results.json, which is nothing to go by: The run was cut short after 1 of 2',
+      'nothing failed in upload-contract-report/results.json, but it was not judged completely: The run was cut short after 1 of 2',
     ],
     [
       'that report would drive a terminal',
       { ...assembled([]), because: '\u001b[2J' },
       '--failed',
-      'which is nothing to go by: \\u{1b}[2J',
+      'but it was not judged completely: \\u{1b}[2J',
     ],
     [
       'what failed is no requirement any more',

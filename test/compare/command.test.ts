@@ -104,7 +104,7 @@ describe('compare', () => {
 
   it.each([
     ['', "missing required argument 'files'"],
-    [' a.json', 'compare takes two files or more, the earliest run first'],
+    [' a.json', 'compare takes two or more files, the earliest run first'],
     [' a.json none.json', 'none.json cannot be read (ENOENT)'],
     [' a.json .', '. cannot be read (EISDIR)'],
     [' a.json text.json', 'text.json is not JSON'],
@@ -113,8 +113,8 @@ describe('compare', () => {
     [' a.json b.json --fail-on may', 'Allowed choices are must, should.'],
     [' a.json b.json --markdwn x', "unknown option '--markdwn' (did you mean --markdown?)"],
     [' a.json b.json --html none/c.html', 'none/c.html cannot be written (ENOENT)'],
-    [' a.json b.json --html - --markdown -', '--markdown - and --html - cannot both go to the standard output'],
-    [' a.json b.json --json --markdown -', '--json and --markdown - cannot both go to the standard output'],
+    [' a.json b.json --html - --markdown -', '--markdown - and --html - cannot both be printed to the standard output'],
+    [' a.json b.json --json --markdown -', '--json and --markdown - cannot both be printed to the standard output'],
   ])('compare%s is wrong usage, told in one line', async (words, message) => {
     await writeFile(join(directory, 'text.json'), 'text');
     await writeFile(join(directory, 'other.json'), '{}');

@@ -37,5 +37,5 @@ test('a failure is recorded, replayed, run again, mended, and gone', async () =>
   expect(await recordings()).toEqual([]);
   const { status, out, err } = await command('run', '--failed');
   expect({ status, out }).toEqual({ status: 0, out: '' });
-  expect(err).toMatch(/^upload-contract: nothing failed in the run before/);
+  expect(err).toMatch(/^upload-contract: nothing failed in the previous run/);
 });

@@ -21,16 +21,16 @@ function webAddress(text: string): string {
   throw new InvalidArgumentError('It must be an http or https URL, without a password.');
 }
 
-/** The private key as PEM, and what messages call the place that it came from. */
+/** The private key as PEM, and the name of its source for messages. */
 async function signingKey({ key }: Flags, io: Console, reportDir: string): Promise<[pem: string, source: string]> {
   const inEnvironment = io.environment[signingKeyVariable];
   if (key === undefined && (inEnvironment === undefined || inEnvironment === ''))
-    throw new UsageError(`there is no key to sign with: give --key FILE, or set ${signingKeyVariable} to its PEM`);
+    throw new UsageError(`no key to sign with: give --key FILE, or set ${signingKeyVariable} to its PEM`);
   if (key === undefined) return [inEnvironment ?? '', signingKeyVariable];
   const path = resolve(io.directory, key);
   const way = relative(reportDir, path);
   if (!isAbsolute(way) && !way.startsWith(`..${sep}`))
-    throw new UsageError(`${key} lies in the folder of the report, which is going to be published: move it elsewhere`);
+    throw new UsageError(`${key} is in the folder of the report, which will be published: move it elsewhere`);
   return [await readNamed(path, key), key];
 }
 
@@ -96,16 +96,16 @@ async function certifyRun(flags: Flags, io: Console, finish: Finish): Promise<vo
   }
 }
 
-/** `certify`: signs the report of a run that shows that a product keeps the contract. */
+/** `certify`: signs the report of a run that shows that a product conforms. */
 export function addCertify(program: Command, io: Console, finish: Finish): void {
   program
     .command('certify')
-    .description('sign the report of a whole run that shows that a product keeps the contract')
-    .option('--report-dir <folder>', 'the report of the run', 'upload-contract-report')
-    .option('--config <file>', 'refuse when this configuration now names another product')
+    .description('sign the report of a complete run that shows that a product conforms')
+    .option('--report-dir <folder>', 'folder with the report of the run', 'upload-contract-report')
+    .option('--config <file>', 'configuration whose product must be the one that was judged')
     .option('--key <file>', `the private key as PEM (default: the text in ${signingKeyVariable})`)
-    .option('--out <file>', `the certificate (default: ${usualCertificate} beside the report)`)
-    .option('--url <address>', 'where the run can be looked up; stands in the certificate', webAddress)
+    .option('--out <file>', `file of the certificate (default: ${usualCertificate} beside the report)`)
+    .option('--url <address>', 'address of the run, to be written into the certificate', webAddress)
     .option('--key-url <address>', 'where the public key is published; stands in the certificate', webAddress)
     .action((flags: Flags) => certifyRun(flags, io, finish));
 }

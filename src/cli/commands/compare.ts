@@ -14,16 +14,16 @@ interface Flags {
 }
 
 const help = `
-The files are results.json of two runs or more, the earliest first: versions of one product, or several targets.
+The files are results.json of two or more runs, the earliest first: versions of one product, or several targets.
 
-A regression is a requirement at or above --fail-on that passed and now fails, also behind another failure, or
-that failed already and now also fails in a check that passed. What is no longer tested is one with --strict
-alone; an expected failure, and what fails that was never tested before, is none. All of these are shown.
+A regression is a requirement at or above --fail-on that passed and now fails (also where another failure hides it),
+or that failed and now also fails in a check that passed. With --strict it is also a requirement that passed and is
+no longer tested. Expected failures and failures of newly tested requirements are shown, but are not regressions.
 
-Exit status: 0 no regression, 1 regression, 2 wrong usage, 3 none seen, but a run was cut short, met errors of
-the suite itself, or tested nothing that was tested before.`;
+Exit status: 0 no regression, 1 regression, 2 wrong usage, 3 none seen, but a run was incomplete, had internal errors,
+or tested nothing that was tested before.`;
 
-/** At most one thing goes to the standard output. */
+/** At most one report goes to the standard output. */
 function assertOneOutput({ json, markdown, html }: Flags): void {
   const there = [
     json === true ? ['--json'] : [],
@@ -31,11 +31,12 @@ function assertOneOutput({ json, markdown, html }: Flags): void {
     html === '-' ? ['--html -'] : [],
   ];
   const [first, second] = there.flat();
-  if (second !== undefined) throw new UsageError(`${first} and ${second} cannot both go to the standard output`);
+  if (second !== undefined)
+    throw new UsageError(`${first} and ${second} cannot both be printed to the standard output`);
 }
 
 async function compareFiles(files: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
-  if (files.length < 2) throw new UsageError('compare takes two files or more, the earliest run first');
+  if (files.length < 2) throw new UsageError('compare takes two or more files, the earliest run first');
   assertOneOutput(flags);
   const [{ resultsFrom }, { compare }, { exitStatus }] = await Promise.all([
     import('../../results/read.js'),
@@ -72,14 +73,18 @@ async function compareFiles(files: readonly string[], flags: Flags, io: Console,
   finish(exitStatus(comparison));
 }
 
-/** `compare`: what broke, what was mended and what is newly tested from one run to the next. */
+/** `compare`: what broke, what was fixed and what is newly tested from one run to the next. */
 export function addCompare(program: Command, io: Console, finish: Finish): void {
   program
     .command('compare')
-    .description('compare runs: what broke, what was mended, what is newly tested')
+    .description('compare runs: what broke, what was fixed, what is newly tested')
     .argument('<files...>', 'results.json of each run, the earliest first')
-    .addOption(new Option('--fail-on <level>', 'what makes a regression').choices(['must', 'should']).default('must'))
-    .option('--strict', 'what passed and is no longer tested is a regression too')
+    .addOption(
+      new Option('--fail-on <level>', 'lowest level that can make a regression')
+        .choices(['must', 'should'])
+        .default('must'),
+    )
+    .option('--strict', 'treat what passed and is no longer tested as a regression')
     .option('--all', 'show every requirement, not only those that changed')
     .option('--markdown <file>', 'write the comparison for a pull request (-: print it)')
     .option('--html <file>', 'write the comparison as a page (-: print it)')

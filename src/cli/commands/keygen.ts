@@ -23,17 +23,21 @@ async function keygen({ type, out }: Flags, io: Console): Promise<void> {
     await rm(privatePath);
     throw error;
   }
-  print(io, `private key  ${privateName}   keep it to yourself`);
+  print(io, `private key  ${privateName}   keep it secret`);
   print(io, `public key   ${publicName}   publish it`);
   print(io, `key id       ${keyId(readPublicKey(publicPem, publicName))}`);
 }
 
-/** `keygen`: makes a pair of keys to sign certificates with. */
+/** `keygen`: creates a key pair for signing certificates. */
 export function addKeygen(program: Command, io: Console): void {
   program
     .command('keygen')
-    .description('make a pair of keys to sign certificates with')
+    .description('create a key pair for signing certificates')
     .addOption(new Option('--type <type>', 'the kind of key').choices(keyTypes).default('ed25519'))
-    .option('--out <prefix>', 'writes PREFIX.pem and PREFIX.pub.pem, and overwrites neither', 'upload-contract-key')
+    .option(
+      '--out <prefix>',
+      'write PREFIX.pem and PREFIX.pub.pem; existing files are never overwritten',
+      'upload-contract-key',
+    )
     .action((flags: Flags) => keygen(flags, io));
 }

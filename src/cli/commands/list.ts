@@ -7,7 +7,7 @@ function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<str
   return counts;
 }
 
-/** What can be listed; each gives the records, whose first fields are what a person wants to see. */
+/** What can be listed. The first fields of each record are printed for people. */
 const lists = {
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
@@ -33,7 +33,7 @@ const lists = {
     const { variants } = await import('../../../reference/variants/index.js');
     return variants.map(({ id, sentence }) => ({ id, sentence }));
   },
-  /** With the flags of a run that can be certified. */
+  /** With the flags of a certifiable run. */
   async revisions() {
     const { frozenRevisions } = await import('../../certify/revisions.js');
     return (await frozenRevisions()).map(({ revision, frozenOn, minimumToolVersion, ...rest }) => {
@@ -47,7 +47,7 @@ function isListed(name: string): name is keyof typeof lists {
   return Object.hasOwn(lists, name);
 }
 
-/** How many fields of a record fit on a line for people. */
+/** Fields of a record that are printed for people. */
 const shownFields = 4;
 
 /** Columns as wide as their widest text, except the last. */
@@ -62,13 +62,13 @@ function columns(records: readonly object[]): string[] {
   );
 }
 
-/** `list`: what the contract, the suites and the reference hold. */
+/** `list`: requirements, checks, faults, variants and revisions. */
 export function addList(program: Command, io: Console): void {
   program
     .command('list')
-    .description('list what the contract, the suites and the reference hold')
+    .description('list requirements, checks, planted faults, conforming variants or frozen revisions')
     .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(lists)))
-    .option('--json', 'everything about each, as JSON')
+    .option('--json', 'print every field, as JSON')
     .action(async (what: string, options: { json?: boolean }) => {
       if (!isListed(what)) throw new TypeError(`nothing is called ${what}`);
       const records: readonly object[] = await lists[what]();

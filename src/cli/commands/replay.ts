@@ -11,7 +11,7 @@ interface Flags {
   readonly json?: boolean;
 }
 
-/** What programs are told of a recording that was repeated. */
+/** A repeated recording as JSON. */
 function plain({ name, replay, target, verdict, because, steps }: Replayed) {
   const { requirement, check } = replay;
   return { name, requirement, check, target, verdict, because, steps };
@@ -49,15 +49,15 @@ async function replayNamed(words: readonly string[], flags: Flags, io: Console, 
   }
 }
 
-/** `replay`: whether a failure that a run recorded is still there. */
+/** `replay`: whether a recorded failure still occurs. */
 export function addReplay(program: Command, io: Console, finish: Finish): void {
   program
     .command('replay')
     .description('repeat the recorded steps of a failure: FIXED (exit status 0), FAILED (1) or ERROR (3)')
-    .argument('<id-or-file...>', 'a requirement that failed, one of its checks as in chunk.torn-1, or a file')
-    .option('--target <url>', 'where to send them (default: the configured target, else the recorded one)')
+    .argument('<id-or-file...>', 'a failed requirement, one of its checks (chunk.torn-1), or a recording')
+    .option('--target <url>', 'target of the steps (default: the configured target, else the recorded one)')
     .option('--config <file>', 'configuration (default: upload-contract.yaml, if there is one)')
-    .option('--report-dir <folder>', 'the report of the run', 'upload-contract-report')
-    .option('--json', 'print what came of each step as JSON')
+    .option('--report-dir <folder>', 'folder with the report of the run', 'upload-contract-report')
+    .option('--json', 'print the result of each step as JSON')
     .action((words: readonly string[], flags: Flags) => replayNamed(words, flags, io, finish));
 }

@@ -23,7 +23,7 @@ interface Flags {
   readonly strict?: boolean;
 }
 
-/** Before a long run rather than after it. */
+/** Fails before a long run, not after it. */
 async function writableFolder(path: string, option: string): Promise<void> {
   try {
     await makeFolder(path);
@@ -70,7 +70,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const target = flags.target ?? (written.target === undefined ? before?.target : undefined);
   const configuration = target === undefined ? written : { ...written, target: parseTarget(target) };
   if (before?.requirements.length === 0) {
-    io.stderr.write(`upload-contract: nothing failed in the run before, so there is nothing to run again\n`);
+    io.stderr.write(`upload-contract: nothing failed in the previous run, so there is nothing to run again\n`);
     return;
   }
   const selection = { suites: flags.suite ?? [], requirements: before?.requirements ?? flags.requirement ?? [] };
@@ -85,7 +85,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   let reporters: ReturnType<typeof loadReporters> | undefined;
   const watcher = {
     ...progress,
-    // Earlier the checks would have to wait for it, and later the reports.
+    // Earlier, the checks would wait for it; later, the reports would.
     loading() {
       reporters ??= loadReporters();
     },
@@ -131,22 +131,26 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
 export function addRun(program: Command, io: Console, finish: Finish): void {
   program
     .command('run')
-    .description('judge a target by the contract; without a target, the reference implementation')
-    .option('--target <url>', 'address of the target, in the place of the configured one')
+    .description('judge a target; without a target, the reference implementation')
+    .option('--target <url>', 'address of the target, instead of the configured one')
     .option('--config <file>', 'configuration (default: upload-contract.yaml, if there is one)')
     .option('--suite <names>', 'only these suites, as in tokens or tokens/expiry,files', names)
     .option('--requirement <ids>', 'only these requirements, as in token.distinct or token.uses.*', names)
     .addOption(
-      new Option('--failed', 'only what failed in the run whose report lies in --report-dir, as it ran').conflicts([
-        'suite',
-        'requirement',
-      ]),
+      new Option(
+        '--failed',
+        'only what failed in the run whose report is in --report-dir, with the same values',
+      ).conflicts(['suite', 'requirement']),
     )
-    .addOption(new Option('--fail-on <level>', 'what makes a target fail').choices(['must', 'should']).default('must'))
+    .addOption(
+      new Option('--fail-on <level>', 'lowest level whose failure makes the target nonconformant')
+        .choices(['must', 'should'])
+        .default('must'),
+    )
     .option('--strict', 'end with 3 also when a must was left out on purpose')
-    .option('--seed <number>', 'decides every generated value (default: a random one)', wholeNumber(0, 2 ** 31 - 1))
+    .option('--seed <number>', 'determines every generated value (default: random)', wholeNumber(0, 2 ** 31 - 1))
     .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
-    .option('--report-dir <folder>', 'where the reports go', 'upload-contract-report')
+    .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
     .option(
       '--reporter <name[=file]>',
       'only these reports: json, junit, html, har, markdown, ctrf, badge, github, replay (may be given several times)',

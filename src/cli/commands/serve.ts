@@ -16,10 +16,10 @@ function assertKnown(what: string, id: string | undefined, known: readonly { rea
   if (id !== undefined && !ids.includes(id)) throw unknownName(what, id, ids);
 }
 
-/** What is wrong with the instance, and what a run says of it. */
+/** What is wrong with the instance, and which verdict a run gives. */
 function inWords({ sentence, breaks }: Fault): string {
   const level = isRequirementId(breaks) ? requirement(breaks).level : 'must';
-  const remedy = level === 'must' ? '' : ', so that only a run with --fail-on should ends with status 1';
+  const remedy = level === 'must' ? '' : ', so only a run with --fail-on should exits with status 1';
   return `${sentence} This breaks ${breaks}, a ${level}${remedy}.`;
 }
 
@@ -36,7 +36,7 @@ async function serveReference(flags: Flags, { stdout }: Console): Promise<void> 
     await serve(flags, stdout, planted && inWords(planted));
   } catch (error) {
     if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
-      throw new UsageError(`port ${flags.port} cannot be had: ${error.message}`);
+      throw new UsageError(`cannot listen on port ${flags.port}: ${error.message}`);
     throw error;
   }
 }
@@ -46,8 +46,8 @@ export function addServe(program: Command, io: Console): void {
   program
     .command('serve')
     .description('serve the reference implementation until Ctrl-C')
-    .option('--port <number>', 'listen here on 127.0.0.1 (0: any free port)', port, 0)
+    .option('--port <number>', 'port on 127.0.0.1 (0: any free port)', port, 0)
     .option('--fault <id>', 'plant this fault')
-    .option('--variant <name>', 'choose this variant')
+    .option('--variant <name>', 'serve this conforming variant')
     .action((flags: Flags) => serveReference(flags, io));
 }

@@ -92,10 +92,13 @@ export function addVerify(program: Command, io: Console, finish: Finish): void {
   program
     .command('verify')
     .description('verify a certificate and the report that it belongs to')
-    .argument('<file>', 'the certificate')
-    .option('--public-key <file>', 'the key of who is said to have signed it (default: the one beside the certificate)')
+    .argument('<file>', 'file of the certificate')
+    .option(
+      '--public-key <file>',
+      'public key of the signer (default: the one next to the certificate, which proves less)',
+    )
     .option('--any-signer', 'accept the key that came with the certificate, whoever made it')
-    .option('--report-dir <folder>', 'the files that it speaks of (default: those beside the certificate)')
-    .option('--json', 'print what was found as JSON')
+    .option('--report-dir <folder>', 'folder with the files that it covers (default: the folder of the certificate)')
+    .option('--json', 'print the result as JSON')
     .action((file: string, flags: Flags) => verifyFile(file, flags, io, finish));
 }
