@@ -1,12 +1,12 @@
 import type { Cell, Change, Comparison, FailingCheck, Row } from '../../src/compare/comparison.js';
 import { standingWords } from './words.js';
 
-/** A change that somebody may have to look into. */
+/** A change that may need attention. */
 export interface Finding {
   readonly row: Row;
   readonly cell: Cell;
   readonly change: Change;
-  /** The labels of the run that it came with, and of the one that it differs from. */
+  /** The labels of the run that has it, and of the run that it differs from. */
   readonly label: string;
   readonly since: string;
 }
@@ -24,7 +24,7 @@ function changes(comparison: Comparison, rows: readonly Row[]): Finding[] {
 /** Changes after which a requirement fails, of the rows in their order. */
 export function failures(comparison: Comparison, rows: readonly Row[]): Finding[] {
   return changes(comparison, rows).filter(
-    ({ cell, change }) => cell.told === 'fails' || (change.kind === 'broke' && cell.told === 'waived'),
+    ({ cell, change }) => cell.known === 'fails' || (change.kind === 'broke' && cell.known === 'waived'),
   );
 }
 
@@ -40,7 +40,7 @@ export function losses(
   });
 }
 
-/** What a failing check came to before, in a few words. */
+/** The earlier verdict of a failing check, in a few words. */
 export function earlier({ before }: FailingCheck): string {
   if (before === 'absent') return 'not run before';
   if (before === 'pass') return 'passed before';

@@ -54,11 +54,11 @@ function cellText({ standing, change }: Cell, short: boolean): string {
   return word === '' ? `${sign} ${name}` : `${sign} ${name}, ${word}`;
 }
 
-function coloured({ change, told }: Cell, text: string, colors: Palette): string {
+function coloured({ change, known }: Cell, text: string, colors: Palette): string {
   if (change === null) return colors.dim(text);
   if (change.regression) return colors.bold(colors.red(text));
-  if (told === 'fails') return colors.red(text);
-  return change.kind === 'mended' ? colors.green(text) : text;
+  if (known === 'fails') return colors.red(text);
+  return change.kind === 'fixed' ? colors.green(text) : text;
 }
 
 function tableWidth(rows: readonly (readonly string[])[]): number {
@@ -130,7 +130,7 @@ export function terminalComparison(
   const rows = all ? comparison.rows : changed;
   const lost = byReason(losses(comparison, changed), width);
   const notices = comparison.notices.map((one) => labelled('! ', beginning(one, reasonLength), width, colors));
-  const nothing = 'No requirement changed: none broke, was mended, or was tested in one of the runs only.';
+  const nothing = 'No requirement changed: none broke, was fixed, or was tested in one of the runs only.';
   const blocks = [
     header(comparison, width, colors),
     ...(notices.length === 0 ? [] : [notices.join('\n')]),

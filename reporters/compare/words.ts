@@ -1,7 +1,7 @@
 import type { ChangeKind, Comparison, Standing, Yardstick } from '../../src/compare/comparison.js';
 import { type StandingWords, wordsFor } from '../html/words.js';
 
-/** How a standing is shown; the sign tells it without its colour. */
+/** How a standing is shown; the sign distinguishes it without colour. */
 export function standingWords(standing: Standing): Pick<StandingWords, 'sign' | 'name'> {
   if (standing === 'not-run') return { sign: '·', name: 'not run' };
   if (standing === 'not-in-contract') return { sign: '·', name: 'not in the contract' };
@@ -16,30 +16,30 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   new: 'newly tested',
   lost: 'no longer tested',
   waived: 'now waived',
-  mended: 'mended',
+  fixed: 'fixed',
 };
 
-/** What a comparison comes to, in a few words. */
+/** The outcome of a comparison, in a few words. */
 export const outcomeWords: Readonly<Record<Comparison['outcome'], string>> = {
   regression: 'Regression',
   'no-regression': 'No regression',
   unsettled: 'Could not be judged',
 };
 
-/** How the verdict of a comparison is reached, for whoever has to act by it. */
+/** The rule of a comparison, for those who act on it. */
 export function rule({ failOn, strict }: Yardstick): string {
   const level = failOn === 'must' ? 'of level must' : 'of level must or should';
   return [
-    `A regression is a requirement ${level} that passed and now fails (broke), also behind another failure,`,
-    'or that failed already and now also fails in a check that passed (worse).',
+    `A regression is a requirement ${level} that passed and now fails (broke), also where another failure hides it,`,
+    'or that failed and now also fails in a check that passed (worse).',
     ...(strict ? ['Strict: also one that passed and is no longer tested.'] : []),
-    'Each run is compared with the one before it, or, where that one tells nothing, with the last that does.',
-    `Expected failures${strict ? '' : ', what is no longer tested,'} and what was never tested before are no regression.`,
+    'Each run is compared with the one before it, or, where that one did not judge a requirement, with the last that did.',
+    `Expected failures${strict ? '' : ', what is no longer tested,'} and what is newly tested are not regressions.`,
   ].join(' ');
 }
 
-/** How many requirements changed how, as in "2 broke, 1 mended". */
+/** How many requirements changed how, as in "2 broke, 1 fixed". */
 export function changesInWords(changes: Readonly<Record<ChangeKind, number>>, kinds: readonly ChangeKind[]): string {
-  const told = kinds.flatMap((kind) => (changes[kind] === 0 ? [] : [`${changes[kind]} ${changeWords[kind]}`]));
-  return told.length === 0 ? 'nothing changed' : told.join(', ');
+  const counted = kinds.flatMap((kind) => (changes[kind] === 0 ? [] : [`${changes[kind]} ${changeWords[kind]}`]));
+  return counted.length === 0 ? 'nothing changed' : counted.join(', ');
 }

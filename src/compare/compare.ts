@@ -1,5 +1,5 @@
 import type { ReportedRequirement } from '../results/results.js';
-import { changeOf, told } from './change.js';
+import { changeOf, standpoint } from './change.js';
 import {
   type Cell,
   type ChangeKind,
@@ -28,10 +28,10 @@ function rowOf(
 ): Row[] {
   const newest = found.findLast((one) => one !== undefined);
   if (newest === undefined) return [];
-  const sides = sources.map(({ results }, at) => told(found[at], results));
+  const sides = sources.map(({ results }, at) => standpoint(found[at], results));
   const cells = sides.map((side, at): Cell => {
     const { standing, reason } = side;
-    return { standing, told: side.told, reason, change: changeOf(side, sides.slice(0, at), yardstick) };
+    return { standing, known: side.known, reason, change: changeOf(side, sides.slice(0, at), yardstick) };
   });
   const wordings = found.flatMap((one) => (one === undefined ? [] : [`${one.level} ${one.text}`]));
   const { level, source, sources: cited = [], text } = newest;
@@ -48,7 +48,7 @@ function columnOf({ file, results }: Source, label: string, at: number, rows: re
     new: 0,
     lost: 0,
     waived: 0,
-    mended: 0,
+    fixed: 0,
   };
   for (const { cells } of rows) {
     const kind = cells[at]?.change?.kind;
@@ -83,7 +83,7 @@ export function compare(sources: readonly Source[], yardstick: Yardstick): Compa
   return { ...conclusionOf(sources, names, rows, yardstick), failOn, strict, notices, columns, rows };
 }
 
-/** The weight of a row's weightiest change; the lower, the more it needs somebody's attention. */
+/** The rank of a row's most serious change; 0 is the most serious. */
 function weight({ cells }: Row): number {
   const weights = cells.flatMap(({ change }) => {
     if (change === null) return [];

@@ -1,10 +1,10 @@
 import type { Cell, Change, Comparison, Row, Source, Yardstick } from './comparison.js';
 import { shortcomings } from './notices.js';
 
-/** Requirements that a sentence names; the rest is counted. */
+/** Requirements that a sentence names; the others are counted. */
 const named = 3;
 
-/** A change and what stands around it. */
+/** A change with its row and cell. */
 interface Changed {
   readonly row: Row;
   readonly cell: Cell;
@@ -17,40 +17,40 @@ function changesOf(rows: readonly Row[]): Changed[] {
   );
 }
 
-/** Why the runs do not suffice to say that nothing broke, each as a main clause. */
+/** Why the runs do not suffice to exclude a regression, each as a main clause. */
 function doubts(sources: readonly Source[], names: readonly string[], rows: readonly Row[]): string[] {
   return sources.flatMap(({ results }, at) => {
     const common = rows.some(
-      ({ cells }) => cells[at]?.told !== null && cells.slice(0, at).some((earlier) => earlier.told !== null),
+      ({ cells }) => cells[at]?.known !== null && cells.slice(0, at).some((earlier) => earlier.known !== null),
     );
     const own = shortcomings(results);
-    const apart = at > 0 && !common ? ['has no tested requirement in common with what was tested before'] : [];
+    const apart = at > 0 && !common ? ['shares no tested requirement with the earlier runs'] : [];
     return [...own, ...apart].map((one) => `${names[at]} ${one}`);
   });
 }
 
-/** What else there is to know of changes that are no regression. */
+/** What to know about changes that are not regressions. */
 function remarks(changes: readonly Changed[], { failOn }: Yardstick): string[] {
   const count = (is: (one: Changed) => boolean, what: string): string[] => {
     const found = changes.filter((one) => !one.change.regression && is(one)).length;
     return found === 0 ? [] : [`${found} ${what}`];
   };
   return [
-    ...count(({ cell, change }) => change.kind === 'broke' && cell.told === 'waived', 'broke as expected (waived)'),
+    ...count(({ cell, change }) => change.kind === 'broke' && cell.known === 'waived', 'broke as expected (waived)'),
     ...count(
-      ({ cell, change }) => (change.kind === 'broke' || change.kind === 'worse') && cell.told !== 'waived',
+      ({ cell, change }) => (change.kind === 'broke' || change.kind === 'worse') && cell.known !== 'waived',
       `broke below the level ${failOn}`,
     ),
-    ...count(({ cell, change }) => change.kind === 'new' && cell.told !== 'holds', 'newly tested and failing'),
-    ...count(({ cell, change }) => change.kind === 'new' && cell.told === 'holds', 'newly tested and passing'),
+    ...count(({ cell, change }) => change.kind === 'new' && cell.known !== 'holds', 'newly tested and failing'),
+    ...count(({ cell, change }) => change.kind === 'new' && cell.known === 'holds', 'newly tested and passing'),
     ...count(({ change }) => change.kind === 'unwaived', 'no longer waived'),
     ...count(({ change }) => change.kind === 'waived', 'now waived'),
     ...count(({ change }) => change.kind === 'lost', 'no longer tested'),
-    ...count(({ change }) => change.kind === 'mended', 'mended'),
+    ...count(({ change }) => change.kind === 'fixed', 'fixed'),
   ];
 }
 
-/** What a comparison comes to, and why, in one sentence. */
+/** The outcome of a comparison, and why, in one sentence. */
 export function conclusionOf(
   sources: readonly Source[],
   names: readonly string[],
@@ -60,10 +60,10 @@ export function conclusionOf(
   const changes = changesOf(rows);
   const regressions = changes.filter(({ change }) => change.regression);
   if (regressions.length > 0) {
-    const told = regressions.slice(0, named).map(({ row, change }) => `${row.id} (${change.kind})`);
-    const rest = regressions.length - told.length;
+    const first = regressions.slice(0, named).map(({ row, change }) => `${row.id} (${change.kind})`);
+    const rest = regressions.length - first.length;
     const count = regressions.length === 1 ? '1 regression' : `${regressions.length} regressions`;
-    const because = `${count}: ${told.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
+    const because = `${count}: ${first.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
     return { outcome: 'regression', because };
   }
   const [doubt, ...more] = doubts(sources, names, rows);

@@ -8,7 +8,7 @@ function nameOf({ file, results: { product, target } }: Source): string {
   return target.url === '' ? file : target.url;
 }
 
-/** A short name for each of some runs, no two the same. */
+/** A short name for each run; all names differ. */
 export function labels(sources: readonly Source[]): string[] {
   const names = sources.map(nameOf);
   const used = new Set<string>();

@@ -25,9 +25,9 @@ describe('from one run to the next', () => {
     ['pass', 'deferred', 'lost', false],
     ['pass', 'not-applicable', 'lost', false],
     ['pass', undefined, 'lost', false],
-    ['fail', 'pass', 'mended', false],
-    ['hidden', 'pass', 'mended', false],
-    ['waived', 'pass', 'mended', false],
+    ['fail', 'pass', 'fixed', false],
+    ['hidden', 'pass', 'fixed', false],
+    ['waived', 'pass', 'fixed', false],
     ['fail', 'waived', 'waived', false],
     ['waived', 'fail', 'unwaived', false],
     ['fail', 'hidden', null, false],
@@ -71,7 +71,7 @@ describe('over a gap', () => {
     ],
     [
       ['fail', undefined, 'not-applicable', 'pass'],
-      ['lost', null, 'mended'],
+      ['lost', null, 'fixed'],
     ],
     [
       ['pass', 'deferred', 'pass'],

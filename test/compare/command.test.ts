@@ -87,7 +87,7 @@ describe('compare', () => {
       outcome: 'regression',
       failOn: 'must',
       strict: false,
-      columns: [{ file: 'a.json' }, { file: 'b.json', changes: { broke: 1, mended: 0 } }],
+      columns: [{ file: 'a.json' }, { file: 'b.json', changes: { broke: 1, fixed: 0 } }],
       rows: [
         { id: 'token.distinct', cells: [{ change: null }, { standing: 'fail', change: { kind: 'broke', since: 0 } }] },
         { id: 'token.unguessable' },
@@ -147,15 +147,15 @@ describe('runs of the reference implementation', { timeout: 60_000 }, () => {
     expect(broken).toMatchObject({ status: 1, err: '' });
     expect(broken.out).toMatch(/Regression\. 1 regression: token\.lifetime\.default \(broke\)\.\n$/);
     expect(broken.out).toMatch(/ {4}check +\S.* \(passed before\)\n {4}came +expected .*180.*360/s);
-    const mended = await run('compare faulty.json good.json');
-    expect(mended).toMatchObject({ status: 0, err: '' });
-    expect(mended.out).toMatch(/No regression\. 1 mended\.\n$/);
+    const fixed = await run('compare faulty.json good.json');
+    expect(fixed).toMatchObject({ status: 0, err: '' });
+    expect(fixed.out).toMatch(/No regression\. 1 fixed\.\n$/);
     const same = await run('compare good.json variant.json --strict --fail-on should');
     expect(same).toMatchObject({ status: 0, err: '' });
     expect(same.out).toMatch(/No regression\. Nothing changed\.\n$/);
     const all = await run('compare good.json faulty.json variant.json --all');
     expect(all.status).toBe(1);
-    expect(all.out).toMatch(/token\.lifetime\.default +must +✓ pass +✕ fail, broke +✓ pass, mended\n/);
+    expect(all.out).toMatch(/token\.lifetime\.default +must +✓ pass +✕ fail, broke +✓ pass, fixed\n/);
     expect(all.out.match(/^token\.lifetime\.\S+ +must/gm)).toHaveLength(4);
   });
 });

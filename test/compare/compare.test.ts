@@ -38,12 +38,12 @@ describe('a comparison', () => {
     );
   });
 
-  it('the other way round has what broke and what was mended exchanged, over any number of runs', () => {
+  it('the other way round has what broke and what was fixed exchanged, over any number of runs', () => {
     fc.assert(
       fc.property(fc.array(anyEndings, { minLength: 2, maxLength: 5 }), (all) => {
         const runs = all.map((one) => resultsOf(one));
         const [there, back] = [counts(compared(...runs)), counts(compared(...runs.toReversed()))];
-        expect([back.broke, back.mended]).toEqual([there.mended, there.broke]);
+        expect([back.broke, back.fixed]).toEqual([there.fixed, there.broke]);
         if (all.length === 2) expect([back.new, back.lost]).toEqual([there.lost, there.new]);
       }),
     );
@@ -82,7 +82,7 @@ describe('a comparison', () => {
     expect(standing(resultsOf({ 'token.unguessable': 'pass' }, run))).toBe('not-run');
   });
 
-  it('shows regressions before what else broke, and that before what was mended', () => {
+  it('shows regressions before what else broke, and that before what was fixed', () => {
     const before: Endings = {
       ...{ 'token.distinct': 'fail', 'token.unguessable': 'pass', 'token.lifetime.default': 'pass' },
       'token.echo.tags': 'pass',
@@ -95,7 +95,7 @@ describe('a comparison', () => {
     expect(changedRows(comparison).map(({ id }) => id)).toEqual([
       ...['token.lifetime.default', 'token.unguessable', 'token.distinct'],
     ]);
-    expect(comparison.columns.map(({ changes }) => [changes.broke, changes.mended])).toEqual([
+    expect(comparison.columns.map(({ changes }) => [changes.broke, changes.fixed])).toEqual([
       [0, 0],
       [2, 1],
     ]);
@@ -160,16 +160,13 @@ describe('what a reader has to know', () => {
       'The seeds differ: 42 (V 1) and 7 (V 2). A verdict may have changed with the random cases.',
       called('2', { run: { id: 'r2', seed: 7 } }),
     ],
-    [
-      'The random cases of each property differ in number: 10 (V 1) and 99 (V 2).',
-      called('2', { run: { id: 'r2', runs: 99 } }),
-    ],
+    ['The numbers of random cases differ: 10 (V 1) and 99 (V 2).', called('2', { run: { id: 'r2', runs: 99 } })],
     [
       'The versions of the suite differ: 0.1.0 (V 1) and 0.2.0 (V 2). A verdict may have changed with its checks.',
       called('2', { toolVersion: '0.2.0', run: { id: 'r2' } }),
     ],
     [
-      'V 2 judged only a part of the contract: tokens, token.*.',
+      'V 2 judged only part of the contract: tokens, token.*.',
       called('2', { run: { id: 'r2', selection: { suites: ['tokens'], requirements: ['token.*'] } } }),
     ],
     [
@@ -180,11 +177,11 @@ describe('what a reader has to know', () => {
       }),
     ],
     [
-      'V 2 met errors of the suite itself (once).',
+      'V 2 had internal errors in the suite (once).',
       called('2', { harnessErrors: [{ check: 'c', message: 'm' }], run: { id: 'r2' } }),
     ],
     ['V 2 is the same run as V 1.', called('2')],
-  ])('is told: %s', (notice, later) => {
+  ])('is known: %s', (notice, later) => {
     expect(compared(called('1'), later).notices).toEqual([notice]);
   });
 
@@ -216,7 +213,7 @@ describe('the outcome', () => {
       1,
       /^1 regression: token\.distinct \(broke\)\.$/,
     ],
-    ['it broke on the way and was mended', [good, resultsOf({ 'token.distinct': 'fail' }), good], 1, /^1 regression/],
+    ['it broke on the way and was fixed', [good, resultsOf({ 'token.distinct': 'fail' }), good], 1, /^1 regression/],
     ['the later run was cut short', [good, cut], 3, /^No regression was seen, but .* after 1 of 2 checks\.$/],
     ['the earlier run was cut short', [cut, good], 3, /^No regression was seen, but .* after 1 of 2 checks\.$/],
     [
@@ -232,7 +229,7 @@ describe('the outcome', () => {
       'nothing was tested in both',
       [good, resultsOf({ 'token.unguessable': 'pass' })],
       3,
-      /no tested requirement in common/,
+      /shares no tested requirement/,
     ],
     [
       'a failure is new',

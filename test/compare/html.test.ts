@@ -61,7 +61,7 @@ describe('the comparison as a page', () => {
     expect(new Set(scopes)).toEqual(new Set(['col', 'row']));
     // Two runs; two changed requirements; three in all.
     expect(scopes.filter((scope) => scope === 'row')).toHaveLength(2 + 2 + 3);
-    expect(texts(having(all, 'change'))).toEqual(['broke', 'mended', 'broke', 'mended']);
+    expect(texts(having(all, 'change'))).toEqual(['broke', 'fixed', 'broke', 'fixed']);
   });
 
   it('tells of what broke the check and what it came to before', () => {

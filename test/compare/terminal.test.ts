@@ -48,7 +48,7 @@ describe('the comparison for people', () => {
     expect(blocks[2]?.split('\n').slice(1)).toEqual([
       '1     3     1         ·',
       '2     2     1         1',
-      '2  1 broke, 1 no longer tested, 1 mended',
+      '2  1 broke, 1 no longer tested, 1 fixed',
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('the comparison for people', () => {
     expect(table(false)).toEqual([
       'token.distinct     must    ✓ pass  ✕ fail, broke',
       'token.echo.tags    must    ✓ pass  … deferred, no longer tested',
-      'token.unguessable  should  ✕ fail  ✓ pass, mended',
+      'token.unguessable  should  ✕ fail  ✓ pass, fixed',
     ]);
     expect(table(true)).toContain('token.echo.title   must    ✓ pass  ✓ pass');
     expect(table(true)).toHaveLength(4);
@@ -105,14 +105,14 @@ describe('the comparison for people', () => {
     const rule = (yardstick: Yardstick): string => shown(sources(before, after), { yardstick }).replaceAll('\n', ' ');
     expect(rule({ failOn: 'should', strict: true })).toContain('of level must or should that passed');
     expect(rule({ failOn: 'should', strict: true })).toContain('Strict: also one that passed and is no longer tested.');
-    expect(rule(usual)).toContain('Expected failures, what is no longer tested, and what was never tested');
+    expect(rule(usual)).toContain('Expected failures, what is no longer tested, and what is newly tested');
   });
 
   it('goes by signs, and says what they mean, where words do not fit', () => {
     const endings: readonly Ending[] = ['pass', 'fail', 'deferred', 'fail', 'pass', 'waived', 'inconclusive'];
     const told = shown(sources(...endings.map((ending) => resultsOf({ 'token.distinct': ending }))));
     expect(told).toMatch(
-      /token\.distinct +must +✓ +✕ broke +… no longer tested +✕ newly tested +✓ mended +~ broke +\? no longer tested\n/,
+      /token\.distinct +must +✓ +✕ broke +… no longer tested +✕ newly tested +✓ fixed +~ broke +\? no longer tested\n/,
     );
     expect(told).toContain('✓ pass, ✕ fail, … deferred, ~ waived, ? inconclusive\n');
   });

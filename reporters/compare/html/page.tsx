@@ -141,7 +141,7 @@ export function Page({ comparison }: { readonly comparison: Comparison }) {
         <section aria-labelledby="changes-title">
           <h2 id="changes-title">What changed</h2>
           {changed.length === 0 ? (
-            <p>No requirement changed: none broke, was mended, or was tested in one of the runs only.</p>
+            <p>No requirement changed: none broke, was fixed, or was tested in one of the runs only.</p>
           ) : (
             <Matrix caption="Requirements that changed, regressions first" rows={changed} columns={columns} />
           )}
