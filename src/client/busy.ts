@@ -5,8 +5,6 @@ import type { Pairs } from './pairs.js';
 export interface Busy {
   /** Seconds to wait before the same request is sent again. */
   readonly seconds: number;
-  /** How often a request is sent at most. */
-  readonly attempts: number;
   /** Whether the answer itself says so; otherwise it may as well be what the target thinks of this very request. */
   readonly isSaid: boolean;
 }
@@ -14,11 +12,9 @@ export interface Busy {
 /** Longest wait that is asked for and granted, in seconds. */
 const longestWait = 60;
 
-const attempts = { said: 8, guessed: 5 };
-
-/** Seconds of the n-th wait where the answer does not say how long: a quarter, a half, one, two, ... */
+/** Seconds of the n-th wait where the answer does not say how long: a quarter, a half, one, then two. */
 function backOff(attempt: number): number {
-  return Math.min(8, 0.25 * 2 ** (attempt - 1));
+  return Math.min(2, 0.25 * 2 ** (attempt - 1));
 }
 
 /** Seconds that `Retry-After` asks for; undefined where it says nothing that can be followed. */
@@ -43,7 +39,7 @@ export function busy(
 ): Busy | undefined {
   const asked = retryAfter(headers);
   if (status === 429 || (status === 503 && asked !== undefined))
-    return { seconds: asked ?? Math.max(1, backOff(attempt)), attempts: attempts.said, isSaid: true };
+    return { seconds: asked ?? Math.max(1, backOff(attempt)), isSaid: true };
   const mayBePassing = status === 503 || (storesNothing && (status === 502 || status === 504));
-  return mayBePassing ? { seconds: backOff(attempt), attempts: attempts.guessed, isSaid: false } : undefined;
+  return mayBePassing ? { seconds: backOff(attempt), isSaid: false } : undefined;
 }

@@ -52,8 +52,9 @@ export interface Limiter {
   /**
    * The target says that requests are too many: none begins for so many seconds, and from then on they follow each other
    * more slowly. The pace recovers little by little.
+   * @param begunAt when the request began that was too much, by performance.now()
    */
-  slowDown(seconds: number): void;
+  slowDown(seconds: number, begunAt: number): void;
   readonly spent: Spending;
 }
 
@@ -110,7 +111,7 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
 
   return {
     spent,
-    slowDown: (seconds) => pacer.slowDown(performance.now(), seconds),
+    slowDown: (seconds, begunAt) => pacer.slowDown(performance.now(), seconds, begunAt),
     run(cost, signal, request) {
       return new Promise((resolve, reject) => {
         let hasBegun = false;

@@ -2,21 +2,24 @@
 export interface Pace {
   /** Milliseconds that the next request has to wait; it takes its turn by asking. @param now milliseconds */
   next(now: number): number;
-  /** The target had too many: none begins for so many seconds, and then they follow each other more slowly. */
-  slowDown(now: number, seconds: number): void;
+  /**
+   * The target had too many: none begins for so many seconds, and then they follow each other more slowly.
+   * @param begunAt when the request began that was too much, in milliseconds
+   */
+  slowDown(now: number, seconds: number, begunAt: number): void;
 }
 
 /** Longest time between two requests that a target's complaints lead to, in milliseconds. */
-const slowest = 5_000;
+const slowest = 1_000;
+
+/** Beginnings that are kept at most. */
+const mostStarts = 4_000;
 
 /** How much slower after a complaint, and how much faster with each request that begins without one. */
 const steps = { slower: 1.4, faster: 0.995 } as const;
 
-/** Complaints within so many milliseconds are one: the requests behind them were under way together. */
-const together = 250;
-
-/** Requests whose beginnings show the pace that was too fast. */
-const remembered = 20;
+/** Milliseconds before a complaint in which the beginnings of requests show the pace that was too fast. */
+const looksBack = 1_000;
 
 /**
  * Paces requests: never faster than the configured rate, and slower where the target says that it is too fast.
@@ -26,15 +29,13 @@ export function pace(requestsPerSecond: number): Pace {
   const configured = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
   let interval = configured;
   let nextStart = 0;
-  let lastComplaint = Number.NEGATIVE_INFINITY;
-  const starts: number[] = [];
+  let slowedAt = Number.NEGATIVE_INFINITY;
+  let starts: number[] = [];
 
-  /** Milliseconds between requests of late. */
-  const achieved = (): number => {
-    const [first] = starts;
-    const last = starts.at(-1);
-    if (first === undefined || last === undefined || starts.length < 2) return 1;
-    return Math.max(1, (last - first) / (starts.length - 1));
+  /** Milliseconds between the requests that began shortly before a moment. */
+  const achieved = (before: number): number => {
+    starts = starts.filter((start) => start > before - looksBack);
+    return looksBack / Math.max(1, starts.filter((start) => start <= before).length);
   };
 
   return {
@@ -44,14 +45,16 @@ export function pace(requestsPerSecond: number): Pace {
       interval = Math.max(configured, interval * steps.faster);
       if (interval < 1 && configured === 0) interval = 0;
       starts.push(start);
-      if (starts.length > remembered) starts.shift();
+      if (starts.length > mostStarts) starts = starts.slice(mostStarts / 2);
       return start - now;
     },
-    slowDown(now, seconds) {
+    slowDown(now, seconds, begunAt) {
       nextStart = Math.max(nextStart, now + seconds * 1000);
-      if (now - lastComplaint < together) return;
-      lastComplaint = now;
-      interval = Math.min(slowest, Math.max(interval, achieved()) * steps.slower);
+      // A request that began at the pace before this one says nothing of this one.
+      if (begunAt < slowedAt) return;
+      slowedAt = now;
+      // Where little was asked for, the pace is not what the target complains of.
+      interval = Math.max(interval, Math.min(slowest, achieved(begunAt) * steps.slower));
     },
   };
 }

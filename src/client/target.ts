@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
 import { decodeText } from '../contract/text.js';
+import { attempts } from './attempts.js';
 import { busy } from './busy.js';
-import type { Call, Operation } from './call.js';
+import type { Call } from './call.js';
 import { type Exchange, header, type Reply } from './exchange.js';
 import { HarnessError, NoAnswer, Throttled } from './failure.js';
 import type { Incoming } from './incoming.js';
@@ -172,8 +173,7 @@ export function connect(options: TargetOptions): Target {
 
   const durations = recent();
   const alive = presence(base, options.onGone ?? (() => {}));
-  /** Operations whose requests were answered "not now" to the last; it seems to be what the target thinks of them. */
-  const neverRecovered = new Set<Operation>();
+  const tries = attempts();
 
   /** Waits outside the gate, so that others may use it meanwhile. */
   const pause = async (seconds: number, scope: Scope): Promise<void> => {
@@ -193,7 +193,6 @@ export function connect(options: TargetOptions): Target {
       const storesNothing = call.file === undefined;
       // Other calls go on by the clock that is known while this one tries another.
       let trial: number | undefined;
-      let wasBusy = false;
       for (let attempt = 1; ; attempt += 1) {
         alive.assert();
         const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
@@ -203,14 +202,13 @@ export function connect(options: TargetOptions): Target {
           await pause(wait, scope);
           continue;
         }
+        const begunAt = performance.now() - exchange.duration;
         alive.answered();
         durations.note(exchange.duration);
         const notNow = busy(answer, attempt, storesNothing);
         if (notNow !== undefined) {
-          const isLast = attempt >= notNow.attempts || (!notNow.isSaid && neverRecovered.has(call.operation));
-          if (!isLast) {
-            wasBusy = true;
-            if (notNow.isSaid) limiter.slowDown(notNow.seconds);
+          if (attempt < tries.allowed(call.operation, notNow.isSaid)) {
+            limiter.slowDown(notNow.isSaid ? notNow.seconds : 0, begunAt);
             await pause(notNow.seconds, scope);
             continue;
           }
@@ -218,11 +216,8 @@ export function connect(options: TargetOptions): Target {
             throw new Throttled(
               `throttled: ${answer.status} to ${attempt} attempts at ${call.operation}; set limits.requestsPerSecond`,
             );
-          neverRecovered.add(call.operation);
-        } else if (wasBusy) {
-          neverRecovered.delete(call.operation);
-          limiter.slowDown(0);
-        }
+          tries.inVain(call.operation);
+        } else if (attempt > 1) tries.worked(call.operation);
         const reply = replyOf(exchange, answer);
         const isRefused = isSigned && refuses(reply);
         if (trial !== undefined && !isRefused) clockSkew = trial;

@@ -140,7 +140,7 @@ export async function openAccess(prober: Prober): Promise<Way> {
  */
 export async function accessLost(prober: Pick<Prober, 'api' | 'returnUrl'>, way: Way): Promise<string | undefined> {
   const meeting = await ask(prober, way);
-  if (grants(meeting)) return undefined;
-  const seen = 'failure' in meeting ? meeting.failure.message : described(meeting.answer);
-  return `the target no longer grants a token, as it did when the run began: ${seen}`;
+  // Anything but a refusal is the way to the target, or the target as it is; neither says that access is lost.
+  if (grants(meeting) || 'failure' in meeting || !denied(meeting.answer)) return undefined;
+  return `the target no longer grants a token, as it did when the run began: ${described(meeting.answer)}`;
 }

@@ -1,0 +1,24 @@
+import type { Operation } from './call.js';
+
+/** How often a request is sent that is answered "not now". */
+export interface Attempts {
+  /** @param isSaid whether the answer itself says so, rather than a bare status of a gateway */
+  allowed(operation: Operation, isSaid: boolean): number;
+  /** Sending again helped: it was "not now" indeed. */
+  worked(operation: Operation): void;
+  /** It did not help: this may be what the target thinks of such requests. */
+  inVain(operation: Operation): void;
+}
+
+/** Usually, and for operations at which sending again has lately been in vain. */
+const numbers = { usual: 8, afterFailure: 3 };
+
+/** Learns from all requests of a run. */
+export function attempts(): Attempts {
+  const vain = new Set<Operation>();
+  return {
+    allowed: (operation, isSaid) => (isSaid || !vain.has(operation) ? numbers.usual : numbers.afterFailure),
+    worked: (operation) => void vain.delete(operation),
+    inVain: (operation) => void vain.add(operation),
+  };
+}
