@@ -31,6 +31,8 @@ export interface ChunkDecisions {
   afterWrong(upload: Upload, chunk: Chunk, file: StoredFile | undefined): void;
   /** Whether a chunk that arrives after its file was completed is answered as that was; else it begins another file. */
   answersAgain(finished: Finished, number: number, digest: string): boolean;
+  /** The answer to such a chunk, for the answer that completed the file. */
+  againAnswer(answer: Answer): Answer;
   /** The name under which the chunks of one file come together; `scope` is the token, or the user of file/upload. */
   key(scope: string, chunk: Chunk): string;
   /** Adds a piece to its upload and gives the files that are of no more use. */
@@ -81,6 +83,7 @@ export const chunkDefaults: ChunkDecisions = {
   admits: () => true,
   afterWrong: () => {},
   answersAgain: ({ digests }, number, digest) => digests.get(number) === digest,
+  againAnswer: (answer) => answer,
   key: (scope, { identifier, totalSize, chunkSize }) => JSON.stringify([scope, identifier, totalSize, chunkSize]),
   accept(upload, piece) {
     const replaced = upload.pieces.get(piece.number);

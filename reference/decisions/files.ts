@@ -33,6 +33,10 @@ export interface FileDecisions {
   readonly readableAfterMs: number;
   /** Whether a file that was read so many times can be read once more. */
   isReadable(reads: number): boolean;
+  /** Whether a file is read back by a request with these credentials, or without any. */
+  isReadableBy(authorization: string | undefined): boolean;
+  /** Where a request for a file is sent on to; undefined answers it here. */
+  movedTo(path: string): string | undefined;
   /** Further headers of a file that is read back. */
   readHeaders(name: string): readonly Pair[];
   mediaType(name: string): string;
@@ -73,6 +77,8 @@ export const fileDefaults: FileDecisions = {
   rescaledAfterMs: 0,
   readableAfterMs: 0,
   isReadable: () => true,
+  isReadableBy: () => true,
+  movedTo: () => undefined,
   readHeaders: () => [],
   mediaType: (name) => getMimeType(name) ?? 'application/octet-stream',
   coding: () => undefined,

@@ -69,7 +69,7 @@ async function answerAgain(finished: Finished, { call, site }: ReplyContext): Pr
   const file = finished.url === undefined ? undefined : site.files.get(finished.url);
   if (finished.url !== undefined && file !== undefined && call.file !== undefined)
     site.files.set(finished.url, site.decisions.files.afterLateChunk(file, call.file));
-  return answer;
+  return site.decisions.fileChunks.againAnswer(answer);
 }
 
 async function publish(file: StoredFile, context: ReplyContext, caller: Caller, finished?: Finished): Promise<Answer> {

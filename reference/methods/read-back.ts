@@ -2,10 +2,17 @@ import { plain } from '../server/render.js';
 import type { Answer, Pair, StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
 
-/** The url of a stored file: gives the file, or as much of the truth as there is about it. */
-export function readBack(target: string, site: Site): Answer {
+/**
+ * The url of a stored file: returns the file.
+ * @param target path and query as they stand in the request
+ */
+export function readBack(target: string, authorization: string | undefined, site: Site): Answer {
   const { files } = site.decisions;
-  const file = site.files.get(target.split('?')[0] ?? '');
+  const path = target.split('?')[0] ?? '';
+  if (!files.isReadableBy(authorization)) return plain(401, 'Files are for callers only');
+  const place = files.movedTo(path);
+  if (place !== undefined) return { status: 302, headers: [['Location', place]], body: Buffer.alloc(0) };
+  const file = site.files.get(path.replace('/files/delivery/', '/files/'));
   const age = file === undefined ? 0 : Date.now() - file.storedAt;
   if (file === undefined || age < files.readableAfterMs || !files.isReadable(file.reads)) {
     return plain(404, 'There is no such file');

@@ -68,7 +68,7 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
-  if (arrival?.kind === 'again') return arrival.finished.answer;
+  if (arrival?.kind === 'again') return chunks.againAnswer(await arrival.finished.answer);
   if (arrival?.kind !== 'whole') return answerInnerChunk(chunk, attempt);
   return arrival.answered(finishChunks(arrival.file, chunk, trouble, attempt));
 }

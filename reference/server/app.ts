@@ -46,7 +46,7 @@ export function createApp(site: Site): Hono<Env> {
   serve('/api/file/upload', uploadFile);
   app.get(
     '/files/*',
-    answering(({ env }) => readBack(env.incoming.url ?? '', site)),
+    answering(({ env: { incoming } }) => readBack(incoming.url ?? '', incoming.headers.authorization, site)),
   );
   app.post(
     clockPath,

@@ -3,6 +3,7 @@ import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
+import { lackingVariants } from './lacking.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
 import { uploadingVariants } from './uploading.js';
@@ -16,4 +17,5 @@ export const variants: readonly Variant[] = [
   ...redeemingVariants,
   ...uploadingVariants,
   ...fileVariants,
+  ...lackingVariants,
 ];

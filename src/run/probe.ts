@@ -1,5 +1,5 @@
 import { files } from '../../suites/check/files.js';
-import { decodeAnswer, described, excerpt } from '../client/answer.js';
+import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
 import { type Api, apiOf, outcomeInWords } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
 import { NoAnswer } from '../client/failure.js';
@@ -37,6 +37,11 @@ export function prober(
 const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });
 const present = (evidence: string): CapabilityState => ({ present: true, source: 'probed', evidence });
 
+/** Whether a call is refused, in the form of the API or in that of a gateway or a framework. */
+function isRefused({ kind, reply: { status } }: Answer): boolean {
+  return kind === 'refused' || (kind === 'unclear' && status >= 300 && status < 500);
+}
+
 /** Statuses that deny a whole method. */
 const noSuchMethod = [404, 405, 501];
 
@@ -55,7 +60,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
   async background({ api, returnUrl }) {
     const asked = await api.attempt.getUploadToken({ return_url: returnUrl, background_return_p: 1 });
     const evidence = `get-upload-token with background_return_p=1 answered ${described(asked)}`;
-    if (asked.kind !== 'refused') return present(evidence);
+    if (!isRefused(asked)) return present(evidence);
     const plain = await api.attempt.getUploadToken({ return_url: returnUrl });
     return plain.kind === 'granted' ? absent(evidence) : present(evidence);
   },
@@ -63,9 +68,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
   async imageRescale({ api, made }) {
     const rescaled = await api.attempt.uploadFile(made.photo(), { image_p: 1, max_width: 16 });
     const evidence = `file/upload with image_p=1 answered ${described(rescaled)}`;
-    const { status } = rescaled.reply;
-    const isRefused = rescaled.kind === 'refused' || (rescaled.kind === 'unclear' && status >= 400 && status < 500);
-    if (!isRefused) return present(evidence);
+    if (!isRefused(rescaled)) return present(evidence);
     const plain = await api.attempt.uploadFile(made.photo(), { image_p: 0 });
     return plain.kind === 'granted' ? absent(evidence) : present(evidence);
   },
