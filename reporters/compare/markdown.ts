@@ -83,7 +83,7 @@ function failure({ row, cell, change, label, since }: Finding): string {
     .slice(0, checksShown)
     .flatMap((check) => [
       `Check: ${words(check.name, 200)} (${earlier(check)})`,
-      `Came:\n\n${block(check.reason.slice(0, reasonLength), 'text')}`,
+      `Got:\n\n${block(check.reason.slice(0, reasonLength), 'text')}`,
     ]);
   return [
     `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(row)})`,

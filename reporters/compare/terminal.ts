@@ -91,10 +91,10 @@ function failure({ row, cell, change, label, since }: Finding, width: number, co
   const words = `${changeWords[change.kind]} in ${beginning(label, labelLength)}, against ${from}`;
   const rows: [string, string][] = [
     ['change', reworded ? `${words}; the contracts give it other words or another level` : words],
-    ...(change.checks.length === 0 ? [['came', cell.reason] satisfies [string, string]] : []),
+    ...(change.checks.length === 0 ? [['got', cell.reason] satisfies [string, string]] : []),
     ...change.checks.slice(0, checksShown).flatMap((check): [string, string][] => [
       ['check', `${check.name} (${earlier(check)})`],
-      ['came', check.reason],
+      ['got', check.reason],
     ]),
   ];
   return [

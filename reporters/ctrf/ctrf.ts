@@ -41,7 +41,7 @@ function statusOf(check: ReportedCheck, requirement: ReportedRequirement, result
 function trace({ expected, actual, frequency, counterexample, replay, curl }: ReportedCheck): string {
   const told: [string, string | null | undefined][] = [
     ['expected', expected],
-    ['came', actual],
+    ['got', actual],
     ['frequency', frequency],
     ['counterexample', counterexample === null ? null : JSON.stringify(counterexample)],
     ['replay', replay],

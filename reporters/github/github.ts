@@ -29,7 +29,7 @@ function failure(requirement: ReportedRequirement): [title: string, lines: strin
   const evidence =
     check?.expected === undefined || check.actual === undefined
       ? [check?.reason ?? requirement.reason]
-      : [`expected: ${check.expected}`, `came: ${check.actual}`];
+      : [`expected: ${check.expected}`, `got: ${check.actual}`];
   return [`${id} (${level})`, [text, ...evidence]];
 }
 

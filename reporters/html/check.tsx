@@ -47,7 +47,7 @@ function ExpectedAndActual({ check, limit }: PartProps) {
 /** Why a check did not pass, where what was expected and what came do not say all of it. */
 function Reason({ check, limit }: PartProps) {
   const { reason, expected, actual, frequency } = check;
-  const said = reason === '' || reason === `expected ${expected}, came ${actual}`;
+  const said = reason === '' || reason === `expected ${expected}, got ${actual}`;
   if (said && frequency === undefined) return null;
   return (
     <p class="reason">

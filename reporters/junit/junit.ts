@@ -44,7 +44,7 @@ function evidence(requirement: ReportedRequirement, check: ReportedCheck): strin
     ['requirement', `${requirement.text} (${requirement.level})`],
     ...sources(requirement),
     ['expected', check.expected],
-    ['came', check.actual],
+    ['got', check.actual],
     ['frequency', check.frequency],
     ['counterexample', check.counterexample === null ? null : JSON.stringify(check.counterexample)],
     ['replay', check.replay],

@@ -30,7 +30,7 @@ function checkBlock({ name, expected, actual, reason, frequency, counterexample,
   return [
     `Check: ${words(name, 200)}${frequency === undefined ? '' : ` (${words(frequency, 100)})`}`,
     ...(expected === undefined ? [] : [value('Expected:', expected)]),
-    value('Came:', actual ?? reason),
+    value('Got:', actual ?? reason),
     ...(counterexample === null ? [] : [value('Smallest values that fail:', JSON.stringify(counterexample))]),
     ...(curl === null ? [] : [command(curl)]),
   ].join('\n\n');

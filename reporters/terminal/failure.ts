@@ -25,7 +25,7 @@ function checkBlock(check: ReportedCheck, width: number, colors: Palette): strin
   const rows: [string, string | null | undefined][] = [
     ['check', name],
     ['expected', expected],
-    ['came', actual ?? reason],
+    ['got', actual ?? reason],
     ['frequency', frequency],
     ['counterexample', counterexample === null ? null : JSON.stringify(counterexample)],
     ['replay', replay],

@@ -41,7 +41,7 @@ function stepLines({ recorded, repeated, changed }: RepeatedStep, width: number,
   const step = recorded ?? repeated;
   if (step === undefined) return [];
   const number = recorded === undefined ? '+' : String(recorded.step);
-  const line = (came: string): string => `${number.padStart(5)}  ${requestOf(step).padEnd(44)}  ${came}`;
+  const line = (answer: string): string => `${number.padStart(5)}  ${requestOf(step).padEnd(44)}  ${answer}`;
   if (repeated === undefined) return [colors.dim(line('not sent'))];
   const now = shortly(repeated.answer);
   if (recorded === undefined) return [colors.dim(line(`${now} (not in the recording)`))];

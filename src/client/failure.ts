@@ -42,7 +42,7 @@ export class Unmet extends Error {
   readonly actual: string;
 
   constructor(requirement: string, expected: string, actual: string) {
-    super(`expected ${expected}, came ${actual}`);
+    super(`expected ${expected}, got ${actual}`);
     this.requirement = requirement;
     this.expected = expected;
     this.actual = actual;

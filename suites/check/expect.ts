@@ -13,7 +13,7 @@ export interface Expectation<T> {
   /** A text that is not empty, white space aside. */
   toHaveValue(): void;
   toBeOneOf(expected: readonly T[]): void;
-  /** @param expected the rule in words, as in "expected a whole number, came 3.5" */
+  /** @param expected the rule in words, as in "expected a whole number, got 3.5" */
   toSatisfy(rule: (value: T) => boolean, expected: string): void;
 }
 

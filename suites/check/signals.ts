@@ -8,7 +8,7 @@ export class Mismatch extends Error {
   readonly suspects: Suspects;
 
   constructor(expected: string, actual: string, suspects: Suspects = []) {
-    super(`expected ${expected}, came ${actual}`);
+    super(`expected ${expected}, got ${actual}`);
     this.expected = expected;
     this.actual = actual;
     this.suspects = suspects;

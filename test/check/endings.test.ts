@@ -45,7 +45,7 @@ describe('a check', () => {
         expected: 'a token',
         actual: 'none',
         unmet: 'token.issue.xml',
-        reason: 'expected a token, came none',
+        reason: 'expected a token, got none',
       },
     ],
     [
@@ -88,7 +88,7 @@ describe('a check', () => {
       verdict: 'fail',
       expected: 'one: 2',
       actual: '1',
-      reason: 'expected one: 2, came 1',
+      reason: 'expected one: 2, got 1',
     });
   });
 });

@@ -109,7 +109,7 @@ describe('checks', () => {
     expect(change).toMatchObject({ kind: 'broke', regression: true });
     expect(change?.checks).toEqual([
       { name: 'a', before: 'pass', reason: 'one' },
-      { name: 'b', before: 'absent', reason: 'expected 180, came 60' },
+      { name: 'b', before: 'absent', reason: 'expected 180, got 60' },
     ]);
   });
 

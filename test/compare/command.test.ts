@@ -146,7 +146,7 @@ describe('runs of the reference implementation', { timeout: 60_000 }, () => {
     const broken = await run('compare good.json faulty.json');
     expect(broken).toMatchObject({ status: 1, err: '' });
     expect(broken.out).toMatch(/Regression\. 1 regression: token\.lifetime\.default \(broke\)\.\n$/);
-    expect(broken.out).toMatch(/ {4}check +\S.* \(passed before\)\n {4}came +expected .*180.*360/s);
+    expect(broken.out).toMatch(/ {4}check +\S.* \(passed before\)\n {4}got +expected .*180.*360/s);
     const fixed = await run('compare faulty.json good.json');
     expect(fixed).toMatchObject({ status: 0, err: '' });
     expect(fixed.out).toMatch(/No regression\. 1 fixed\.\n$/);

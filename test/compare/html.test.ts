@@ -68,7 +68,7 @@ describe('the comparison as a page', () => {
     const [finding, ...more] = having(all, 'finding');
     expect(more).toEqual([]);
     if (finding === undefined) throw new Error('nothing broke');
-    expect(textOf(finding)).toContain('does what it says (passed before)expected 180, came 60');
+    expect(textOf(finding)).toContain('does what it says (passed before)expected 180, got 60');
   });
 
   it('says that nothing changed', () => {

@@ -55,9 +55,7 @@ describe('the comparison for a pull request', () => {
     expect(content).toContain('| Requirement | Level | Videos 4.1.0 | Videos 4.2.0 |');
     expect(content).toContain('| token.distinct | must | ✓ pass | ✕ fail, **broke** |');
     expect(content).toContain('Change: **broke** in Videos 4.2.0, against Videos 4.1.0');
-    expect(content).toContain(
-      'Check: does what it says (passed before)\n\nCame:\n\n```text\nexpected 180, came 60\n```',
-    );
+    expect(content).toContain('Check: does what it says (passed before)\n\nGot:\n\n```text\nexpected 180, got 60\n```');
     expect(content).toContain('- 1 by reason of: it was deferred: ` token.echo.tags `');
     expect(content).toContain('Rule: A regression is');
   });
@@ -84,7 +82,7 @@ describe('the comparison for a pull request', () => {
     // What may begin a line is ours, and a row of a table has as many cells as its head.
     for (const line of lines)
       expect(line).toMatch(
-        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Note: |Change: |Check: |Came:$|Reason: |And |Rule: )/,
+        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Note: |Change: |Check: |Got:$|Reason: |And |Rule: )/,
       );
     const bars = lines.filter((line) => line.startsWith('|')).map((line) => line.match(/(?<!\\)\|/g)?.length);
     expect(new Set(bars).size).toBe(2);

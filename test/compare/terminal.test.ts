@@ -72,19 +72,19 @@ describe('the comparison for people', () => {
       '          https://www.twentythree.com/api/browser-based-uploads',
       '    change  broke in Videos 4.2.0, against Videos 4.1.0',
       '    check   does what it says (passed before)',
-      '    came    expected 180, came 60',
+      '    got     expected 180, got 60',
     ]);
   });
 
   it('tells of a failure behind another one which that is', () => {
     const hidden = shown(sources(before, resultsOf({ 'token.distinct': 'hidden' })));
-    expect(hidden).toContain('    came    depends on token.issue.xml\n');
+    expect(hidden).toContain('    got     depends on token.issue.xml\n');
   });
 
   it('tells of a failure that is expected all the same what broke', () => {
     const told = shown(sources(before, resultsOf({ 'token.distinct': 'waived' })));
     expect(told).toContain('~ token.distinct  must');
-    expect(told).toContain('    check   does what it says (passed before)\n    came    expected 180, came 60\n');
+    expect(told).toContain('    check   does what it says (passed before)\n    got     expected 180, got 60\n');
   });
 
   it('shows three failing checks and counts the rest', () => {

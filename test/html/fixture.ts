@@ -31,7 +31,7 @@ function habit(id: string): (sent: Traffic, size: number) => Exchange[] {
 type Ending = Partial<CheckResult> & { readonly exchanges?: Exchange[] };
 
 function mismatch(expected: string, actual: string, more: Ending): Ending {
-  const reason = `expected ${expected}, came ${actual}`;
+  const reason = `expected ${expected}, got ${actual}`;
   return { verdict: 'fail', expected, actual, reason, frequency: 'always (3 of 3 tries)', ...more };
 }
 

@@ -17,7 +17,7 @@ export function result(requirement: RequirementId, more: Partial<CheckResult> = 
 export function failed(requirement: RequirementId, more: Partial<CheckResult> = {}): CheckResult {
   return result(requirement, {
     verdict: 'fail',
-    reason: 'expected 180, came 60',
+    reason: 'expected 180, got 60',
     expected: '180',
     actual: '60',
     exchanges: [exchange()],

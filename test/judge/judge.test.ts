@@ -116,7 +116,7 @@ describe('a failure that points to other requirements', () => {
 
   it('is its own, in its own words, when they all hold', () => {
     const [, judged] = judge([result(a), failed(b, { suspects: [a] })], { planned: [], selected: [] }).requirements;
-    expect(judged).toMatchObject({ verdict: 'fail', reason: 'expected 180, came 60', dependsOn: [] });
+    expect(judged).toMatchObject({ verdict: 'fail', reason: 'expected 180, got 60', dependsOn: [] });
   });
 
   it('never points to itself', () => {
@@ -148,7 +148,7 @@ describe('a step that belongs to another requirement', () => {
   ])('stays a failure when that other requirement %s', (_what, others) => {
     const judged = judge([...others, failed(b, { unmet: a })], { planned: [], selected: [] }).requirements.at(-1);
     expect(judged?.verdict).toBe('fail');
-    expect(judged?.reason).toBe(`a step that belongs to ${a} did not work: expected 180, came 60`);
+    expect(judged?.reason).toBe(`a step that belongs to ${a} did not work: expected 180, got 60`);
   });
 
   it('stays a failure when it names nothing of the contract', () => {
@@ -175,7 +175,7 @@ describe('a step that belongs to another requirement', () => {
   it('excuses one check and not the other that failed by itself', () => {
     const results = [failed(a), failed(b, { name: 'one', unmet: a }), failed(b, { name: 'two' })];
     const judged = judge(results, { planned: [], selected: [] }).requirements[1];
-    expect(judged).toMatchObject({ verdict: 'fail', dependsOn: [], reason: 'expected 180, came 60' });
+    expect(judged).toMatchObject({ verdict: 'fail', dependsOn: [], reason: 'expected 180, got 60' });
     expect(judged?.checks.map((one) => one.verdict)).toEqual(['inconclusive', 'fail']);
   });
 

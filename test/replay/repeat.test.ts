@@ -81,7 +81,7 @@ describe('a recorded failure, judged by the check that found it', () => {
 
   it('is FAILED while the check fails', async () => {
     const { recording, session } = await failing();
-    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", came "x"', '==']);
+    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", got "x"', '==']);
   });
 
   it('is FIXED when the check passes three times', async () => {
@@ -94,7 +94,7 @@ describe('a recorded failure, judged by the check that found it', () => {
   it('is FAILED when the check passes only at first', async () => {
     const { recording, session } = await failing();
     answer = (title, nth) => (nth < 6 ? granting(title) : wrongAtB(title));
-    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", came "x"', '==']);
+    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected b: "b", got "x"', '==']);
   });
 
   it('is tried again with other seeds, so that no two tries mean the same file', async () => {
@@ -124,7 +124,7 @@ describe('a recorded failure, judged by the check that found it', () => {
   it('is FAILED when the check fails in another way', async () => {
     const { recording, session } = await failing();
     answer = () => granting('y');
-    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected a: "a", came "y"', '~-']);
+    expect(told(await repeat(recording, session, never))).toEqual(['FAILED', 'expected a: "a", got "y"', '~-']);
   });
 
   it('is ERROR when the check is stopped by what belongs to another requirement', async () => {
@@ -132,7 +132,7 @@ describe('a recorded failure, judged by the check that found it', () => {
     answer = () => '<response status="error" code="x" message="no"/>';
     expect(told(await repeat(recording, session, never))).toEqual([
       'ERROR',
-      expect.stringMatching(/^a step that belongs to token\.issue\.xml did not work: expected an upload token, came /),
+      expect.stringMatching(/^a step that belongs to token\.issue\.xml did not work: expected an upload token, got /),
       '~-',
     ]);
   });
@@ -193,7 +193,7 @@ describe('a failure that shows sometimes', () => {
   };
 
   it('is looked for up to ten times', async () => {
-    expect(told(await sometimes((nth) => nth === 10))).toEqual(['FAILED', 'expected a: "a", came "x"', '=']);
+    expect(told(await sometimes((nth) => nth === 10))).toEqual(['FAILED', 'expected a: "a", got "x"', '=']);
     expect(count).toBe(10);
   });
 

@@ -97,8 +97,8 @@ describe('ctrf.json', () => {
 
   it('tells a failure below the level as other, with all that is known of it', () => {
     const one = testOf(assembled([failed(should)]), should);
-    expect(one).toMatchObject({ status: 'other', rawStatus: 'fail', message: 'expected 180, came 60' });
-    expect(one?.trace).toMatch(/^expected: 180\ncame: 60\nreplay: .*\ncurl: (?:#.*\n)*curl -sS /);
+    expect(one).toMatchObject({ status: 'other', rawStatus: 'fail', message: 'expected 180, got 60' });
+    expect(one?.trace).toMatch(/^expected: 180\ngot: 60\nreplay: .*\ncurl: (?:#.*\n)*curl -sS /);
   });
 
   it('names a test the same in every run', () => {

@@ -36,7 +36,7 @@ describe('annotations', () => {
 
   it('escape what separates the parts of a command', () => {
     const results = assembled([failed(must, { expected: '100%, ::error::', actual: 'a\nb' })]);
-    expect(githubAnnotations(results)).toContain('%0Aexpected: 100%25, ::error::%0Acame: a\\nb\n');
+    expect(githubAnnotations(results)).toContain('%0Aexpected: 100%25, ::error::%0Agot: a\\nb\n');
     const stale = { ...assembled([]), staleExpectations: ['x'], outcome: 'inconclusive' as const, because: 'a:b,c' };
     expect(githubAnnotations(stale)).toContain('::error title=could not be judged::a:b,c\n');
     const named = githubAnnotations({
@@ -52,7 +52,7 @@ describe('annotations', () => {
       ['error', `${must} (must)`],
       ['warning', 'token.unguessable (should)'],
     ]);
-    expect(told[0]?.message).toMatch(/\nexpected: 180\ncame: 60$/);
+    expect(told[0]?.message).toMatch(/\nexpected: 180\ngot: 60$/);
     expect(commands(assembled([result(must)]))).toEqual([]);
     expect(commands(assembled([]))).toEqual([
       { severity: 'error', title: 'could not be judged', message: 'Not one requirement passed.' },

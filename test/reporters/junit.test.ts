@@ -101,10 +101,10 @@ describe('junit.xml', () => {
   it('tells of a failure what was expected, what came, and how to see it again', () => {
     const results = assembled([failed(must, { counterexample: { minutes: 15 }, frequency: 'always (3 of 3 tries)' })]);
     const failure = endingOf(results, must);
-    expect(failure).toMatchObject({ name: 'failure', attributes: { message: 'expected 180, came 60', type: 'must' } });
+    expect(failure).toMatchObject({ name: 'failure', attributes: { message: 'expected 180, got 60', type: 'must' } });
     const { text = '' } = failure ?? {};
     expect(text).toContain(results.requirements[0]?.text);
-    expect(text).toContain('expected: 180\ncame: 60\nfrequency: always (3 of 3 tries)\ncounterexample: {"minutes":15}');
+    expect(text).toContain('expected: 180\ngot: 60\nfrequency: always (3 of 3 tries)\ncounterexample: {"minutes":15}');
     expect(text).toContain(
       'source: TwentyThree API: Browser-based uploads, section 2: https://www.twentythree.com/api/browser-based-uploads\n',
     );
@@ -119,9 +119,9 @@ describe('junit.xml', () => {
 
   it('skips what is waived and what is below the level, and says so', () => {
     const waived = assembled([failed(must)], { expectedFailures: [{ id: must, reason: 'bug 77' }] });
-    expect(endingOf(waived, must)?.attributes.message).toBe('waived: bug 77: expected 180, came 60');
+    expect(endingOf(waived, must)?.attributes.message).toBe('waived: bug 77: expected 180, got 60');
     expect(endingOf(assembled([failed(should)]), should)?.attributes.message).toBe(
-      'fails, which is below the level must: expected 180, came 60',
+      'fails, which is below the level must: expected 180, got 60',
     );
     const { run } = assembled([]);
     const strict = { ...assembled([failed(should)]), run: { ...run, failOn: 'should' as const } };

@@ -90,7 +90,7 @@ describe('summary.md', () => {
     // What may begin a line is ours, so that no text begins a heading, a list, a table or a quotation of its own.
     for (const line of lines)
       expect(line).toMatch(
-        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Check: |Expected:$|Came:$|Smallest |And |The request is)/,
+        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Check: |Expected:$|Got:$|Smallest |And |The request is)/,
       );
   });
 
@@ -121,7 +121,7 @@ describe('summary.md', () => {
     expect(content).toContain(
       '([TwentyThree API: Browser-based uploads, section 2](<https://www.twentythree.com/api/browser-based-uploads>))',
     );
-    expect(content).toContain('Expected:\n\n```text\na\nb\n```\n\nCame:\n\n```text\n60\n```');
+    expect(content).toContain('Expected:\n\n```text\na\nb\n```\n\nGot:\n\n```text\n60\n```');
     expect(content).toContain('```text\n{"minutes":15}\n```');
     expect(content).toMatch(/<details><summary>[^<]+<\/summary>\n\n```sh\n[^`]*curl -sS [^`]*\n```\n\n<\/details>/);
     expect(content).toContain('### Deferred\n\n- 1 by reason of: no clock: ` file.readback.bytes `');

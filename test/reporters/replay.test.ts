@@ -38,7 +38,7 @@ const replayed = (more: Partial<Replayed> = {}): Replayed => ({
   own: true,
   target: 'https://videos.example.com',
   verdict: 'FAILED',
-  because: 'expected 2, came 1',
+  because: 'expected 2, got 1',
   steps,
   ...more,
 });
@@ -62,7 +62,7 @@ describe('what is told of a replay', () => {
         '         is   that',
         '    4  GET getUploadToken, bytes 100 to 200, broken off  not sent',
         '    +  GET getUploadToken                            timeout (not in the recording)',
-        'FAILED  expected 2, came 1',
+        'FAILED  expected 2, got 1',
         '',
       ].join('\n'),
     );

@@ -89,7 +89,7 @@ describe('the report for people', () => {
       '',
       '    check           any lifetime is granted',
       '    expected        180',
-      '    came            60',
+      '    got             60',
       '    frequency       always (3 of 3 tries)',
       '    counterexample  {"minutes":16}',
       '    replay          replay/token.lifetime.granted-1.json',
