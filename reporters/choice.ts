@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { UsageError, unknownName } from '../src/usage-error.js';
 
-/** For each kind of report the endings of its files; none where their number depends on the results. */
+/** The extensions of the files of each kind of report; none where their number depends on the results. */
 const endings = {
   json: ['.json'],
   junit: ['.xml'],
@@ -17,14 +17,14 @@ const endings = {
 /** A kind of report. */
 export type ReporterName = keyof typeof endings;
 
-/** A report that is to be made. */
+/** A report to be written. */
 export interface Choice {
   readonly name: ReporterName;
-  /** The path of its one file, in the place of the usual one below the directory of the report. */
+  /** The path of its only file, instead of the usual one below the directory of the report. */
   readonly file?: string;
 }
 
-/** The reports of a run that asks for none: all that are files. */
+/** The reports of a run without --reporter: all that are files. */
 export const usualChoices: readonly Choice[] = [
   { name: 'json' },
   { name: 'junit' },
@@ -41,8 +41,8 @@ function isName(word: string): word is ReporterName {
 }
 
 /**
- * The one of a report's files that a path stands for: of several the one with the same ending, or else the first.
- * @returns its ending; undefined when the report has no file of its own
+ * The file of a report that is written to a path: of several, the one with the same extension, else the first.
+ * @returns its extension; undefined when the report has several files of unknown number
  */
 export function endingFor({ name, file }: Choice): string | undefined {
   const all: readonly string[] = endings[name];
@@ -50,9 +50,9 @@ export function endingFor({ name, file }: Choice): string | undefined {
 }
 
 /**
- * Reads what was asked for as NAME or NAME=FILE.
- * @param directory that relative files start from
- * @throws UsageError for a name that is not known, an empty file, or one file for two reports
+ * Parses reporters given as NAME or NAME=FILE.
+ * @param directory base of relative paths
+ * @throws UsageError for an unknown name, an empty file, or one file for two reports
  */
 export function parseChoices(words: readonly string[], directory: string): Choice[] {
   const taken = new Set<string>();

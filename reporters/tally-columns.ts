@@ -1,6 +1,6 @@
 import type { Tally } from '../src/results/results.js';
 
-/** The columns of a table of tallies, with their heads. */
+/** The columns of a table of tallies, with their headings. */
 export const tallyColumns: readonly (readonly [keyof Tally, string])[] = [
   ['pass', 'pass'],
   ['fail', 'fail'],

@@ -1,4 +1,4 @@
-/** Whether an address from results, which may be anybody's, can be a link: http or https, and nothing that runs. */
+/** Whether an untrusted address from results can be a link: http or https, and nothing that runs. */
 export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -16,7 +16,7 @@ import { junit } from './junit/junit.js';
 import { markdown } from './markdown/markdown.js';
 import type { ReportFile } from './report-file.js';
 
-/** Makes the files of one kind of report; never touches the disk itself. */
+/** Produces the files of one kind of report; does not write them. */
 export type Reporter = (results: Results) => readonly ReportFile[] | Promise<readonly ReportFile[]>;
 
 const reporters: Readonly<Record<ReporterName, Reporter>> = {
@@ -31,7 +31,7 @@ const reporters: Readonly<Record<ReporterName, Reporter>> = {
   replay: replayFiles,
 };
 
-/** A file with the place where it goes. */
+/** A file with its path. */
 interface Placed extends ReportFile {
   readonly at: string;
 }
@@ -49,7 +49,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
-/** Recordings of failures that an earlier run wrote here and this one does not have are those of another report. */
+/** Removes recordings of an earlier run that this one does not have: they belong to another report. */
 async function removeOutdated(files: readonly Placed[], directory: string): Promise<void> {
   const folder = join(directory, 'replay');
   const written = new Set(files.map(({ at }) => at));
@@ -69,9 +69,9 @@ async function placed(choice: Choice, results: Results, directory: string): Prom
 }
 
 /**
- * Writes reports into a directory, which is made when there is none, or where a choice says.
+ * Writes reports into a directory, which is created if necessary, or where a choice says.
  * @returns the paths of the files, below the directory or as the choice gave them
- * @throws HarnessError when the results are not what the published schema promises; errors of the file system
+ * @throws HarnessError when the results break the published schema; errors of the file system
  */
 export async function writeReports(
   results: Results,

@@ -3,7 +3,7 @@ import type { Results } from '../../src/results/results.js';
 import { xmlLine } from '../junit/xml-text.js';
 import type { ReportFile } from '../report-file.js';
 
-/** What a badge says. */
+/** The content of a badge. */
 interface Badge {
   readonly label: string;
   readonly message: string;
@@ -11,7 +11,7 @@ interface Badge {
   readonly color: 'brightgreen' | 'yellowgreen' | 'red' | 'lightgrey';
 }
 
-/** The same colours as the drawn badge has them, dark enough for white letters. */
+/** The colours of the picture, dark enough for white letters. */
 const fills: Readonly<Record<Badge['color'], string>> = {
   brightgreen: '#2b7a2f',
   yellowgreen: '#65701a',
@@ -41,7 +41,7 @@ function escaped(text: string): string {
   return xmlLine(text).replaceAll(/[&<>"]/g, (char) => entities[char] ?? char);
 }
 
-/** Draws two words side by side; the letters are stretched to the room that they have, whatever the font. */
+/** Draws two words side by side; the letters are stretched to a fixed width, whatever the font. */
 function drawn({ label, message, color }: Badge): string {
   const width = (text: string): number => Math.round(text.length * 6.6);
   const [left, right] = [width(label) + 12, width(message) + 12];

@@ -13,7 +13,7 @@ const signs = { regression: '❌', 'no-regression': '✅', unsettled: '❔' };
 const labelLength = 60;
 const reasonLength = 600;
 
-/** Checks of one requirement, and requirements of a group, that are shown; the rest is counted. */
+/** Checks of one requirement, and requirements of a group, that are shown; the others are counted. */
 const checksShown = 3;
 const idsShown = 6;
 
@@ -21,17 +21,17 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A table of as many rows as fit; what is left out is counted. */
+/** A table of as many rows as fit; the others are counted. */
 function table(head: readonly string[], rows: readonly string[], limit: number, what: string): string {
   const count = fittingCount(rows, limit - bytes(head.join('\n')));
   const rest = rows.length - count;
   const pointer = `**${rest} of ${rows.length} ${what}** are left out here.`;
-  // Not even a head that is too long.
+  // Not even the head fits.
   if (count === 0) return pointer;
   return [...head, ...rows.slice(0, count), ...(rest === 0 ? [] : ['', pointer])].join('\n');
 }
 
-/** As many paragraphs as fit; what is left out is counted. */
+/** As many paragraphs as fit; the others are counted. */
 function paragraphs(texts: readonly string[], limit: number, what: string): string[] {
   const count = fittingCount(texts, limit);
   const rest = texts.length - count;
@@ -88,7 +88,7 @@ function failure({ row, cell, change, label, since }: Finding): string {
   return [
     `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(row)})`,
     `Change: **${changeWords[change.kind]}** in ${words(label, labelLength)}, against ${words(since, labelLength)}`,
-    ...(reworded ? ['Note: The contracts give it other words or another level.'] : []),
+    ...(reworded ? ['Note: The contracts differ in its text or level.'] : []),
     ...(shown.length === 0 ? [`Reason: ${words(cell.reason)}`] : shown),
     ...(rest > 0 ? [`And ${rest} more of its checks.`] : []),
   ].join('\n\n');
@@ -101,11 +101,11 @@ function lossLines(comparison: Comparison, rows: readonly Row[]): string[] {
   return most.map(([reason, ids]) => {
     const rest = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
     const named = ids.slice(0, idsShown).map((id) => code(id, 80));
-    return `- ${ids.length} by reason of: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
+    return `- ${ids.length} because: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
   });
 }
 
-/** As many lines below a title as fit; nothing when there are none. */
+/** As many lines below a title as fit; empty when there are none. */
 function list(title: string, lines: readonly string[], limit: number): string[] {
   if (lines.length === 0) return [];
   const count = fittingCount(lines, limit);
@@ -114,7 +114,7 @@ function list(title: string, lines: readonly string[], limit: number): string[] 
 }
 
 /**
- * A comparison for a pull request: GitHub's Markdown, in which nothing of a target or a file is anything but text.
+ * A comparison for a pull request: GitHub's Markdown, in which everything from a target or a file is text.
  * @param all every requirement, not only those that changed
  */
 export function markdownComparison(comparison: Comparison, { all = false }: { readonly all?: boolean } = {}): string {
@@ -124,7 +124,7 @@ export function markdownComparison(comparison: Comparison, { all = false }: { re
   const top = [
     `## ${signs[outcome]} ${outcomeWords[outcome]}`,
     `Outcome: ${words(because)}`,
-    ...list('To know before', notes, byteLimit / 8),
+    ...list('Read this first', notes, byteLimit / 8),
     `### Runs\n\n${runs(comparison, byteLimit / 8)}`,
     ...(changed.length === 0 ? ['No requirement changed.'] : []),
   ];

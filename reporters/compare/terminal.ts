@@ -14,7 +14,7 @@ import { changesInWords, changeWords, outcomeWords, rule, standingWords } from '
 const labelLength = 60;
 const reasonLength = 480;
 
-/** Checks of one requirement that are shown; the rest is counted. */
+/** Checks of one requirement that are shown; the others are counted. */
 const checksShown = 3;
 
 function header({ columns }: Comparison, width: number, colors: Palette): string {
@@ -26,7 +26,7 @@ function header({ columns }: Comparison, width: number, colors: Palette): string
   return [colors.bold(`${columns.length} runs, each compared with the one before it`), ...lines].join('\n');
 }
 
-/** How many requirements each run gave which verdict, and how many changed. */
+/** Requirements of each verdict in each run, and how many changed. */
 function counts({ columns }: Comparison, width: number, colors: Palette): string {
   const shown = tallyColumns.filter(
     ([key]) => key === 'pass' || key === 'fail' || columns.some(({ requirements }) => requirements[key] > 0),
@@ -66,7 +66,7 @@ function tableWidth(rows: readonly (readonly string[])[]): number {
   return widths.reduce((sum, one) => sum + one + 2, 0);
 }
 
-/** Requirements by runs; by signs alone where words do not fit. */
+/** Requirements by runs; signs only, where words do not fit. */
 function matrix(rows: readonly Row[], columns: readonly Column[], width: number, colors: Palette): string {
   const head = ['requirement', 'level', ...columns.map((_, at) => String(at + 1))];
   const texts = (short: boolean): string[][] =>
@@ -90,7 +90,7 @@ function failure({ row, cell, change, label, since }: Finding, width: number, co
   const from = beginning(since, labelLength);
   const words = `${changeWords[change.kind]} in ${beginning(label, labelLength)}, against ${from}`;
   const rows: [string, string][] = [
-    ['change', reworded ? `${words}; the contracts give it other words or another level` : words],
+    ['change', reworded ? `${words}; the contracts differ in its text or level` : words],
     ...(change.checks.length === 0 ? [['got', cell.reason] satisfies [string, string]] : []),
     ...change.checks.slice(0, checksShown).flatMap((check): [string, string][] => [
       ['check', `${check.name} (${earlier(check)})`],
@@ -130,7 +130,7 @@ export function terminalComparison(
   const rows = all ? comparison.rows : changed;
   const lost = byReason(losses(comparison, changed), width);
   const notices = comparison.notices.map((one) => labelled('! ', beginning(one, reasonLength), width, colors));
-  const nothing = 'No requirement changed: none broke, was fixed, or was tested in one of the runs only.';
+  const nothing = 'No requirement changed: none broke, was fixed, or was tested in only one of the runs.';
   const blocks = [
     header(comparison, width, colors),
     ...(notices.length === 0 ? [] : [notices.join('\n')]),

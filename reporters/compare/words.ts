@@ -38,7 +38,7 @@ export function rule({ failOn, strict }: Yardstick): string {
   ].join(' ');
 }
 
-/** How many requirements changed how, as in "2 broke, 1 fixed". */
+/** The number of changes of each kind, as in "2 broke, 1 fixed". */
 export function changesInWords(changes: Readonly<Record<ChangeKind, number>>, kinds: readonly ChangeKind[]): string {
   const counted = kinds.flatMap((kind) => (changes[kind] === 0 ? [] : [`${changes[kind]} ${changeWords[kind]}`]));
   return counted.length === 0 ? 'nothing changed' : counted.join(', ');

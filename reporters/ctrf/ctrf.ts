@@ -21,7 +21,7 @@ interface Test {
   readonly extra?: object;
 }
 
-/** A check that ran and decides nothing counts as other: neither passed nor the reason why a build is red. */
+/** A check that ran and decides nothing is "other": neither passed nor the reason why a build fails. */
 function statusOf(check: ReportedCheck, requirement: ReportedRequirement, results: Results): Status {
   switch (checkCountedAs(check, requirement)) {
     case 'pass':
@@ -37,7 +37,7 @@ function statusOf(check: ReportedCheck, requirement: ReportedRequirement, result
   }
 }
 
-/** What somebody needs to see a failure again. */
+/** What it takes to reproduce a failure. */
 function trace({ expected, actual, frequency, counterexample, replay, curl }: ReportedCheck): string {
   const told: [string, string | null | undefined][] = [
     ['expected', expected],
@@ -68,7 +68,7 @@ function testOf(check: ReportedCheck, requirement: ReportedRequirement, results:
   };
 }
 
-/** Two tests of the run itself, so that no report is green by lack of tests. */
+/** Two tests of the run itself, so that no report passes for lack of tests. */
 function ofTheRun({ outcome, because, run, staleExpectations: stale }: Results): Test[] {
   const judged = outcome !== 'inconclusive' && run.complete && run.harnessErrors.length === 0;
   const errors = run.harnessErrors.map(({ check, message }) => `${check}: ${message}`);

@@ -3,17 +3,17 @@ import { decisive } from '../../src/results/outcome.js';
 import type { ReportedRequirement, Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
 
-/** Annotations of one severity that a step of a workflow shows. */
+/** Annotations of one severity that GitHub shows for a step. */
 const shown = 10;
 
 type Severity = 'error' | 'warning';
 
-/** What follows the two colons of a workflow command. */
+/** The message of a workflow command, escaped. */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** The value of a property of a workflow command. */
+/** The value of a property of a workflow command, escaped. */
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
@@ -33,7 +33,7 @@ function failure(requirement: ReportedRequirement): [title: string, lines: strin
   return [`${id} (${level})`, [text, ...evidence]];
 }
 
-/** Those that are shown, the last of which counts the rest. */
+/** The annotations that are shown; the last one counts the others. */
 function annotations(severity: Severity, all: readonly [title: string, lines: string[]][]): string[] {
   const places = all.length > shown ? shown - 1 : shown;
   const rest = all.slice(places).map(([title]) => title);
@@ -41,14 +41,14 @@ function annotations(severity: Severity, all: readonly [title: string, lines: st
   return [...all.slice(0, places).map(([title, lines]) => annotation(severity, title, lines)), ...last];
 }
 
-/** The results as annotations of a GitHub workflow, one command on each line: what makes a run red is an error. */
+/** The results as annotations of a GitHub workflow, one command a line; what makes the run fail is an error. */
 export function githubAnnotations(results: Results): string {
   const { requirements, run, outcome, because, staleExpectations: stale } = results;
   const red = decisive(requirements, run.failOn);
   const lesser = requirements.filter((one) => one.verdict === 'fail' && !red.includes(one));
   const ofTheRun: [string, string[]][] = [
     ...(outcome === 'inconclusive' ? [['could not be judged', [because]] satisfies [string, string[]]] : []),
-    ...run.harnessErrors.map(({ check, message }): [string, string[]] => ['error of the suite', [check, message]]),
+    ...run.harnessErrors.map(({ check, message }): [string, string[]] => ['internal error', [check, message]]),
     ...stale.map((one): [string, string[]] => ['stale expectation', [one]]),
   ];
   return [

@@ -5,19 +5,19 @@ import type { Choice } from '../choice.js';
 import { markdown } from '../markdown/markdown.js';
 import { githubAnnotations } from './github.js';
 
-/** What a run tells GitHub besides its files. */
+/** What a run reports to GitHub besides its files. */
 export interface Workflow {
   /** Annotations are printed. */
   readonly annotated: boolean;
-  /** Lines of the log that look like commands are taken for commands. */
+  /** GitHub runs lines of the log that look like commands. */
   readonly heeded: boolean;
   /** The file that the summary of the step is appended to. */
   readonly summary?: string;
 }
 
 /**
- * What to tell GitHub.
- * @param choices the reports that were asked for; undefined when none were
+ * Decides what to report to GitHub.
+ * @param choices the selected reports; undefined without --reporter
  */
 export function workflowOf(environment: NodeJS.ProcessEnv, choices: readonly Choice[] | undefined): Workflow {
   const heeded = environment.GITHUB_ACTIONS === 'true';
@@ -28,7 +28,7 @@ export function workflowOf(environment: NodeJS.ProcessEnv, choices: readonly Cho
   return { annotated, heeded, ...(summed ? { summary } : {}) };
 }
 
-/** Tells GitHub. A summary that cannot be written is said on stderr, and changes nothing of the outcome. */
+/** Reports to GitHub. A summary that cannot be written is reported on stderr and does not change the outcome. */
 export async function tellGithub(
   results: Results,
   { annotated, summary }: Workflow,

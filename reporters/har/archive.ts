@@ -1,4 +1,4 @@
-/** The form HTTP Archive 1.2, as far as it is written here. */
+/** The format HTTP Archive 1.2, as far as it is written here. */
 export interface Archive {
   readonly log: {
     readonly version: '1.2';
@@ -23,7 +23,7 @@ export interface NameAndValue {
   readonly value: string;
 }
 
-/** One request and its answer. Times are milliseconds, sizes are bytes, and -1 is what is not known. */
+/** One request and its answer. Times are milliseconds, sizes are bytes, and -1 means unknown. */
 export interface Entry {
   readonly pageref: string;
   /** ISO 8601. */
@@ -43,7 +43,7 @@ export interface Entry {
     readonly comment?: string;
   };
   readonly response: {
-    /** 0 when no answer came. */
+    /** 0 without an answer. */
     readonly status: number;
     readonly statusText: string;
     readonly httpVersion: string;
@@ -59,7 +59,7 @@ export interface Entry {
     readonly headersSize: -1;
     readonly bodySize: number;
     readonly comment?: string;
-    /** Why no answer came, as network panels read it. */
+    /** Why there is no answer, where network panels look for it. */
     readonly _error?: string;
   };
   readonly cache: Readonly<Record<string, never>>;

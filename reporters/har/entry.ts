@@ -6,10 +6,10 @@ import { type Digests, postData } from './post-data.js';
 
 const httpVersion = 'HTTP/1.1';
 
-/** The last moment that ISO 8601 tells with four digits for the year. */
+/** The last moment that ISO 8601 writes with a four-digit year. */
 const end = Date.UTC(10_000, 0) - 1;
 
-/** A moment as ISO 8601. @param milliseconds since 1970; may be anything, as results may come from anywhere */
+/** A moment as ISO 8601. @param milliseconds since 1970; may be any number, because results may come from any source */
 export function moment(milliseconds: number): string {
   return new Date(Math.min(end, Math.max(0, Math.trunc(milliseconds) || 0))).toISOString();
 }
@@ -25,7 +25,7 @@ function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests:
   const remarks = [
     ...(call.caller === 'nobody' ? [] : [`by the caller ${call.caller}`]),
     ...(call.deliberate === undefined ? [] : [`breaks the contract on purpose: ${call.deliberate}`]),
-    ...(call.manner === undefined ? [] : [`sent oddly: ${transmissionInWords(call.manner)}`]),
+    ...(call.manner === undefined ? [] : [`sent in an unusual way: ${transmissionInWords(call.manner)}`]),
   ];
   return {
     method: request.method,
@@ -51,7 +51,7 @@ function response({ response, failure }: Exchange): Entry['response'] {
   const { status, statusText, headers, body } = response;
   const told = [
     ...(body.sha256 === undefined ? [] : [`SHA-256 ${body.sha256}`]),
-    ...(body.truncated === true ? ['only the beginning of the text was kept'] : []),
+    ...(body.truncated === true ? ['only the beginning of the text was recorded'] : []),
   ];
   return {
     ...fixed,
@@ -70,7 +70,7 @@ function response({ response, failure }: Exchange): Entry['response'] {
   };
 }
 
-/** An exchange of a check. How long its parts took is not known, so all of it counts as waiting. */
+/** An exchange of a check. The duration of its phases is unknown, so all of it counts as waiting. */
 export function entryOf(exchange: Exchange, pageref: string, comment: string, digests: Digests): Entry {
   const { startedAt, duration } = exchange;
   return {
@@ -85,7 +85,7 @@ export function entryOf(exchange: Exchange, pageref: string, comment: string, di
   };
 }
 
-/** The same without headers and bodies, for which an archive has no more room. */
+/** The same without headers and bodies, to save space. */
 export function lean(entry: Entry): Entry {
   const { request, response, comment } = entry;
   const { postData: _, ...asked } = request;
@@ -94,6 +94,6 @@ export function lean(entry: Entry): Entry {
     ...entry,
     request: { ...asked, headers: [], queryString: [] },
     response: { ...response, headers: [], content },
-    comment: `${comment} (headers and bodies are left out for size; results.json holds them)`,
+    comment: `${comment} (headers and bodies are left out to save space; results.json has them)`,
   };
 }

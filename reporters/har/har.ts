@@ -4,7 +4,7 @@ import type { Archive, Entry, Page } from './archive.js';
 import { entryOf, lean, moment } from './entry.js';
 import type { Digests } from './post-data.js';
 
-/** Bytes that an archive grows to by the headers and bodies of exchanges; those of failing checks come first. */
+/** The most bytes of an archive with headers and bodies; those of failing checks come first. */
 const limit = 9_000_000;
 
 interface Recorded {
@@ -29,14 +29,14 @@ function bytes(entry: Entry): number {
   return Buffer.byteLength(JSON.stringify(entry));
 }
 
-/** All entries, as many of them whole as fit. */
+/** All entries, as many of them complete as fit. */
 function withinRoom(all: readonly Recorded[]): ReadonlyMap<Recorded, Entry> {
   const sizes = new Map(all.map((one) => [one, bytes(one.entry)]));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const kept = new Map(all.map((one) => [one, one.entry]));
   let left = limit - total;
   if (left >= 0) return kept;
-  // From the last of the passed ones backwards, until the rest fits.
+  // From the last passing one backwards, until the others fit.
   for (const one of [...all].sort((a, b) => Number(b.passed) - Number(a.passed) || b.id - a.id)) {
     if (left >= 0) break;
     const short = lean(one.entry);

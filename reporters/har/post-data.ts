@@ -4,13 +4,13 @@ import { type Exchange, header } from '../../src/client/exchange.js';
 import { formEncoded, type Pairs } from '../../src/client/pairs.js';
 import { media } from '../../src/media/media.js';
 
-/** Bytes of a piece of a file that are made once more for their hash. */
+/** The most bytes of a piece of a file that are generated again for their hash. */
 const hashed = 65_536;
 
-/** Hashes of pieces that were asked for, so that a file that is sent a thousand times is made once. */
+/** Hashes of pieces, so that a file that is sent a thousand times is generated once. */
 export type Digests = Map<string, string | undefined>;
 
-/** The SHA-256 of a piece; undefined for a large one, and where results name a file that cannot be. */
+/** The SHA-256 of a piece; undefined for a large one, and where results name an impossible file. */
 function digest({ descriptor, start, end }: FilePart): string | undefined {
   if (end - start > hashed) return undefined;
   try {
@@ -21,7 +21,7 @@ function digest({ descriptor, start, end }: FilePart): string | undefined {
   }
 }
 
-/** What stands in the place of the bytes of a file. */
+/** What is written instead of the bytes of a file. */
 function described(file: FilePart, digests: Digests): string {
   const { descriptor, start, end } = file;
   const key = JSON.stringify([descriptor, start, end]);
@@ -35,7 +35,7 @@ function described(file: FilePart, digests: Digests): string {
   return `[${end - start} bytes: ${piece} of a ${kind} of ${length} bytes, seed ${seed}${how.join('')}${hash}]`;
 }
 
-/** A name in the head of a part, as browsers escape it. */
+/** A name in the headers of a part, escaped as browsers do. */
 function escaped(name: string): string {
   return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 }
@@ -52,8 +52,8 @@ function multipart(boundary: string, form: Pairs, file: FilePart | undefined, di
 }
 
 /**
- * The body of a request as it is read in network panels: the text that was sent, with a line about its file in the place
- * of the file's bytes. The form allows a text or parameters, not both, and panels read the text.
+ * The body of a request as network panels show it: the text that was sent, with a line about its file instead
+ * of the file's bytes. The format allows text or parameters, not both, and panels show the text.
  */
 export function postData(
   { call, request }: Pick<Exchange, 'call' | 'request'>,

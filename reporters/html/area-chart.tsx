@@ -4,7 +4,7 @@ import { Bar, inWords } from './bar.js';
 import { visible } from './text.js';
 import { anchor, areaName } from './words.js';
 
-/** How many requirements of each area have which verdict, as bars and in words. */
+/** The verdicts of each area, as bars and in words. */
 export function AreaChart({ areas }: { readonly areas: readonly Area[] }) {
   return (
     <table class="area-chart">

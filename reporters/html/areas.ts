@@ -46,7 +46,7 @@ const weights: ReadonlyMap<string, number> = new Map([
   ['may', 2],
 ]);
 
-/** Requirements that fail, the weightiest first. */
+/** Failing requirements, the highest level first. */
 export function failuresOf({ requirements }: Pick<Results, 'requirements'>): ReportedRequirement[] {
   const weight = ({ level }: ReportedRequirement): number => weights.get(level) ?? weights.size;
   return requirements.filter((one) => one.verdict === 'fail').sort((a, b) => weight(a) - weight(b));

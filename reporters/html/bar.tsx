@@ -2,7 +2,7 @@ import type { Tally } from '../../src/results/results.js';
 import { number } from './format.js';
 import { type StandingWords, standings } from './words.js';
 
-/** The standings that there are, with how many of each. */
+/** The standings that occur, with their numbers. */
 export function present(tally: Tally): (StandingWords & { readonly count: number })[] {
   return standings.map((one) => ({ ...one, count: tally[one.standing] })).filter(({ count }) => count > 0);
 }
@@ -14,7 +14,7 @@ export function inWords(tally: Tally): string {
     .join(', ');
 }
 
-/** What the bars are filled with where a colour alone would not do; stands once in a page. */
+/** Patterns that distinguish bars without colour; once in a page. */
 export function Patterns() {
   return (
     <svg class="patterns" width="0" height="0" aria-hidden="true">
@@ -42,7 +42,7 @@ export function Patterns() {
 
 const height = 14;
 
-/** A tally as a bar: the longer a part, the more have that standing. */
+/** A tally as a bar; the length of a part is its share. */
 export function Bar({ tally, title }: { readonly tally: Tally; readonly title: string }) {
   const parts = present(tally);
   const total = parts.reduce((sum, { count }) => sum + count, 0);

@@ -1,27 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { longest, marked } from './text.js';
 
-/** Whether a text is so long that it scrolls in a box of its own. */
+/** Whether a text is so long that it scrolls in its own box. */
 export function scrolls(text: string): boolean {
   return text.length > 1500 || text.split('\n', 21).length > 20;
 }
 
-/** Makes a box that scrolls reachable for the keyboard, which could not scroll it otherwise. */
+/** Makes a scrolling box focusable, so that the keyboard can scroll it. */
 export function scrollable(label: string) {
   return { role: 'group', tabIndex: 0, 'aria-label': label } as const;
 }
 
 interface BlockProps {
-  /** Names the box for those who reach it by the keyboard. */
+  /** Label of the box for assistive technology. */
   readonly label: string;
-  /** What stands in it, or as much of it as tells how long it is. */
+  /** The text of the box, or enough of it to know that it is long. */
   readonly text: string;
   /** Characters that are shown. */
   readonly limit?: number;
   readonly children?: ComponentChildren;
 }
 
-/** Text in lines, as it came. */
+/** Text with its line breaks. */
 export function Block({ label, text, limit = longest, children }: BlockProps) {
   const content = children ?? marked(text, true, limit);
   if (!scrolls(text)) return <pre dir="ltr">{content}</pre>;
@@ -32,7 +32,7 @@ export function Block({ label, text, limit = longest, children }: BlockProps) {
   );
 }
 
-/** A command to be copied whole; the script of the page adds the button. */
+/** A command to copy; the script of the page adds the button. */
 export function Command({ title, command }: { readonly title: string; readonly command: string }) {
   return (
     <div class="command" data-copy={title}>

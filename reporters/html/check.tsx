@@ -38,13 +38,13 @@ function ExpectedAndActual({ check, limit }: PartProps) {
   if (expected === undefined && actual === undefined) return null;
   return (
     <dl class="compared">
-      <Compared name="Expected" text={expected ?? 'nothing in particular'} limit={limit} />
+      <Compared name="Expected" text={expected ?? 'not specified'} limit={limit} />
       <Compared name="Actual" text={actual ?? reason} limit={limit} />
     </dl>
   );
 }
 
-/** Why a check did not pass, where what was expected and what came do not say all of it. */
+/** Why a check did not pass, where expected and actual values do not say it all. */
 function Reason({ check, limit }: PartProps) {
   const { reason, expected, actual, frequency } = check;
   const said = reason === '' || reason === `expected ${expected}, got ${actual}`;
@@ -67,15 +67,15 @@ function Commands({ check, limit }: PartProps) {
   return (
     <>
       {curl === null ? null : showsCommand(curl, limit) ? (
-        <Command title="The telling request, for a shell" command={curl} />
+        <Command title="The request as a shell command" command={curl} />
       ) : (
         <p class="label">
-          The curl line that shows it again has {number(curl.length)} characters; it is in results.json
+          The curl line that reproduces it has {number(curl.length)} characters; it is in results.json
         </p>
       )}
       {replay === null ? null : (
         <Command
-          title="All steps again, from the folder of this report"
+          title="All steps again, run from the folder of this report"
           command={`upload-contract replay ${quoted(replay)}`}
         />
       )}
@@ -87,11 +87,11 @@ interface CheckProps {
   readonly check: ReportedCheck;
   readonly standing: Standing;
   readonly context: ReportContext;
-  /** Unfolded from the start. */
+  /** Initially open. */
   readonly open: boolean;
 }
 
-/** One check with everything that proves its verdict. */
+/** One check with the evidence of its verdict. */
 export function Check({ check, standing, context, open }: CheckProps) {
   const { name, suite, verdict, duration, exchanges } = check;
   const failed = verdict === 'fail';

@@ -5,7 +5,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** One value of a counterexample; lists of several are numbered, as their order matters. */
+/** One value of a counterexample; lists are numbered, because their order matters. */
 function Value({ value }: { readonly value: unknown }) {
   if (!Array.isArray(value) || value.length < 2) return <>{marked(JSON.stringify(value) ?? 'nothing')}</>;
   return (
@@ -17,7 +17,7 @@ function Value({ value }: { readonly value: unknown }) {
   );
 }
 
-/** The smallest values that fail, by their names where they have some. */
+/** The smallest failing values, by name where they have names. */
 export function Counterexample({ value, limit }: { readonly value: unknown; readonly limit: number }) {
   if (value === null || value === undefined) return null;
   const json = JSON.stringify(value, undefined, 2);

@@ -2,42 +2,45 @@ import type { Exchange } from '../../src/client/exchange.js';
 import type { ReportedCheck, Results } from '../../src/results/results.js';
 import { longest, weight } from './text.js';
 
-/** How much of an exchange a report shows: all that is known of it, its first line, or nothing but that it was. */
+/** How much of an exchange a report shows: everything, its first line, or only that it took place. */
 export type Detail = 'whole' | 'line' | 'none';
 
-/** What is shown of a run, so that the report of a long one still opens on a phone. */
+/** What is shown of a run, so that even the report of a long run opens on a phone. */
 export interface Evidence {
   /** The exchanges of a check in the order in which they began. */
   steps(check: ReportedCheck): readonly { readonly exchange: Exchange; readonly detail: Detail }[];
-  /** Characters that are shown of each text of a check. */
+  /** Characters shown of each text of a check. */
   limit(check: ReportedCheck): number;
   readonly counts: Readonly<Record<Detail, number>>;
 }
 
-/** How many exchanges of one check are shown whole at its beginning and at its end, and how many in a line. */
+/** How many exchanges of a check are shown completely at its beginning and at its end, and how many as a line. */
 interface Allowance {
   readonly first: number;
   readonly last: number;
   readonly lines: number;
 }
 
-/** Failures show at the end of what was sent. */
+/** The cause of a failure is usually at the end. */
 const ofFailed: Allowance = { first: 20, last: 20, lines: 200 };
 const ofPassed: Allowance = { first: 2, last: 0, lines: 20 };
 
-/** Bytes of HTML that the exchanges of a report may take, and those that the texts of its checks may. */
+/** The most bytes of HTML for the exchanges of a report, and for the texts of its requirements and checks. */
 const budget = { exchanges: 4_000_000, texts: 2_500_000 };
 
-/** Characters of each text of a check for which the budget does not suffice. */
+/** Characters shown of the reason of a requirement. */
+export const longestReason = 600;
+
+/** Characters of each text of a check when the budget is exceeded. */
 const shortest = 200;
 
-/** A command that is longer is not shown: nobody pastes half of one. */
+/** Longer commands are not shown: half a command is of no use. */
 const longestCommand = 3 * longest;
 
-/** What a line takes. */
+/** Bytes of HTML of a line. */
 const lineWeight = 600;
 
-/** The most bytes of HTML that an exchange becomes when it is shown whole. */
+/** The most bytes of HTML of an exchange that is shown completely. */
 function exchangeWeight({ call, request, response, failure }: Exchange): number {
   const pairs = [...call.query, ...(call.form ?? []), ...request.headers, ...(response?.headers ?? [])];
   const texts = [request.url, response?.statusText ?? '', response?.body.text ?? '', failure?.message ?? ''];
@@ -45,13 +48,13 @@ function exchangeWeight({ call, request, response, failure }: Exchange): number 
   return pairs.reduce((sum, [name, value]) => sum + weight(name) + weight(value) + 40, told) + 1600 + lineWeight;
 }
 
-/** The same of what a check says besides its exchanges. */
+/** The same for the texts of a check. */
 function textWeight({ reason, expected, actual, counterexample, curl }: ReportedCheck): number {
   const texts = [reason, expected ?? '', actual ?? '', JSON.stringify(counterexample) ?? ''];
   return texts.reduce((sum, text) => sum + weight(text), weight(curl ?? '', longestCommand));
 }
 
-/** How much of each exchange of a check would be shown if the budget sufficed for all. */
+/** How much of each exchange of a check is shown within the budget. */
 function detailsFor(count: number, { first, last, lines }: Allowance): Detail[] {
   return Array.from({ length: count }, (_, at) => {
     if (at < first || at >= count - last) return 'whole';
@@ -59,13 +62,14 @@ function detailsFor(count: number, { first, last, lines }: Allowance): Detail[] 
   });
 }
 
-/** Shares the budget of a report out: to the checks that did not pass first. */
+/** Distributes the budget of a report; checks that did not pass come first. */
 export function planEvidence({ requirements }: Pick<Results, 'requirements'>): Evidence {
   const checks = requirements.flatMap((one) => one.checks);
   const passed = (check: ReportedCheck): number => Number(check.verdict === 'pass');
   const counts = { whole: 0, line: 0, none: 0 };
   const plan = new Map<ReportedCheck, { steps: { exchange: Exchange; detail: Detail }[]; limit: number }>();
-  const left = { ...budget };
+  const reasons = requirements.reduce((sum, { reason }) => sum + weight(reason, longestReason), 0);
+  const left = { exchanges: budget.exchanges, texts: budget.texts - reasons };
   const afford = (exchange: Exchange, wanted: Detail): Detail => {
     const cost = wanted === 'whole' ? exchangeWeight(exchange) : wanted === 'line' ? lineWeight : 0;
     if (cost <= left.exchanges) {
@@ -91,7 +95,7 @@ export function planEvidence({ requirements }: Pick<Results, 'requirements'>): E
   };
 }
 
-/** Whether a report shows a command of a check whose texts are shown up to a limit. */
+/** Whether a report shows the command of a check whose texts have a limit. */
 export function showsCommand(command: string, limit: number): boolean {
   return command.length <= (limit === longest ? longestCommand : shortest);
 }

@@ -11,7 +11,7 @@ const failures: Readonly<Record<FailureKind, string>> = {
   timeout: 'no answer in time',
   broken: 'answer broken off',
   'too-large': 'answer too large',
-  aborted: 'ended by the suite',
+  aborted: 'aborted by the suite',
 };
 
 /** The answer in a few words, as in "200 OK". */
@@ -28,19 +28,19 @@ function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit)}…`;
 }
 
-/** The beginning of a stranger's text. */
+/** The beginning of an untrusted text. */
 function brief(text: string, limit: number): string {
   return visible(cut(text, limit), limit + 1);
 }
 
-/** The parameters that tell one call from the next, as far as a line has room for them. */
+/** The parameters that distinguish calls, as far as they fit on a line. */
 function gist({ query, form, file }: Exchange['call']): string {
   const pairs = [...query, ...(form ?? [])].map(([name, value]) => `${cut(name, 40)}=${cut(value, 24)}`);
   const piece = file === undefined ? [] : [`${file.descriptor.kind} of ${bytes(file.end - file.start)}`];
   return brief([...piece, ...pairs].join('  '), 120);
 }
 
-/** One exchange in a line. */
+/** One exchange as a line. */
 export function Line({ exchange }: { readonly exchange: Exchange }) {
   const { call, duration } = exchange;
   return (
@@ -73,7 +73,7 @@ function NamesAndValues({ title, pairs }: { readonly title: string; readonly pai
   );
 }
 
-/** The first line of a message and its headers, as they went over the wire. */
+/** The first line of a message and its headers, as sent. */
 function Head({ label, first, headers }: { readonly label: string; readonly first: string; readonly headers: Pairs }) {
   const text = [first, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n');
   return (
@@ -130,7 +130,7 @@ function File({ file }: { readonly file: Call['file'] }) {
 function Remarks({ call }: Exchange) {
   const remarks: [string, string | undefined][] = [
     ['Breaks the contract on purpose', call.deliberate],
-    ['Sent oddly', call.manner === undefined ? undefined : transmissionInWords(call.manner)],
+    ['Unusual transmission', call.manner === undefined ? undefined : transmissionInWords(call.manner)],
   ];
   return remarks.map(([what, said]) =>
     said === undefined ? null : (
@@ -141,7 +141,7 @@ function Remarks({ call }: Exchange) {
   );
 }
 
-/** All that is known of an exchange: what was sent and what came back, side by side where there is room. */
+/** Everything recorded of an exchange: request and answer, side by side where they fit. */
 export function Whole({ exchange, began }: { readonly exchange: Exchange; readonly began: number }) {
   const { call, request, response, failure, startedAt, duration, id } = exchange;
   const what = `request ${id}`;

@@ -25,7 +25,7 @@ function Choice({
   );
 }
 
-/** Filters for the requirements; hidden until the script of the page is there to obey them. */
+/** Filters for the requirements; hidden until the script of the page runs. */
 export function Filters({ results }: { readonly results: Results }) {
   const { requirements, summary } = results;
   return (

@@ -10,13 +10,13 @@ export function number(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : grouped.format(value);
 }
 
-/** An amount of bytes, to be read rather than reckoned with. */
+/** An amount of bytes, rounded. */
 export function bytes(count: number): string {
   if (count < 10_000) return counted(count, 'byte');
   return count < 1_000_000 ? `${number(count / 1000)} kB` : `${number(count / 1_000_000)} MB`;
 }
 
-/** A span of time. @param milliseconds may be anything, as results may come from anywhere */
+/** A span of time. @param milliseconds may be any number, because results may come from any source */
 export function span(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) return 'an unknown time';
   if (milliseconds < 1000) return `${number(Math.round(milliseconds))} ms`;
@@ -24,7 +24,7 @@ export function span(milliseconds: number): string {
   return `${number(Math.floor(milliseconds / 60_000))} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
 }
 
-/** A time in words, as somebody asked for it: "15 minutes", "14 minutes 48 seconds". */
+/** A duration in words: "15 minutes", "14 minutes 48 seconds". */
 export function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds - minutes * 60;

@@ -5,7 +5,7 @@ import { bytes, counted, number, span } from './format.js';
 import { Code, Said, visible } from './text.js';
 import { targetName } from './words.js';
 
-/** What a report says first, in one sentence. */
+/** The outcome in one sentence. */
 export function headline(results: Pick<Results, 'outcome' | 'target' | 'product'>): string {
   const name = visible(targetName(results));
   switch (results.outcome) {
@@ -29,7 +29,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   );
 }
 
-/** A moment in universal time, or whatever stands in its place. */
+/** A moment in UTC, or the text as it is when it is not one. */
 export function Moment({ iso }: { readonly iso: string }) {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return <Said text={iso} limit={40} />;
@@ -37,7 +37,7 @@ export function Moment({ iso }: { readonly iso: string }) {
   return <time dateTime={exact}>{`${exact.slice(0, 10)} ${exact.slice(11, 19)} UTC`}</time>;
 }
 
-/** What was judged by what, when, and at which cost. */
+/** What was judged, with what, when, and at what cost. */
 function Facts({ results }: { readonly results: Results }) {
   const { contract, tool, run, target, product, summary } = results;
   const { spent } = run;
@@ -74,7 +74,7 @@ function Facts({ results }: { readonly results: Results }) {
   );
 }
 
-/** The outcome, and what it is the outcome of. */
+/** The outcome, with target and run. */
 export function Header({ results }: { readonly results: Results }) {
   const { outcome, because, summary } = results;
   return (

@@ -11,7 +11,7 @@ const sources: ReadonlyMap<string, string> = new Map([
 
 function Capabilities({ capabilities }: Pick<Results, 'capabilities'>) {
   const entries = Object.entries(capabilities);
-  if (entries.length === 0) return <p>Nothing is known of what the target can do: the run ended before that.</p>;
+  if (entries.length === 0) return <p>The capabilities of the target are unknown: the run ended before the probes.</p>;
   return (
     <table class="profile">
       <caption>What the target can do</caption>
@@ -21,7 +21,7 @@ function Capabilities({ capabilities }: Pick<Results, 'capabilities'>) {
           <th scope="col" class="present">
             Present
           </th>
-          <th scope="col">How that is known</th>
+          <th scope="col">How it is known</th>
         </tr>
       </thead>
       <tbody>
@@ -74,7 +74,7 @@ function Observations({ observations }: Pick<Results, 'observations'>) {
   );
 }
 
-/** What a target can do, and what it chose where it was free to choose: no verdict rests on it. */
+/** Capabilities of a target, and its choices where the documents leave one; no verdict depends on them. */
 export function Profile({ results }: { readonly results: Results }) {
   return (
     <section id="profile" aria-labelledby="profile-title">

@@ -7,8 +7,8 @@ import { shell } from './shell.js';
 import { styles } from './styles/styles.js';
 
 /**
- * Results as one HTML file that needs no other: it opens from a disk, sends nothing, and shows whatever the target sent
- * as text. Without JavaScript all of it can be read; with it there are filters and buttons to copy commands.
+ * Results as one self-contained HTML file: it opens from a disk, sends nothing, and shows whatever the target sent
+ * as text. All of it is readable without JavaScript, which adds filters and buttons to copy commands.
  */
 export function renderHtml(results: Results): string {
   return shell({ title: headline(results), body: render(<Page results={results} />), styles, script });

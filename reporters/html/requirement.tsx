@@ -2,6 +2,7 @@ import type { ReportedCheck, ReportedRequirement } from '../../src/results/resul
 import { checkCountedAs, countedAs } from '../../src/results/tally.js';
 import { Badge } from './badge.js';
 import { Check } from './check.js';
+import { longestReason } from './evidence.js';
 import type { ReportContext } from './report-context.js';
 import { Sources } from './sources.js';
 import { Code, Said } from './text.js';
@@ -13,7 +14,7 @@ const bases: ReadonlyMap<string, string> = new Map([
   ['ecosystem', 'from the ecosystem,'],
 ]);
 
-/** What the filters of the page look at. */
+/** Attributes that the filters of the page use. */
 function marks(requirement: ReportedRequirement) {
   const { level, operation } = requirement;
   return { 'data-standing': countedAs(requirement), 'data-level': level, 'data-operation': operation };
@@ -31,7 +32,7 @@ function Origin({ requirement }: { readonly requirement: ReportedRequirement }) 
 
 function Reasons({ requirement }: { readonly requirement: ReportedRequirement }) {
   const { reason, dependsOn, verdict, checks } = requirement;
-  // The checks say it in full.
+  // The checks give the reason.
   const told = reason === '' || verdict === 'fail' || checks.some((check) => check.reason === reason);
   if (dependsOn.length > 0) {
     return (
@@ -51,7 +52,7 @@ function Reasons({ requirement }: { readonly requirement: ReportedRequirement })
   }
   return told ? null : (
     <p class="reason">
-      <Said text={reason} limit={600} />
+      <Said text={reason} limit={longestReason} />
     </p>
   );
 }
@@ -63,11 +64,11 @@ function failuresFirst(checks: readonly ReportedCheck[]): ReportedCheck[] {
 interface RequirementProps {
   readonly requirement: ReportedRequirement;
   readonly context: ReportContext;
-  /** Unfolded from the start. */
+  /** Initially open. */
   readonly open?: boolean;
 }
 
-/** One sentence of the contract with its verdict and its proof. */
+/** One requirement with its verdict and evidence. */
 export function Requirement({ requirement, context, open = false }: RequirementProps) {
   const { id, text, because, checks } = requirement;
   const heading = (
@@ -102,7 +103,7 @@ export function Requirement({ requirement, context, open = false }: RequirementP
   );
 }
 
-/** One sentence that is told in full elsewhere on the page. */
+/** A link to a requirement that is shown elsewhere on the page. */
 export function Pointer({ requirement }: { readonly requirement: ReportedRequirement }) {
   const { id, text } = requirement;
   return (

@@ -7,10 +7,10 @@ import { Timeline } from './timeline.js';
 import type { Timing } from './timing.js';
 import { standings } from './words.js';
 
-/** Things left on the target that a report lists; the rest is counted. */
+/** Created objects that a report lists; the others are counted. */
 const createdShown = 1000;
 
-/** Sentences below a title of their own; nothing when there are none. */
+/** Sentences below a title; nothing when there are none. */
 export function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;
   return (
@@ -27,21 +27,21 @@ export function Notice({ title, items }: { readonly title: string; readonly item
   );
 }
 
-/** What a reader has to know before the verdicts, since it says what they are worth. */
+/** What a reader must know first, because it limits what the verdicts show. */
 export function Notices({ results }: { readonly results: Results }) {
   const { run, staleExpectations } = results;
   const { suites, requirements } = run.selection;
   const rest = run.expectedChecks - run.executedChecks;
-  const why = rest > 0 ? [`${counted(rest, 'planned check')} did not run.`] : ['It was ended before its end.'];
+  const why = rest > 0 ? [`${counted(rest, 'planned check')} did not run.`] : ['It was stopped early.'];
   return (
     <>
       <Notice title="The run is not complete" items={run.complete ? [] : why} />
       <Notice
-        title="Errors of the suite itself, which say nothing about the target"
+        title="Internal errors in the suite, which say nothing about the target"
         items={run.harnessErrors.map(({ check, message }) => `${check}: ${message}`)}
       />
-      <Notice title="Expected failures that did not come" items={staleExpectations} />
-      <Notice title="Only a part of the contract was judged" items={[...suites, ...requirements]} />
+      <Notice title="Expected failures that no longer fail" items={staleExpectations} />
+      <Notice title="Only part of the contract was judged" items={[...suites, ...requirements]} />
     </>
   );
 }
@@ -85,7 +85,7 @@ interface RunProps {
   readonly evidence: Evidence;
 }
 
-/** How the run went, what it left behind, and how to read what is said of it. */
+/** The course of the run, what it created, and how to read the report. */
 export function Run({ results, timing, evidence }: RunProps) {
   const { whole, line, none } = evidence.counts;
   return (
@@ -98,13 +98,13 @@ export function Run({ results, timing, evidence }: RunProps) {
       <p>
         A failure of level <b>{results.run.failOn}</b>
         {results.run.failOn === 'should' ? ' or must' : ''} makes a target nonconformant. Whatever the target sent is
-        shown as text; characters that cannot be seen are spelled out like <mark>U+202E</mark>. Secrets were taken out
+        shown as text; invisible characters are written as, for example, <mark>U+202E</mark>. Secrets were removed
         before anything was recorded.
       </p>
       <p>
         Of {counted(whole + line + none, 'exchange')} this page shows {number(whole)} whole and {number(line)} in a line
         {none === 0 ? '' : `, and counts ${number(none)}`}; failing checks come first, of passing ones the first two
-        requests are whole. All are in results.json beside this page, with headers and recorded bodies.
+        requests are whole. All are in results.json next to this page, with headers and recorded bodies.
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-/** What runs in the page: filters, copy buttons and links to what is folded away. The page can be read without it. */
+/** The script of the page: filters, copy buttons and links to folded sections. The page is readable without it. */
 export const script = `'use strict';
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -65,7 +65,7 @@ export const script = `'use strict';
     status.setAttribute('role', 'status');
     button.addEventListener('click', async () => {
       const done = await copy(command.querySelector('code'));
-      status.textContent = done ? 'copied' : 'selected: copy it by the keyboard';
+      status.textContent = done ? 'copied' : 'selected: copy it with the keyboard';
     });
     command.querySelector('.label').append(' ', button, ' ', status);
   }

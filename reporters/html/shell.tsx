@@ -6,7 +6,7 @@ function hashed(source: string): string {
   return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 }
 
-/** Nothing is loaded, and nothing runs but the one script that this package wrote, if there is one. */
+/** Nothing is loaded, and nothing runs except the script of this package, if there is one. */
 function policy({ styles, script }: Pick<Shell, 'styles' | 'script'>): string {
   return [
     "default-src 'none'",
@@ -20,13 +20,13 @@ function policy({ styles, script }: Pick<Shell, 'styles' | 'script'>): string {
 /** What a page is made of. */
 export interface Shell {
   readonly title: string;
-  /** HTML, in which whatever is not ours has been escaped. */
+  /** HTML in which untrusted text is escaped. */
   readonly body: string;
   readonly styles: string;
   readonly script?: string;
 }
 
-/** A whole page that needs no other file: it opens from a disk and sends nothing. */
+/** A self-contained page: it opens from a disk and sends nothing. */
 export function shell({ title, body, ...constants }: Shell): string {
   const head = render(
     <>
@@ -38,7 +38,7 @@ export function shell({ title, body, ...constants }: Shell): string {
       <title>{title}</title>
     </>,
   );
-  // The style and the script are constants: they go past the renderer, which would escape them.
+  // Style and script are constants; the renderer would escape them.
   const { styles, script } = constants;
   return `<!doctype html>
 <html lang="en">

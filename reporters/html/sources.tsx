@@ -8,7 +8,7 @@ interface SourcesProps {
   readonly sources?: readonly ReportedSource[];
 }
 
-/** Where a requirement comes from, as links. */
+/** The sources of a requirement, as links. */
 export function Sources({ source, sources = [] }: SourcesProps) {
   if (sources.length === 0) return <Said text={source} limit={200} />;
   return (

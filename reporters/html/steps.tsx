@@ -10,15 +10,15 @@ interface Step {
   readonly detail: Detail;
 }
 
-/** What is listed: a step, or how many are not shown. */
+/** An entry of the list: a step, or the number of steps that are not shown. */
 interface Entry extends Step {
   readonly position: number;
   readonly missing: number;
-  /** By how many seconds the target's clock had been moved since the entry before. */
+  /** Seconds by which the target's clock was moved since the previous entry. */
   readonly moved: number;
 }
 
-/** Steps as they are listed: those that are not shown are one entry that counts them. */
+/** The list of steps; steps that are not shown become one entry with their number. */
 function entries(steps: readonly Step[], clockMoves: ReportedCheck['clockMoves'] = []): Entry[] {
   const waiting = [...clockMoves];
   return steps.flatMap((step, at) => {
@@ -36,7 +36,7 @@ function entries(steps: readonly Step[], clockMoves: ReportedCheck['clockMoves']
 interface StepsProps {
   readonly check: ReportedCheck;
   readonly context: ReportContext;
-  /** The exchange that is unfolded from the start. */
+  /** The exchange that is initially open. */
   readonly telling: Exchange | undefined;
 }
 

@@ -4,14 +4,14 @@ import { visible } from './text.js';
 import { slotCount, type Timing } from './timing.js';
 import { areaName } from './words.js';
 
-/** Pixels of a lane, of which the bars take the lower part and the name the upper one. */
+/** Height of a lane in pixels: the name above, the bars below. */
 const laneHeight = 46;
 const barHeight = 24;
 
-/** Between how many parts of a second, seconds or minutes the axis has its lines. */
+/** Distances between the lines of the axis. */
 const paces = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400];
 
-/** Where the lines of the axis stand, in milliseconds. */
+/** Positions of the lines of the axis, in milliseconds. */
 function ticks(length: number): number[] {
   const pace = (paces.find((seconds) => length / (seconds * 1000) <= 6) ?? length / 6000) * 1000;
   return Array.from({ length: Math.floor(length / pace) + 1 }, (_, at) => at * pace);
@@ -31,18 +31,18 @@ export function Timeline({ timing }: { readonly timing: Timing }) {
   const { lanes, length } = timing;
   if (lanes.length === 0) return <p>Nothing was sent.</p>;
   const most = Math.max(...lanes.flatMap(({ slots }) => slots.map(({ begun }) => begun)));
-  // Areas differ by orders of magnitude; the root keeps the quiet ones visible.
+  // Areas differ by orders of magnitude; the root keeps small ones visible.
   const tall = (count: number): number => Math.max(2, Math.round(Math.sqrt(count / most) * barHeight));
   const bottom = lanes.length * laneHeight + 8;
   return (
     <figure class="timeline">
       <figcaption>
-        When requests began, by area: the higher a bar, the more at that moment. A dot below it means that a failing
-        check sent some of them.
+        Start of requests, by area: the height of a bar is their number at that moment. A dot below it means that a
+        failing check sent some of them.
       </figcaption>
       <svg role="img" width="100%" height={bottom + 20} aria-labelledby="timeline-title timeline-desc">
         <title id="timeline-title">Timeline of the run</title>
-        <desc id="timeline-desc">{`${lanes.length} areas over ${span(length)}; the table below tells the same.`}</desc>
+        <desc id="timeline-desc">{`${lanes.length} areas over ${span(length)}; the table below has the same data.`}</desc>
         {ticks(length).map((tick) => {
           const x = percent(tick / length);
           const end = tick / length > 0.93;

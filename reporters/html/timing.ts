@@ -2,7 +2,7 @@ import type { Exchange } from '../../src/client/exchange.js';
 import type { Results } from '../../src/results/results.js';
 import { areaOf } from './areas.js';
 
-/** What one area did in the course of a run. */
+/** The requests of one area in the course of a run. */
 export interface Lane {
   readonly area: string;
   readonly exchanges: number;
@@ -11,14 +11,14 @@ export interface Lane {
   /** Milliseconds from the beginning of the run. */
   readonly first: number;
   readonly last: number;
-  /** Milliseconds until an answer was complete: half took less. */
+  /** Median of the milliseconds until an answer was complete. */
   readonly median: number;
   readonly slowest: number;
-  /** How many exchanges began in each part of the run, and how many of those belong to checks that failed. */
+  /** Exchanges that began in each part of the run, and how many of them belong to failing checks. */
   readonly slots: readonly { readonly begun: number; readonly failing: number }[];
 }
 
-/** A run by the clock. */
+/** The timing of a run. */
 export interface Timing {
   /** Milliseconds since 1970. */
   readonly began: number;
@@ -27,7 +27,7 @@ export interface Timing {
   readonly lanes: readonly Lane[];
 }
 
-/** Into how many parts a run is cut. */
+/** Number of parts of a run. */
 export const slotCount = 120;
 
 interface Timed {

@@ -1,9 +1,9 @@
 import type { Results, Tally } from '../../src/results/results.js';
 
-/** What a requirement or a check counts as. */
+/** The standing of a requirement or a check. */
 export type Standing = keyof Tally;
 
-/** How a standing is shown; the sign tells it without its colour. */
+/** How a standing is shown; the sign distinguishes it without colour. */
 export interface StandingWords {
   readonly standing: Standing;
   readonly sign: string;
@@ -11,45 +11,45 @@ export interface StandingWords {
   readonly meaning: string;
 }
 
-/** All standings, those first that need somebody's attention. */
+/** All standings, those that need attention first. */
 export const standings: readonly StandingWords[] = [
-  { standing: 'fail', sign: '✕', name: 'fail', meaning: 'The target did something else than the sentence says.' },
+  { standing: 'fail', sign: '✕', name: 'fail', meaning: 'The target does not do what the requirement says.' },
   {
     standing: 'waived',
     sign: '~',
     name: 'waived',
-    meaning: 'It fails, as the list of expected failures says that it would.',
+    meaning: 'It fails, and the list of expected failures names it.',
   },
   {
     standing: 'inconclusive',
     sign: '?',
     name: 'inconclusive',
-    meaning: 'It could not be told; the reason says why. Often another requirement stands in the way.',
+    meaning: 'It could not be judged; the reason says why. Often the failure of another requirement hides it.',
   },
   {
     standing: 'deferred',
     sign: '…',
     name: 'deferred',
-    meaning: 'It can only be told later, or with a clock that can be moved.',
+    meaning: 'It can be judged only later, or with a clock that can be moved.',
   },
   { standing: 'pass', sign: '✓', name: 'pass', meaning: 'Every check of it passed.' },
   {
     standing: 'not-applicable',
     sign: '–',
     name: 'not applicable',
-    meaning: 'It concerns something that the target does not have.',
+    meaning: 'The target does not have the capability that it is about.',
   },
   {
     standing: 'untestable',
     sign: '∅',
     name: 'untestable',
-    meaning: 'Nothing that can be seen from outside would tell it.',
+    meaning: 'No behaviour that is visible from outside shows it.',
   },
 ];
 
 const byStanding: ReadonlyMap<string, StandingWords> = new Map(standings.map((one) => [one.standing, one]));
 
-/** The words for a standing; results that hold another one are shown all the same. */
+/** The words for a standing; an unknown one is shown as it is. */
 export function wordsFor(standing: Standing): Pick<StandingWords, 'sign' | 'name'> {
   return byStanding.get(standing) ?? { sign: '!', name: standing };
 }
@@ -78,7 +78,7 @@ export function targetName({ target, product }: Pick<Results, 'target' | 'produc
   return name.length === 0 ? target.url || 'The target' : name.join(' ');
 }
 
-/** A part of a page's address for something that has a name. */
+/** A fragment of the page's address for a name. */
 export function anchor(name: string): string {
   return name.replaceAll(/[^\w.-]/g, '_');
 }

@@ -6,14 +6,14 @@ import type { Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
 import schema from './results.schema.json' with { type: 'json' };
 
-// Here and not with the first results, since this module is loaded while there is time.
+// Compiled when this module is loaded, while the checks run.
 const ajv = new Ajv2020({ strict: true });
 formats.default(ajv);
 const validate = ajv.compile(schema);
 
 /**
  * The results for programs, as `results.json`.
- * @throws HarnessError when they are not of the form that the published schema promises
+ * @throws HarnessError when they break the published schema
  */
 export function json(results: Results): ReportFile[] {
   if (!validate(results)) {
@@ -24,8 +24,8 @@ export function json(results: Results): ReportFile[] {
 }
 
 /**
- * Indented down to the checks, and a line for each exchange and whatever else is deeper: it can be searched by the
- * line, and takes two thirds of the room. No text is touched, since in JSON no text holds a line break.
+ * Indented down to the checks, with one line for each exchange and everything else that is deeper: searchable by
+ * line, and a third smaller. No string changes, because JSON strings contain no line breaks.
  */
 function inLines(results: Results): string {
   return JSON.stringify(results, undefined, 1)

@@ -4,7 +4,7 @@ import type { ReportedCheck, ReportedRequirement, Results } from '../../src/resu
 import type { ReportFile } from '../report-file.js';
 import { xmlLine, xmlText } from './xml-text.js';
 
-/** How a test ended, as its elements; none for a test that passed. */
+/** The result of a test as elements; none for a test that passed. */
 interface Ending {
   readonly failure?: Problem;
   readonly error?: Problem;
@@ -27,18 +27,18 @@ function skipped(message: string): Ending {
   return { skipped: { '@message': xmlLine(message) } };
 }
 
-/** Seconds, as JUnit wants them. */
+/** Seconds in the format of JUnit. */
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-/** Where it comes from, a line each with its address. */
+/** The sources of a requirement, one a line with its address. */
 function sources({ source, sources: cited = [] }: ReportedRequirement): [string, string][] {
   if (cited.length === 0) return [['source', source]];
   return cited.map(({ title, section, url }) => ['source', `${title}, ${section}: ${url}`]);
 }
 
-/** What somebody who reads the report of a build needs to see the failure again. */
+/** What it takes to reproduce the failure. */
 function evidence(requirement: ReportedRequirement, check: ReportedCheck): string {
   const lines: [string, string | null | undefined][] = [
     ['requirement', `${requirement.text} (${requirement.level})`],
@@ -54,8 +54,8 @@ function evidence(requirement: ReportedRequirement, check: ReportedCheck): strin
 }
 
 /**
- * How a check ended. Only what decides the outcome is a failure, so that a build is red when and only when the target
- * is nonconformant: a failure that is waived, or below the level that was asked for, is skipped and says so.
+ * The result of a check. Only what decides the outcome is a failure, so that a build fails if and only if the target
+ * is nonconformant: a failure that is waived, or below the level of --fail-on, is skipped with the reason.
  */
 function ending(requirement: ReportedRequirement, check: ReportedCheck, results: Results): Ending {
   const { verdict, reason } = check;
@@ -69,7 +69,7 @@ function ending(requirement: ReportedRequirement, check: ReportedCheck, results:
   return { failure: problem(reason, requirement.level, evidence(requirement, check)) };
 }
 
-/** Two tests of the run itself, so that no report is green by lack of tests. */
+/** Two tests of the run itself, so that no report passes for lack of tests. */
 function ofTheRun(results: Results): Testcase[] {
   const { outcome, because, run, staleExpectations: stale } = results;
   const judged = outcome !== 'inconclusive' && run.complete && run.harnessErrors.length === 0;

@@ -2,13 +2,13 @@ import type { ReportedCheck, ReportedRequirement } from '../../src/results/resul
 import { block, code, words } from './safe.js';
 import { sourceLinks } from './sources.js';
 
-/** Checks of one requirement that are shown; the rest is counted. */
+/** Checks of one requirement that are shown; the others are counted. */
 const checksShown = 3;
 
-/** Characters that are shown of what was expected, and so on. */
+/** Characters shown of each value. */
 const valueLength = 600;
 
-/** A command that is longer is not shown: nobody pastes half of one. */
+/** Longer commands are not shown: half a command is of no use. */
 const longestCommand = 4000;
 
 function value(label: string, text: string): string {
@@ -16,13 +16,13 @@ function value(label: string, text: string): string {
   return `${label}\n\n${block(cut, 'text')}`;
 }
 
-/** What is folded away until somebody asks for it. */
+/** A folded section. */
 function details(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
 function command(curl: string): string {
-  if (curl.length > longestCommand) return 'The request is too long to be shown here: see results.json.';
+  if (curl.length > longestCommand) return 'The request is too long for this summary: see results.json.';
   return details('The request as a command', block(curl, 'sh'));
 }
 
@@ -36,13 +36,13 @@ function checkBlock({ name, expected, actual, reason, frequency, counterexample,
   ].join('\n\n');
 }
 
-/** A requirement that fails, and what it says. */
+/** A failing requirement with its text. */
 export function failureLine(requirement: ReportedRequirement): string {
   const { id, level, text } = requirement;
   return `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(requirement)})`;
 }
 
-/** The same with, for each failing check, what came instead and how to see it again. */
+/** The same with the actual value of each failing check, and how to reproduce it. */
 export function failureBlock(requirement: ReportedRequirement): string {
   const failing = requirement.checks.filter((one) => one.verdict === 'fail');
   const rest = failing.length - checksShown;

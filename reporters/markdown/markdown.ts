@@ -7,7 +7,7 @@ import { byteLimit, bytes, fitting } from './byte-limit.js';
 import { failureBlock, failureLine } from './failure.js';
 import { code, words } from './safe.js';
 
-/** Groups of a list, and requirements of a group, that are named; the rest is counted. */
+/** Groups of a list, and requirements of a group, that are named; the others are counted. */
 const groupsShown = 12;
 const idsShown = 6;
 
@@ -31,7 +31,7 @@ function header({ outcome, because, target, contract, run, summary, tool, produc
   return `## ${outcomes[outcome]}\n\nOutcome: ${words(because)}\n\n${facts.map((one) => `- ${one}`).join('\n')}`;
 }
 
-/** How many requirements have each verdict, by area. Columns of nothing are left out. */
+/** The verdicts of each area; empty columns are left out. */
 function table(results: Results): string {
   const all = results.summary.requirements;
   const shown = tallyColumns.filter(([key]) => key === 'pass' || key === 'fail' || all[key] > 0);
@@ -62,17 +62,17 @@ function byReason(requirements: readonly ReportedRequirement[]): string[] {
     .map(([reason, ids]) => {
       const rest = ids.length > idsShown ? ` and ${ids.length - idsShown} more` : '';
       const named = ids.slice(0, idsShown).map((id) => code(id, 80));
-      return `- ${ids.length} by reason of: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
+      return `- ${ids.length} because: ${words(reason, 200)}: ${named.join(', ')}${rest}`;
     });
 }
 
-/** What did not fail and did not pass either, and what is wrong with the run itself. */
+/** What neither passed nor failed, and what is wrong with the run itself. */
 function remainder({ requirements, staleExpectations, run }: Results): string[] {
   const having = (verdict: string): ReportedRequirement[] => requirements.filter((one) => one.verdict === verdict);
   const errors = run.harnessErrors.map(({ check, message }) => `${check}: ${message.split('\n', 1)[0]}`);
   return [
     ...list(
-      'Errors of the suite itself, which say nothing about the target',
+      'Internal errors in the suite, which say nothing about the target',
       errors.map((one) => `- In ${words(one, 300)}`),
     ),
     ...list(
@@ -85,7 +85,7 @@ function remainder({ requirements, staleExpectations, run }: Results): string[] 
   ];
 }
 
-/** Every failure at least in a line, and with its evidence, the weightiest first, as long as they fit. */
+/** Every failure as a line at least, and with its evidence, the highest level first, as far as they fit. */
 function failures(results: Results, limit: number): string[] {
   const failed = failuresOf(results);
   const lines = failed.map(failureLine);
@@ -101,7 +101,7 @@ function failures(results: Results, limit: number): string[] {
   return fitting(texts, limit, 'failures');
 }
 
-/** The results for a pull request, as `summary.md`: GitHub's Markdown, in which nothing of a target is anything but text. */
+/** The results for a pull request, as `summary.md`: GitHub's Markdown, in which everything from a target is text. */
 export function markdown(results: Results): ReportFile[] {
   const top = [header(results), table(results)];
   const rest = fitting(remainder(results), byteLimit / 4, 'lists');

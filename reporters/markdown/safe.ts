@@ -1,21 +1,21 @@
 import { beginning, printable } from '../../src/printable.js';
 import { isWebAddress } from '../web-address.js';
 
-/** What GitHub makes links and notices of after the Markdown has been read, where no backslash helps. */
+/** What GitHub turns into links and notices after parsing Markdown, where a backslash does not help. */
 const linked = /@|#(?=\w)|:(?=\/\/)|www(?=\.)|GH-(?=\d)/gi;
 
 const markup = /[\\`*_[\]<>#|&~$]/g;
 
 /**
  * A text as words of a sentence, also of a table: no markup, no element, no link, no mention, and on one line. Something
- * of ours has to stand before it on that line, or its first characters may make it a list.
- * @param characters at most so many of it
+ * of ours must come before it on that line, or its first characters may turn it into a list.
+ * @param characters the most that are shown
  */
 export function words(text: string, characters = 600): string {
   return beginning(text, characters).replaceAll(linked, '$&\u200b').replaceAll(markup, '\\$&');
 }
 
-/** More backticks than a text has in a row. */
+/** More backticks than the longest run of them in a text. */
 function fence(text: string, least: number): string {
   const runs = text.match(/`+/g) ?? [];
   return '`'.repeat(runs.reduce((most, run) => Math.max(most, run.length + 1), least));
@@ -27,14 +27,14 @@ export function code(text: string, characters = 200): string {
   return `${fence(line, 1)} ${line} ${fence(line, 1)}`;
 }
 
-/** A link to a public address; only the words where it is none. */
+/** A link; only the words where the address is not http or https. */
 export function link(text: string, url: string): string {
   if (!isWebAddress(url)) return words(text, 200);
-  // The parser of addresses leaves a backslash in a query, where it would escape what ends the link.
+  // URL keeps a backslash in a query, where it would escape the end of the link.
   return `[${words(text, 200)}](<${new URL(url).href.replaceAll('\\', '%5C')}>)`;
 }
 
-/** A text as a block of code; its lines stay lines, and nothing in them ends the block. */
+/** A text as a block of code; nothing in its lines ends the block. */
 export function block(text: string, language: 'text' | 'sh'): string {
   const lines = text.split('\n').map(printable);
   return `${fence(text, 3)}${language}\n${lines.join('\n')}\n${fence(text, 3)}`;

@@ -4,7 +4,7 @@ import { tallyColumns } from '../tally-columns.js';
 import type { Palette } from './palette.js';
 import { bareTable } from './table.js';
 
-/** How many requirements have each verdict, by area: the first word of their ids. Columns of nothing are left out. */
+/** The verdicts of each area, which is the first word of an id; empty columns are left out. */
 export function areaTable({ requirements, summary }: Results, colors: Palette): string {
   const areas = new Map<string, Results['requirements'][number][]>();
   for (const one of requirements) {

@@ -4,13 +4,13 @@ import { labelled, type Palette } from './palette.js';
 import { sourceLines } from './source-lines.js';
 import { hanging } from './wrap.js';
 
-/** Checks of one requirement that are shown; the rest is counted. */
+/** Checks of one requirement that are shown; the others are counted. */
 const checksShown = 3;
 
-/** Lines of a command that are shown; a longer one stands in the results. */
+/** The most lines of a command that is shown; results.json has longer ones. */
 const commandLines = 16;
 
-/** Characters of what was expected, and so on. */
+/** Characters shown of each value. */
 const valueLength = 480;
 
 function command(curl: string | null): string[] {
@@ -37,7 +37,7 @@ function checkBlock(check: ReportedCheck, width: number, colors: Palette): strin
   return [...lines, ...command(check.curl)];
 }
 
-/** A requirement that fails: what it says, and for each failing check what came instead and how to see it again. */
+/** A failing requirement: its text and, for each failing check, the actual value and how to reproduce it. */
 export function failureBlock(requirement: ReportedRequirement, width: number, colors: Palette): string {
   const { id, level, text, checks } = requirement;
   const failing = checks.filter((one) => one.verdict === 'fail');

@@ -1,20 +1,20 @@
 import pc from 'picocolors';
 import { hanging } from './wrap.js';
 
-/** What is printed to. */
+/** The stream that is printed to. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
-  /** Characters of a line. */
+  /** Columns of a line. */
   readonly columns?: number | undefined;
 }
 
-/** Colours, or what leaves text as it is. */
+/** Colours, or functions that leave text unchanged. */
 export type Palette = ReturnType<typeof pc.createColors>;
 
 /**
- * Colours for an output: on a terminal, unless NO_COLOR is set to something; elsewhere only when FORCE_COLOR is set to
- * something but 0 or false.
+ * Colours for an output: on a terminal unless NO_COLOR is set and not empty; elsewhere only when FORCE_COLOR is set,
+ * and neither 0 nor false.
  */
 export function palette(output: Output, environment: NodeJS.ProcessEnv): Palette {
   const { NO_COLOR = '', FORCE_COLOR } = environment;
@@ -22,7 +22,7 @@ export function palette(output: Output, environment: NodeJS.ProcessEnv): Palette
   return pc.createColors(NO_COLOR === '' && (forced ?? output.isTTY === true));
 }
 
-/** A text beside a label of its own, dimmed; it goes on below itself. */
+/** A text behind a dimmed label, wrapped below itself. */
 export function labelled(label: string, text: string, width: number, colors: Palette): string {
   return `${colors.dim(label)}${hanging(label, text, width).slice(label.length)}`;
 }

@@ -1,11 +1,11 @@
 import { type Output, type Palette, palette } from './palette.js';
 
-/** Tells how a run is getting on. */
+/** Shows the progress of a run. */
 export interface Progress {
-  /** How many checks there will be, as soon as that is known. */
+  /** The number of planned checks, as soon as it is known. */
   planned(checks: number): void;
   ended(check: { readonly verdict: string }): void;
-  /** Takes the line away; nothing is printed afterwards. */
+  /** Removes the line; nothing is printed afterwards. */
   stop(): void;
 }
 
@@ -21,9 +21,9 @@ function line(done: number, total: number | undefined, failed: number, ms: numbe
 }
 
 /**
- * One line that is written over and over: checks done, failures so far, time. Nothing at all where there is no
+ * One line that is updated: checks done, failures so far, time. Nothing at all where there is no
  * terminal.
- * @param now milliseconds, from any beginning
+ * @param now milliseconds, from any starting point
  */
 export function startProgress(
   output: Output,

@@ -1,10 +1,10 @@
 import { beginning } from '../../src/printable.js';
 import { hanging } from './wrap.js';
 
-/** Requirements of a group that are named; the rest is counted. */
+/** Requirements of a group that are named; the others are counted. */
 const named = 4;
 
-/** A requirement and why its verdict is what it is. */
+/** A requirement with the reason of its verdict. */
 interface Reasoned {
   readonly id: string;
   readonly reason: string;

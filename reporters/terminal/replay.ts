@@ -6,7 +6,7 @@ import type { Replayed } from '../../src/replay/replay.js';
 import { labelled, type Output, type Palette, palette } from './palette.js';
 import { hanging } from './wrap.js';
 
-/** Steps that are shown whatever became of them; of more than that, only those that differ. */
+/** The most steps of which all are shown; of more, only those that differ. */
 const stepsShown = 40;
 
 /** Characters of an answer that are shown. */
@@ -36,7 +36,7 @@ function saying(answer: StepAnswer): string {
   return 'status' in answer ? answer.says : '';
 }
 
-/** A step on its line: what was asked, what came, and a mark where that is another answer than before. */
+/** A step as a line: request, answer, and a mark where the answer differs from the recorded one. */
 function stepLines({ recorded, repeated, changed }: RepeatedStep, width: number, colors: Palette): string[] {
   const step = recorded ?? repeated;
   if (step === undefined) return [];
@@ -53,7 +53,7 @@ function stepLines({ recorded, repeated, changed }: RepeatedStep, width: number,
   return [colors.bold(line(`${now} ~`)), said('was', recorded.answer), said('is', repeated.answer)];
 }
 
-/** What came of one recording, for people. */
+/** The result of one recording, for people. */
 export function replayReport(
   { name, replay, target, steps, verdict, because }: Replayed,
   output: Output,
@@ -79,5 +79,5 @@ export function replayReport(
 /** All recordings in one line. */
 export function replaySummary(all: readonly Pick<Replayed, 'verdict'>[]): string {
   const count = (verdict: ReplayVerdict): number => all.filter((one) => one.verdict === verdict).length;
-  return `${count('FIXED')} fixed, ${count('FAILED')} failed, ${count('ERROR')} could not be told`;
+  return `${count('FIXED')} fixed, ${count('FAILED')} failed, ${count('ERROR')} could not be judged`;
 }

@@ -28,7 +28,7 @@ function cost({ run, summary }: Results): string {
   return `${checks}, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`;
 }
 
-/** Failures, those of the strongest level first. */
+/** Failures, those of the highest level first. */
 function failures({ requirements }: Results): ReportedRequirement[] {
   const failed = requirements.filter((one) => one.verdict === 'fail');
   return failed.sort((a, b) => Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level)));
@@ -40,7 +40,7 @@ function section(title: string, lines: readonly string[], colors: Palette): stri
 
 const outcomes = {
   conformant: 'Conformant.',
-  partial: 'Nothing failed, and not all was judged.',
+  partial: 'Nothing failed, but not everything was judged.',
   nonconformant: 'Not conformant.',
   inconclusive: 'Could not be judged.',
 };
@@ -63,7 +63,7 @@ function lastLines(
 
 /**
  * The report for people, as text that ends with a line feed.
- * @param directory where the other reports lie, when they were written
+ * @param directory folder of the other reports, if any were written
  */
 export function terminalReport(
   results: Results,
@@ -88,7 +88,7 @@ export function terminalReport(
     ...section('Inconclusive', byReason(having('inconclusive'), width), colors),
     ...section('Deferred', byReason(having('deferred'), width), colors),
     ...section(
-      'Errors of the suite itself, which say nothing about the target',
+      'Internal errors in the suite, which say nothing about the target',
       results.run.harnessErrors.map(({ check, message }) =>
         hanging('  ', `${printable(check)}: ${beginning(message.split('\n', 1)[0] ?? '', 300)}`, width),
       ),

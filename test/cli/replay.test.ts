@@ -85,7 +85,7 @@ describe('replay', () => {
     await writeFile(join(directory, 'upload-contract-report/mended.json'), JSON.stringify(mended));
     const all = await replay(directory, 'token.echo.title', 'upload-contract-report/mended.json');
     expect(all.status).toBe(1);
-    expect(lastLine(all.out)).toBe('1 fixed, 1 failed, 1 could not be told');
+    expect(lastLine(all.out)).toBe('1 fixed, 1 failed, 1 could not be judged');
     expect((await replay(directory, 'upload-contract-report/mended.json', 'token.echo.title-2')).status).toBe(3);
   });
 

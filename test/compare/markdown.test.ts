@@ -56,7 +56,7 @@ describe('the comparison for a pull request', () => {
     expect(content).toContain('| token.distinct | must | ✓ pass | ✕ fail, **broke** |');
     expect(content).toContain('Change: **broke** in Videos 4.2.0, against Videos 4.1.0');
     expect(content).toContain('Check: does what it says (passed before)\n\nGot:\n\n```text\nexpected 180, got 60\n```');
-    expect(content).toContain('- 1 by reason of: it was deferred: ` token.echo.tags `');
+    expect(content).toContain('- 1 because: it was deferred: ` token.echo.tags `');
     expect(content).toContain('Rule: A regression is');
   });
 

@@ -105,7 +105,7 @@ describe('the HTML report', { timeout: 30_000 }, () => {
     const silence = textOf(requirement('background.receiver.slow'));
     expect(silence).toContain('no answer in time: no answer within 30000 ms');
     expect(silence).toContain('Breaks the contract on purpose: the body ends before its announced length');
-    expect(silence).toContain('Sent oddly: held back in the middle of the body');
+    expect(silence).toContain('Unusual transmission: held back in the middle of the body');
   });
 
   it('leads from what cannot be told to what stands in its way', () => {

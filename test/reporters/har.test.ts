@@ -140,7 +140,8 @@ describe('exchanges.har', () => {
     const { request, response, time } = only(assembled([failed(must, { exchanges: [exchange(call, answer)] })]));
     expect(request).toMatchObject({
       ...{ method: 'GET', bodySize: 0, queryString: [{ name: 'title', value: 'a b&c' }] },
-      comment: 'by the caller write; breaks the contract on purpose: to see; sent oddly: signed in the query',
+      comment:
+        'by the caller write; breaks the contract on purpose: to see; sent in an unusual way: signed in the query',
     });
     expect(request.url).toContain('/api/photo/get-upload-token?title=a+b%26c');
     expect(request.headers).toContainEqual({ name: 'authorization', value: 'OAuth [redacted]' });
@@ -206,6 +207,6 @@ describe('exchanges.har', () => {
     expect(whole.filter((one) => one.comment.startsWith(must))).toHaveLength(100);
     expect(whole.length).toBeGreaterThan(100);
     for (const one of entries)
-      expect(one.comment.includes('left out for size')).toBe(one.response.content.text === undefined);
+      expect(one.comment.includes('left out to save space')).toBe(one.response.content.text === undefined);
   }, 30_000);
 });

@@ -124,7 +124,7 @@ describe('summary.md', () => {
     expect(content).toContain('Expected:\n\n```text\na\nb\n```\n\nGot:\n\n```text\n60\n```');
     expect(content).toContain('```text\n{"minutes":15}\n```');
     expect(content).toMatch(/<details><summary>[^<]+<\/summary>\n\n```sh\n[^`]*curl -sS [^`]*\n```\n\n<\/details>/);
-    expect(content).toContain('### Deferred\n\n- 1 by reason of: no clock: ` file.readback.bytes `');
+    expect(content).toContain('### Deferred\n\n- 1 because: no clock: ` file.readback.bytes `');
   });
 
   it.each([

@@ -111,6 +111,6 @@ describe('what is told of a replay', () => {
 
   it('is one line for all', () => {
     const verdicts = ['FIXED', 'FAILED', 'ERROR', 'FAILED'] as const;
-    expect(replaySummary(verdicts.map((verdict) => ({ verdict })))).toBe('1 fixed, 2 failed, 1 could not be told');
+    expect(replaySummary(verdicts.map((verdict) => ({ verdict })))).toBe('1 fixed, 2 failed, 1 could not be judged');
   });
 });

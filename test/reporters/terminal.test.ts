@@ -136,7 +136,7 @@ describe('the report for people', () => {
   it('tells stale expectations and errors of the suite', () => {
     const told = report(everything());
     expect(told).toContain('The expected failure "token.gone" names no requirement');
-    expect(told).toContain('Errors of the suite itself, which say nothing about the target\n  token.uses.below');
+    expect(told).toContain('Internal errors in the suite, which say nothing about the target\n  token.uses.below');
   });
 
   it.each([

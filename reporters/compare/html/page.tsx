@@ -14,7 +14,7 @@ import { Matrix } from './matrix.js';
 const labelLength = 80;
 const reasonLength = 600;
 
-/** Failures, and checks of one, that are shown; the rest is counted. */
+/** Failures, and checks of one, that are shown; the others are counted. */
 const findingsShown = 200;
 const checksShown = 5;
 
@@ -79,7 +79,7 @@ function FindingShown({ finding }: { readonly finding: Finding }) {
         · <b>{changeWords[change.kind]}</b> in <Said text={label} limit={labelLength} />, against{' '}
         <Said text={since} limit={labelLength} />
       </p>
-      {row.reworded ? <p class="remark">The contracts give it other words or another level.</p> : null}
+      {row.reworded ? <p class="remark">The contracts differ in its text or level.</p> : null}
       {change.checks.length === 0 ? (
         <p class="reason">
           <Said text={cell.reason} limit={reasonLength} />
@@ -133,7 +133,7 @@ export function Page({ comparison }: { readonly comparison: Comparison }) {
         <p class="rule">{rule(comparison)}</p>
       </header>
       <main id="main" class="sheet" tabIndex={-1}>
-        <Notice title="To know before" items={notices} />
+        <Notice title="Read this first" items={notices} />
         <section aria-labelledby="runs-title">
           <h2 id="runs-title">The runs</h2>
           <Runs columns={columns} />
@@ -141,7 +141,7 @@ export function Page({ comparison }: { readonly comparison: Comparison }) {
         <section aria-labelledby="changes-title">
           <h2 id="changes-title">What changed</h2>
           {changed.length === 0 ? (
-            <p>No requirement changed: none broke, was fixed, or was tested in one of the runs only.</p>
+            <p>No requirement changed: none broke, was fixed, or was tested in only one of the runs.</p>
           ) : (
             <Matrix caption="Requirements that changed, regressions first" rows={changed} columns={columns} />
           )}

@@ -6,7 +6,7 @@ import { outcomeWords } from '../words.js';
 import { Page } from './page.js';
 import { styles } from './styles.js';
 
-/** A comparison as one HTML file that needs no other, nor JavaScript, and shows whatever it was made of as text. */
+/** A comparison as one self-contained HTML file without JavaScript, which shows everything from results as text. */
 export function htmlComparison(comparison: Comparison): string {
   const names = comparison.columns.map(({ label }) => visible(label, 60)).join(', ');
   const title = `${outcomeWords[comparison.outcome]}: ${names}`;

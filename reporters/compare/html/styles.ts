@@ -1,6 +1,6 @@
 import { styles as report } from '../../html/styles/styles.js';
 
-/** What a comparison has besides a report. */
+/** Styles that only a comparison needs. */
 const own = `
 .regression { --own: var(--fail); }
 .no-regression { --own: var(--pass); }
