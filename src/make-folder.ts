@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing, one by one: Node.js never comes back from making several at once
- * where the file system refuses in its own way, as below /proc.
+ * Creates a folder and its missing parents, one by one: Node.js never returns from creating several at once
+ * where the file system refuses in an unusual way, as below /proc.
  * @throws the error of the file system
  */
 export async function makeFolder(path: string): Promise<void> {
@@ -15,7 +15,7 @@ export async function makeFolder(path: string): Promise<void> {
   }
   for (const folder of missing)
     await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-      // Somebody else has made it meanwhile.
+      // Another process created it meanwhile.
       if (error.code !== 'EEXIST') throw error;
     });
   if (!(await stat(path)).isDirectory()) throw new Error(`${path} is not a folder`);

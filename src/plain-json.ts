@@ -1,4 +1,4 @@
-/** Whether an object says in its own words what it is, as the commands of a model do. */
+/** Whether an object describes itself, as the commands of a model do. */
 function hasOwnWords(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype !== null && value.toString !== Object.prototype.toString;
@@ -14,20 +14,20 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * What JSON can hold of a value: lists for sets and maps, commands and the like in their own words, and text for
- * numbers that JSON does not know.
- * @returns null for what JSON has no place for
+ * A value as JSON: lists for sets and maps, the description of commands and the like, and text for
+ * numbers that JSON does not have.
+ * @returns null for what JSON cannot express
  */
 export function plainJson(value: unknown): unknown {
   try {
     const text = JSON.stringify(value, (_key, one: unknown) => plain(one));
     return text === undefined ? null : JSON.parse(text);
   } catch (error) {
-    return `cannot be told: ${error instanceof Error ? error.message : 'unknown'}`;
+    return `cannot be written as JSON: ${error instanceof Error ? error.message : 'unknown'}`;
   }
 }
 
-/** A copy in which every text has gone through `change`; the names of properties stay. */
+/** A copy in which `change` is applied to every text; names of properties stay. */
 export function changeTexts<T>(value: T, change: (text: string) => string): T {
   return JSON.parse(JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? change(one) : one)));
 }

@@ -6,7 +6,7 @@
  */
 export const avoided = [
   [/\b(?:told|tells?|telling)\b/i, 'say, state, report, distinguish'],
-  [/\bcame\b/i, 'got, arrived'],
+  [/\bcame\b(?! (?:back|from|with)\b)/i, 'got, arrived'],
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
   [/\brightly\b/i, 'correctly'],
   [/\bunharmed\b/i, 'unchanged'],

@@ -1,6 +1,6 @@
 import type { ReceivedCall } from './call.js';
 
-/** An address that was handed out to a target, and what arrived there. */
+/** An address that was given to a target, and the calls that arrived there. */
 export interface CallbackAddress {
   readonly id: string;
   /** The public URL, without a query. */
@@ -14,7 +14,7 @@ export interface CallbackAddress {
   next(options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<ReceivedCall>;
   /** Resolves with all calls once `quietMs` have passed without a (further) call. */
   quiet(quietMs: number, signal?: AbortSignal): Promise<readonly ReceivedCall[]>;
-  /** Ends all waiting for this address; later calls are refused. */
+  /** Rejects all waiting for this address; later calls are refused. */
   release(): void;
 }
 
@@ -23,7 +23,7 @@ export class CallbackTimeout extends Error {
   override readonly name = 'CallbackTimeout';
 }
 
-/** The address was released, or the catcher closed, while somebody waited. */
+/** The address was released, or the catcher closed, while a call was awaited. */
 export class CatcherClosed extends Error {
   override readonly name = 'CatcherClosed';
 }
@@ -68,7 +68,7 @@ function wait<T>(
   });
 }
 
-/** What one address may hold; a flood ends here and not with the memory of the machine. */
+/** Limits of one address, so that a flood cannot exhaust memory. */
 const maxHeldBytes = 8 * 1024 * 1024;
 
 function sizeOf(call: ReceivedCall): number {
@@ -76,7 +76,7 @@ function sizeOf(call: ReceivedCall): number {
   return texts.reduce((sum, text) => sum + text.length, call.body.length);
 }
 
-/** Keeps the calls of one address and gives them to those who wait. */
+/** Stores the calls of one address and hands them to those who wait. */
 export class Mailbox {
   readonly calls: ReceivedCall[] = [];
   readonly #untaken: ReceivedCall[] = [];
@@ -85,12 +85,12 @@ export class Mailbox {
   #heldBytes = 0;
   #failure: { readonly reason: unknown } | undefined;
 
-  /** A call has begun to arrive: the silence is over, even if its body takes a while. */
+  /** A call has begun to arrive: the silence is over, even if its body is slow. */
   stir(): void {
     for (const listener of this.#listeners) listener.postpone();
   }
 
-  /** Keeps a call, or gives it to the one who has waited longest. */
+  /** Stores a call, or hands it to whoever has waited longest. */
   deliver(call: ReceivedCall): void {
     if (this.#failure) return;
     this.#heldBytes += sizeOf(call);
@@ -107,7 +107,7 @@ export class Mailbox {
     else this.#untaken.push(call);
   }
 
-  /** Ends all waiting, now and later, for this reason; the first reason stays. */
+  /** Rejects all waiting, now and later, with this reason; the first reason stays. */
   fail(reason: unknown): void {
     this.#failure ??= { reason };
     for (const waiter of [...this.#takers, ...this.#listeners]) waiter.reject(reason);

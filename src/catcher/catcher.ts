@@ -12,19 +12,19 @@ export type { Multimap, Reaction, ReceivedCall } from './call.js';
 export { ListenError } from './listen.js';
 
 export interface CatcherOptions {
-  /** `host:port`; loopback and any free port unless told otherwise. */
+  /** `host:port`; default: loopback and any free port. */
   listen?: string;
-  /** The origin, and path if any, by which targets reach the catcher, when that is not where it listens. */
+  /** The origin, and path if any, at which targets reach the catcher, if it differs from where it listens. */
   publicUrl?: string;
   /** Default 256 KiB. */
   maxBodyBytes?: number;
   /** Request line and headers together; default 64 KiB. */
   maxHeaderBytes?: number;
-  /** How long a call may take to arrive, and its answer to be taken; default 10 s. */
+  /** Time limit for receiving a call and sending its answer; default 10 s. */
   timeoutMs?: number;
-  /** Takes calls to any path, not only to addresses that were handed out. */
+  /** Accepts calls to any path, not only to addresses that it gave out. */
   takeAll?: boolean;
-  /** Told of each call that was taken, before it is answered; when it fails, the connection ends without an answer. */
+  /** Called with each accepted call before it is answered; if it throws, the connection is closed without an answer. */
   onCall?: (call: ReceivedCall) => void | Promise<void>;
 }
 
@@ -33,13 +33,13 @@ export interface Catcher {
   readonly url: string;
   /** Where it listens, as this machine reaches it; the same as `url` unless a public one was given. */
   readonly localUrl: string;
-  /** Hands out a new address, which nobody can guess. `path` is appended to it; `reaction` says how calls are answered. */
+  /** Creates an address that nobody can guess. `path` is appended to it; `reaction` says how calls are answered. */
   address(options?: { reaction?: Reaction | ((call: ReceivedCall) => Reaction); path?: string }): CallbackAddress;
-  /** Requests to addresses that were never handed out. */
+  /** Requests to addresses that it never gave out. */
   readonly strays: number;
-  /** Requests that could not be read: not HTTP, a head too large, not whole in time, or too many at once. */
+  /** Requests that could not be read: not HTTP, headers too large, incomplete in time, or too many at once. */
   readonly unreadable: number;
-  /** Ends all connections and all waiting. */
+  /** Closes all connections and rejects all waiting. */
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ interface Recipient {
   readonly reaction: Reaction | ((call: ReceivedCall) => Reaction);
 }
 
-/** So many calls may be under way at once; with the bound of a body this bounds the memory they take. */
+/** Simultaneous calls; with the limit of a body this bounds memory. */
 const maxConnections = 256;
 
 async function react(response: ServerResponse, reaction: Reaction, closing: AbortSignal, timeoutMs: number) {
@@ -63,7 +63,7 @@ async function react(response: ServerResponse, reaction: Reaction, closing: Abor
   response.end(body);
 }
 
-/** Starts a server that takes the callbacks of targets. Throws ListenError when it cannot listen as asked. */
+/** Starts a server that receives the callbacks of targets. Throws ListenError when it cannot listen as configured. */
 export async function startCatcher(options: CatcherOptions = {}): Promise<Catcher> {
   const { maxBodyBytes = 256 * 1024, maxHeaderBytes = 64 * 1024, timeoutMs = 10_000, takeAll, onCall } = options;
   const listen = parseListen(options.listen ?? '127.0.0.1:0');
@@ -75,7 +75,7 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
   let strays = 0;
   let unreadable = 0;
 
-  /** The id may stand anywhere in the path: a tunnel may keep its prefix or take it off, a target may append to it. */
+  /** The id may be anywhere in the path: a tunnel may keep or remove its prefix, a target may append to it. */
   function recipientOf(url: string): Recipient | null | undefined {
     const id = url
       .split('?', 1)[0]
@@ -99,7 +99,7 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
       const reaction = recipient?.reaction ?? {};
       await react(response, typeof reaction === 'function' ? reaction(call) : reaction, closing.signal, timeoutMs);
     } catch (error) {
-      // A reaction that cannot be carried out is a mistake of whoever asked for it, who must not take it for silence.
+      // A reaction that cannot be carried out is an error of the check, which must not mistake it for silence.
       response.destroy();
       recipient?.mailbox.fail(error);
     }
@@ -111,7 +111,7 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
       headersTimeout: timeoutMs,
       requestTimeout: timeoutMs,
       connectionsCheckingInterval: Math.min(1000, Math.ceil(timeoutMs / 4)),
-      // What is not quite HTTP/1.1 is taken in all the same: the catcher records, others judge.
+      // Requests that break HTTP/1.1 are accepted too: the catcher records, others judge.
       requireHostHeader: false,
     },
     (request, response) => void handle(request, response),

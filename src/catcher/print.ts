@@ -7,16 +7,16 @@ import type { ReceivedCall } from './call.js';
 import { startCatcher } from './catcher.js';
 
 export interface PrintOptions {
-  /** `host:port`; loopback and any free port unless told otherwise. */
+  /** `host:port`; default: loopback and any free port. */
   listen?: string;
   publicUrl?: string;
   /** One line of JSON for each call, and nothing else, on `output`. */
   json?: boolean;
-  /** Where calls are printed; default standard output. */
+  /** Stream for calls; default standard output. */
   output?: Writable & { isTTY?: boolean };
-  /** Where the address is printed with `json`; default standard error. */
+  /** Stream for the address with `json`; default standard error. */
   notices?: Writable;
-  /** Default the process's own. */
+  /** Default: the environment of the process. */
   environment?: NodeJS.ProcessEnv;
   /** Stops as SIGINT and SIGTERM do. */
   signal?: AbortSignal;
@@ -29,7 +29,7 @@ function shown(text: string): string {
   return text.length > maxShownLength ? `${start}… (${text.length} characters)` : start;
 }
 
-/** What came in the body, when it is not a form whose fields are shown. */
+/** The body, unless it is a form whose fields are shown. */
 function bodyLine(call: ReceivedCall): string[] {
   const type = call.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const cut = call.bodyTruncated ? ', cut off' : '';
@@ -39,7 +39,7 @@ function bodyLine(call: ReceivedCall): string[] {
   return [isUtf8(call.body) ? `${facts} ${shown(Buffer.from(call.body).toString('utf8'))}` : facts];
 }
 
-/** A call for the eye: when, method and path, then the decoded parameters in a column. */
+/** A call for people: time, method and path, then the decoded parameters in a column. */
 function readable(call: ReceivedCall, colors: ReturnType<typeof pc.createColors>): string {
   const time = new Date(call.receivedAt).toISOString().slice(11, 23);
   const path = shown(call.url.split('?', 1)[0] ?? '');
@@ -52,7 +52,7 @@ function readable(call: ReceivedCall, colors: ReturnType<typeof pc.createColors>
   return [head, ...lines, ...bodyLine(call).map((line) => `    ${colors.dim(line)}`), ''].join('\n');
 }
 
-/** A call for a program; the body as text where it is UTF-8, else in base64. */
+/** A call for programs; the body as text if it is UTF-8, else in base64. */
 function machineReadable(call: ReceivedCall): string {
   const { body, receivedAt, ...rest } = call;
   const bytes = Buffer.from(body);
@@ -61,8 +61,8 @@ function machineReadable(call: ReceivedCall): string {
 }
 
 /**
- * Takes calls to any path and prints them until SIGINT, SIGTERM or `signal`; returns when everything is closed.
- * Throws ListenError when it cannot listen as asked.
+ * Receives calls to any path and prints them until SIGINT, SIGTERM or `signal`; returns when everything is closed.
+ * Throws ListenError when it cannot listen as configured.
  */
 export async function catchAndPrint(options: PrintOptions = {}): Promise<void> {
   const { json, output = process.stdout, notices = process.stderr, environment = process.env, signal } = options;
@@ -82,7 +82,7 @@ export async function catchAndPrint(options: PrintOptions = {}): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   signal?.addEventListener('abort', stop);
-  // A reader that has gone (`| head`) has seen enough; it may be noticed again after everything is closed.
+  // A closed pipe (`| head`) is not an error; it may be reported again after everything is closed.
   output.on('error', stop);
   try {
     const place = catcher.localUrl + (catcher.url === catcher.localUrl ? '' : `, reached as ${catcher.url}`);

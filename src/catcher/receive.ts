@@ -4,7 +4,7 @@ import { parametersOf } from './parameters.js';
 
 /**
  * Reads a body of at most `limit` bytes. What exceeds it is let through unread (the server's own time-out ends a caller
- * who never stops), since a caller who is cut off while sending may never see the answer.
+ * who never stops), because a caller who is cut off while sending may never see the answer.
  */
 function readBody(request: IncomingMessage, limit: number): Promise<{ body: Buffer; truncated: boolean }> {
   return new Promise((resolve) => {

@@ -8,10 +8,10 @@ import { recount } from './recount.js';
 import type { Revision } from './revision.js';
 import type { CertifiedProduct } from './statement.js';
 
-/** A run that no certificate can be written for. */
+/** A run that cannot be certified. */
 export class NotCertifiable extends Error {
   override readonly name = 'NotCertifiable';
-  /** All of them, in plain words. */
+  /** Every reason, one sentence each. */
   readonly reasons: readonly string[];
 
   constructor(reasons: readonly string[]) {
@@ -20,20 +20,20 @@ export class NotCertifiable extends Error {
   }
 }
 
-/** What of the world around a run decides whether it can be certified. */
+/** What decides, besides the results, whether a run can be certified. */
 export interface Circumstances {
   readonly now: Date;
   /** All that are known. */
   readonly revisions: readonly Revision[];
   /** Of this tool. */
   readonly toolVersion: string;
-  /** Files of the report that are not as the run wrote them, each with what is wrong. */
+  /** Files of the report that were changed, each as a sentence. */
   readonly changed: readonly string[];
-  /** What the configuration calls the product now, if it was asked. */
+  /** The product of the current configuration, if one was given. */
   readonly product?: Product;
 }
 
-/** The product as a certificate needs it; undefined when something of it is not said. */
+/** The product for a certificate; undefined when a part is missing. */
 export function productOf(product: Results['product']): CertifiedProduct | undefined {
   const { vendor = '', name = '', version = '' } = product ?? {};
   return [vendor, name, version].some((text) => text.trim() === '') ? undefined : { vendor, name, version };
@@ -61,7 +61,7 @@ function unmet(results: Results, revision: Revision): string[] {
   return [...groups].map(([why, ids]) => `${several(ids)}: must hold, but the verdict is ${why}`);
 }
 
-/** What is wrong with how a run was made. */
+/** What is wrong with the conditions of a run. */
 function conditions({ contract, tool, run, target, product, outcome, because }: Results, revision: Revision): string[] {
   const { revision: name, seed, runs, minimumToolVersion } = revision;
   const selected = [...run.selection.suites, ...run.selection.requirements];
@@ -75,21 +75,21 @@ function conditions({ contract, tool, run, target, product, outcome, because }: 
       `revision ${name} is judged by upload-contract ${minimumToolVersion} or later, not ${tool.version}`,
     ],
     [!run.complete, `the run is incomplete: ${run.executedChecks} of ${run.expectedChecks} checks were executed`],
-    [selected.length > 0, `only a part of the contract was judged: ${several(selected)}`],
+    [selected.length > 0, `only part of the contract was judged: ${several(selected)}`],
     [run.seed !== seed, `the seed was ${run.seed}, and that of revision ${name} is ${seed} (--seed ${seed})`],
     [run.runs !== runs, `the random cases were ${run.runs}, and revision ${name} takes ${runs} (--runs ${runs})`],
     [
       run.harnessErrors.length > 0,
-      `errors of the suite itself (${run.harnessErrors.length}): ${several(run.harnessErrors.map(({ check }) => check))}`,
+      `internal errors in the suite (${run.harnessErrors.length}): ${several(run.harnessErrors.map(({ check }) => check))}`,
     ],
-    [target.reference, 'the target was the reference implementation, which is no product'],
+    [target.reference, 'the target was the reference implementation, which is not a product'],
     [productOf(product) === undefined, 'the configuration must name the product: its vendor, name and version'],
     [outcome !== 'conformant', `the outcome is ${outcome}: ${because.replace(/\.$/, '')}`],
   ];
   return wrong.flatMap(([is, sentence]) => (is ? [sentence] : []));
 }
 
-/** Why results do not show that a product keeps a revision of the contract; nothing when they do. */
+/** Why results do not show that a product conforms to a revision; empty when they do. */
 export function shortcomings(results: Results, revision: Revision): string[] {
   return [
     ...conditions(results, revision),
@@ -100,7 +100,7 @@ export function shortcomings(results: Results, revision: Revision): string[] {
 }
 
 /**
- * Lets only a run pass that a certificate can be written for.
+ * Refuses a run that cannot be certified.
  * @throws NotCertifiable with every reason
  */
 export function assertCertifiable(results: Results, revision: Revision, facts: Circumstances): void {
@@ -115,7 +115,7 @@ export function assertCertifiable(results: Results, revision: Revision, facts: C
       ? []
       : [`the run was made by upload-contract ${results.tool.version}, and this is ${toolVersion}`]),
     ...changed,
-    ...(same ? [] : ['the configuration now names another product than the one that was judged']),
+    ...(same ? [] : ['the configuration names another product than the one that was judged']),
     ...(Date.parse(results.run.finishedAt) > now.getTime() ? ['the run ended in the future'] : []),
     ...(isOver(end, now) ? [`a certificate of this run lapsed after ${end.lastDay}: ${end.why}`] : []),
   ];

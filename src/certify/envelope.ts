@@ -16,7 +16,7 @@ export interface Envelope {
 
 const readEnvelope = jsonValidator<Envelope>(schema, 'the certificate');
 
-/** The one way in which an envelope is written, so that there is no byte that could be changed unnoticed. */
+/** The only accepted spelling of an envelope, so that no byte can change unnoticed. */
 function written({ payload, payloadType: type, signatures: [{ keyid, sig }] }: Envelope): string {
   return `${JSON.stringify({ payload, payloadType: type, signatures: [{ keyid, sig }] }, undefined, 2)}\n`;
 }
@@ -32,28 +32,28 @@ export function seal(payload: string, key: KeyObject): string {
   });
 }
 
-/** What an envelope holds, or why it is not to be believed. */
+/** The payload of an envelope, or why it is not valid. */
 export type Opened = { readonly payload: string } | { readonly problems: readonly string[] };
 
-/** Whether a text is base64 as it is written, without spare bits or characters that decoding overlooks. */
+/** Whether a text is canonical base64, without spare bits or characters that decoding ignores. */
 function isBase64(text: string): boolean {
   return Buffer.from(text, 'base64').toString('base64') === text;
 }
 
-/** Opens an envelope if it was signed with a key and has not been changed by a byte since. */
+/** Opens an envelope if it was signed with a key and no byte has changed since. */
 export function open(text: string, publicKey: KeyObject): Opened {
   const read = readEnvelope(text);
   if ('problems' in read) return read;
   const { payload, signatures } = read.value;
   const [{ keyid, sig }] = signatures;
   if (written(read.value) !== text || !isBase64(payload) || !isBase64(sig))
-    return { problems: ['the certificate is not written as certify writes it: it was changed after it was signed'] };
+    return { problems: ['the certificate is not spelled as certify spells it: it was changed after it was signed'] };
   const given = keyId(publicKey);
   if (keyid !== given)
     return { problems: [`the certificate names the key ${keyid}, and the key to verify with is ${given}`] };
   const bytes = Buffer.from(payload, 'base64');
   const signed = dsse.preAuthEncoding(payloadType, bytes);
   if (!verify(digestFor(publicKey), signed, publicKey, Buffer.from(sig, 'base64')))
-    return { problems: ['the signature does not fit: the certificate was changed after it was signed'] };
+    return { problems: ['the signature does not match: the certificate was changed after it was signed'] };
   return { payload: bytes.toString('utf8') };
 }

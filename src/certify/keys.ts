@@ -18,7 +18,7 @@ export function publicPemOf(key: KeyObject): string {
   return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
 
-/** What names a key: SHA-256 of its SPKI in DER, in hex. The public half is taken of a private key. */
+/** The id of a key: SHA-256 of its SPKI in DER, in hex; of a private key, the public half. */
 export function keyId(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')
@@ -26,7 +26,7 @@ export function keyId(key: KeyObject): string {
     .digest('hex');
 }
 
-/** The digest that a key signs with; Ed25519 has its own. */
+/** The digest algorithm for a key; Ed25519 has its own. */
 export function digestFor(key: KeyObject): 'sha256' | null {
   return key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
 }
@@ -40,7 +40,7 @@ function assertKnown(key: KeyObject, source: string): KeyObject {
   );
 }
 
-/** The library's own messages are not passed on: one day they might quote the key. */
+/** Messages of the library are not passed on, because they might quote the key. */
 function readPem(read: () => KeyObject, source: string, what: 'private' | 'public'): KeyObject {
   try {
     return read();
@@ -51,14 +51,14 @@ function readPem(read: () => KeyObject, source: string, what: 'private' | 'publi
 
 /**
  * Reads the key to sign with.
- * @param source what it came from, for messages
+ * @param source its name in messages
  * @throws UsageError in one line, which never quotes the key
  */
 export function readPrivateKey(pem: string, source: string): KeyObject {
   // Many CI systems keep line ends in secrets as the two characters \n.
   const text = pem.replaceAll('\\n', '\n');
   if (/-----BEGIN [A-Z ]*PUBLIC KEY-----/.test(text))
-    throw new UsageError(`${source} holds a public key; signing takes the private one`);
+    throw new UsageError(`${source} holds a public key; signing takes the private key`);
   if (/^(-----BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED)/m.test(text))
     throw new UsageError(`the key in ${source} is protected by a passphrase; give one that is not`);
   return assertKnown(
@@ -74,7 +74,7 @@ export function readPrivateKey(pem: string, source: string): KeyObject {
 export function readPublicKey(pem: string, source: string): KeyObject {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem))
     throw new UsageError(
-      `${source} holds a private key; verifying takes the public one, and nobody else may have this`,
+      `${source} holds a private key; verify takes the public key, and the private one must stay secret`,
     );
   return assertKnown(
     readPem(() => createPublicKey(pem), source, 'public'),

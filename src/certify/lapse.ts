@@ -1,14 +1,14 @@
 import { lte } from 'semver';
 import type { Revision } from './revision.js';
 
-/** When a certificate ends, and why then. */
+/** When a certificate lapses, and why. */
 export interface Lapse {
   /** The last day on which it is valid, as YYYY-MM-DD in UTC. */
   readonly lastDay: string;
   readonly why: string;
 }
 
-/** The day so many months later; the last of that month where it has no such day. */
+/** The same day some months later, or the last day of that month. */
 function monthsAfter(day: string, months: number): string {
   const date = new Date(day.slice(0, 10));
   const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
@@ -17,8 +17,8 @@ function monthsAfter(day: string, months: number): string {
 }
 
 /**
- * When the certificate of a run ends: twelve months after the run, or six months after the next revision of the
- * contract was frozen, whichever comes first. That a new version of the product ends it too is for its reader to see.
+ * When the certificate of a run lapses: twelve months after the run, or six months after the next revision of the
+ * contract was frozen, whichever is earlier. A new version of the product ends it as well, which the reader must check.
  *
  * @param finishedAt ISO 8601
  * @param revisions all that are known

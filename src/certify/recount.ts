@@ -8,15 +8,15 @@ import { tallyChecks, tallyRequirements } from '../results/tally.js';
 import type { CheckResult } from '../run/check-result.js';
 import type { Revision } from './revision.js';
 
-/** A recorded check as the judge takes it. */
+/** A recorded check for the judge. */
 function asFound(check: ReportedRequirement['checks'][number], { id }: ReportedRequirement): CheckResult {
   const { name, suite, verdict, reason, duration, exchanges } = check;
   return { requirement: id, name, suite, verdict, reason, duration, exchanges, created: [], observations: [] };
 }
 
 /**
- * A requirement for the judge. Without what it depends on: the record tells its checks as they stand after causes were
- * traced, and does not hold what the tracing took.
+ * A requirement for the judge, without what it depends on: results record checks after causes were
+ * traced, and not the input of the tracing.
  */
 function bare(one: ReportedRequirement, untestable: string | undefined): Requirement {
   const { id, level, basis, text, operation } = one;
@@ -24,18 +24,18 @@ function bare(one: ReportedRequirement, untestable: string | undefined): Require
   return untestable === undefined ? plain : { ...plain, untestable };
 }
 
-/** Whom a requirement blames must itself be told as failing, or blame somebody. */
+/** A requirement that another one depends on must fail, or depend on others. */
 function blame(one: ReportedRequirement, all: ReadonlyMap<string, ReportedRequirement>): string[] {
   return one.dependsOn.flatMap((id) => {
     const other = all.get(id);
     const guilty = other?.verdict === 'fail' || other?.verdict === 'waived' || (other?.dependsOn.length ?? 0) > 0;
-    return guilty ? [] : [`${one.id} is said to depend on a failure of ${id}, which is not told`];
+    return guilty ? [] : [`${one.id} depends on a failure of ${id}, which the results do not record`];
   });
 }
 
 /**
- * Judges again by the checks that results hold, and compares.
- * @returns in plain words, each verdict, count or conclusion that does not follow from the recorded checks
+ * Judges the recorded checks again, and compares.
+ * @returns each verdict, count or outcome that does not follow from the recorded checks, as a sentence
  */
 export function recount(results: Results, revision: Revision): string[] {
   const { requirements, run } = results;
@@ -44,11 +44,11 @@ export function recount(results: Results, revision: Revision): string[] {
     requirements.flatMap((one) => one.checks.map((check) => asFound(check, one))),
     { planned: [], requirements: requirements.map((one) => bare(one, untestable.get(one.id))) },
   );
-  const told = new Map<string, ReportedRequirement>(requirements.map((one) => [one.id, one]));
+  const reported = new Map<string, ReportedRequirement>(requirements.map((one) => [one.id, one]));
   const verdicts = again.requirements.flatMap(({ requirement: { id }, verdict }) => {
-    const recorded = told.get(id)?.verdict;
+    const recorded = reported.get(id)?.verdict;
     if (recorded === verdict || (recorded === 'waived' && verdict === 'fail')) return [];
-    return [`${id} is told as ${recorded}, but its checks come to ${verdict}`];
+    return [`${id} has the verdict ${recorded}, but its checks give ${verdict}`];
   });
   const checks = requirements.flatMap((one) => one.checks);
   const summary: Results['summary'] = {
@@ -63,17 +63,17 @@ export function recount(results: Results, revision: Revision): string[] {
   const silent = requirements.flatMap(({ id, checks: own }) =>
     own
       .filter(({ verdict, exchanges }) => verdict === 'pass' && exchanges.length === 0)
-      .map(({ name }) => `the check "${name}" of ${id} is told as passed, but sent nothing`),
+      .map(({ name }) => `the check "${name}" of ${id} passed, but sent nothing`),
   );
   return [
     ...verdicts,
-    ...requirements.flatMap((one) => blame(one, told)),
+    ...requirements.flatMap((one) => blame(one, reported)),
     ...silent,
     ...(isDeepStrictEqual(summary, results.summary) ? [] : ['the summary does not count what is recorded']),
     ...(run.executedChecks === checks.length
       ? []
       : [`${run.executedChecks} checks are said to have been executed, but ${checks.length} are recorded`]),
     ...(isDeepStrictEqual(gaps, results.notJudged) ? [] : ['what was not judged is not counted as it is recorded']),
-    ...(outcome === results.outcome ? [] : [`the outcome is told as ${results.outcome}, but comes to ${outcome}`]),
+    ...(outcome === results.outcome ? [] : [`the outcome is ${results.outcome}, but the verdicts give ${outcome}`]),
   ];
 }

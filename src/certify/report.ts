@@ -7,21 +7,21 @@ import { jsonValidator } from '../contract/validator.js';
 import type { Results } from '../results/results.js';
 import { sha256 } from './package-digest.js';
 
-/** The file of a report that all others are made from. */
+/** The file of a report that all others follow from. */
 export const resultsFile = 'results.json';
 
 /** Reads results by their published schema. */
 export const readResults = jsonValidator<Results>(schema, resultsFile);
 
-/** A report as it lies in a folder. */
+/** A report in a folder. */
 export interface Report {
   /** With SHA-256 in hex; results first. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  /** In plain words, each file that is not what the results come to. */
+  /** Each file that does not follow from the results, as a sentence. */
   readonly changed: readonly string[];
 }
 
-/** What an error of the file system says when there is no file of a name. */
+/** Codes of the file system for a missing file. */
 const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 /** The bytes of a file; undefined when there is none. */
@@ -35,8 +35,8 @@ export async function bytesOf(path: string): Promise<Buffer | undefined> {
 }
 
 /**
- * Compares a report with what its results come to: all reports are made once more, and each file has to be the same to
- * the byte. So nothing of a report can have been touched up by hand.
+ * Compares a report with its results: all files are generated again, and each must be identical,
+ * so that no file of a report can have been edited.
  */
 export async function inspectReport(results: Results, folder: string): Promise<Report> {
   const again = await mkdtemp(join(tmpdir(), 'upload-contract-certify-'));
@@ -48,7 +48,7 @@ export async function inspectReport(results: Results, folder: string): Promise<R
       const [there, expected] = await Promise.all([bytesOf(join(folder, path)), readFile(join(again, path))]);
       if (there === undefined)
         changed.push(`${path} belongs to the report and is missing (a run without --reporter writes it)`);
-      else if (!there.equals(expected)) changed.push(`${path} is not what the results come to: it was changed`);
+      else if (!there.equals(expected)) changed.push(`${path} does not follow from the results: it was changed`);
       else files.push({ path, sha256: sha256(there) });
     }
     return { files, changed };

@@ -48,7 +48,7 @@ export interface Statement {
     /** How many requirements the contract has that a black box can check, and what became of them. */
     readonly counts: Counts;
     readonly passedTests: readonly string[];
-    /** Below the level must: what does not hold, or could not be told. */
+    /** Below the level must: what does not hold, or could not be judged. */
     readonly warnedTests: readonly string[];
     readonly failedTests: readonly string[];
   };
@@ -102,7 +102,7 @@ function outcome({ outcome: told, requirements }: Results): Omit<Statement['pred
   return { result, counts: countsOf({ requirements }), passedTests, warnedTests, failedTests };
 }
 
-/** States what came of a run. What does not concern the product is in none of the lists of tests. */
+/** The statement of a run. Requirements that do not apply to the product are in none of the lists of tests. */
 export function statement(facts: Facts): Statement {
   const { results, product, revision, files, packageDigest, url, keyUrl } = facts;
   const { seed, runs } = results.run;

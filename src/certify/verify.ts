@@ -26,7 +26,7 @@ export interface Verifying {
   readonly now: Date;
 }
 
-/** What a certificate says, once its signature is known to fit. */
+/** The content of a certificate whose signature matches. */
 export interface Certificate {
   readonly product: CertifiedProduct;
   /** Capabilities that it does not have, and by which it was not judged. */
@@ -45,12 +45,12 @@ export interface Certificate {
   readonly keyid: string;
 }
 
-/** What came of verifying. */
+/** The result of verifying. */
 export interface Verification {
   readonly valid: boolean;
-  /** Why it is not valid, in plain words. */
+  /** Why it is not valid, one sentence each. */
   readonly reasons: readonly string[];
-  /** What a reader should know besides. */
+  /** What else a reader should know. */
   readonly remarks: readonly string[];
   readonly certificate?: Certificate;
 }
@@ -59,7 +59,7 @@ function refused(reasons: readonly string[]): Verification {
   return { valid: false, reasons, remarks: [] };
 }
 
-/** The files that are not as they were when the certificate was signed. */
+/** Files that changed after the certificate was signed. */
 async function changedFiles({ subject }: Statement, reportDir: string): Promise<string[]> {
   const reasons = await Promise.all(
     subject.map(async ({ name, digest }) => {
@@ -72,7 +72,7 @@ async function changedFiles({ subject }: Statement, reportDir: string): Promise<
   return reasons.flat();
 }
 
-/** Whether a statement says what results come to; what cannot be known here is taken from the statement itself. */
+/** How a statement differs from its results; what cannot be known here is taken from the statement itself. */
 function differences(stated: Statement, results: Results, product: CertifiedProduct, revision: Revision): string[] {
   const [, suite] = stated.predicate.configuration;
   const expected = statement({
@@ -93,17 +93,17 @@ function differences(stated: Statement, results: Results, product: CertifiedProd
     ['the requirements that failed', predicate.failedTests, expected.predicate.failedTests],
   ];
   return told.flatMap(([what, one, other]) =>
-    isDeepStrictEqual(one, other) ? [] : [`${what}: stated otherwise than in ${resultsFile}`],
+    isDeepStrictEqual(one, other) ? [] : [`${what}: the statement differs from ${resultsFile}`],
   );
 }
 
-/** What the digest of the suite shows to somebody who has the suite as well. */
+/** What the digest of the suite shows on a machine that has the suite. */
 function remarkOnSuite({ tool }: Results, stated: Statement, own: Verifying): string {
   const { sha256: digest } = stated.predicate.configuration[1].digest;
   if (tool.version !== own.toolVersion)
-    return `the run was made by upload-contract ${tool.version}; this is ${own.toolVersion}, which cannot tell whether that one was genuine`;
-  if (digest === own.packageDigest) return 'the run was made by the same suite as this one, to the byte';
-  return `the run was made by a suite that calls itself ${tool.version} as this one does, but whose files differ (${digest})`;
+    return `the run was made by upload-contract ${tool.version}; this is ${own.toolVersion}, which cannot verify that suite`;
+  if (digest === own.packageDigest) return 'the run was made by a suite identical to this one';
+  return `the run was made by a suite of this version, ${tool.version}, whose files differ from this one (${digest})`;
 }
 
 /**

@@ -12,13 +12,13 @@ export function httpUrl(text: string, path: KeyPath, fail: Fail): URL {
 export function targetUrl(text: string, path: KeyPath, fail: Fail): string {
   const url = httpUrl(text, path, fail);
   if (url.username || url.password)
-    fail(path, `${pathText(path)} must not hold a password; put credentials under auth`);
+    fail(path, `${pathText(path)} must not contain a password; put credentials under auth`);
   if (/[?#]/.test(text))
-    fail(path, `${pathText(path)} must not hold a query or fragment; it is the base of all addresses`);
+    fail(path, `${pathText(path)} must not contain a query or fragment; it is the base of all addresses`);
   return url.href.replace(/\/+$/, '');
 }
 
-/** Lets the catcher read what is meant for it. */
+/** Has the catcher validate its own settings. */
 function asCatcher<T>(read: () => T, path: KeyPath, fail: Fail): T {
   try {
     return read();

@@ -1,16 +1,16 @@
 import type { Capability } from '../contract/requirements.js';
 
-/** The capabilities that a configuration may declare; the others follow from what it holds. */
+/** The capabilities that a configuration may declare; the others follow from its other keys. */
 export type DeclarableCapability = Exclude<
   Capability,
   'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables'
 >;
 
-/** Whether the target has something, and how that is known. */
+/** Whether the target has a capability, and how this is known. */
 export interface CapabilityState {
   readonly present: boolean;
   readonly source: 'declared' | 'probed' | 'configuration' | 'assumed';
-  /** In words, with what a probe was answered. */
+  /** In words, with the answer to a probe. */
   readonly evidence: string;
 }
 

@@ -1,4 +1,4 @@
-/** The configuration cannot be used; the message is for the person who wrote it and names the place. */
+/** The configuration is invalid; the message is for its author and names the place. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly file: string | undefined;
@@ -14,15 +14,15 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Where a value stands: keys and indexes from the root. */
+/** The path of a value: keys and indexes from the root. */
 export type KeyPath = readonly (string | number)[];
 
-/** A key as a message shows it: quoted, and not longer than a reader needs. */
+/** A key for messages: quoted, and shortened. */
 export function quoted(key: string): string {
   return JSON.stringify(key.length > 60 ? `${key.slice(0, 60)}…` : key);
 }
 
-/** `auth.write.bearer`, `[2].id`; names that would not read well are quoted. */
+/** `auth.write.bearer`, `[2].id`; unusual names are quoted. */
 export function pathText(path: KeyPath): string {
   return path
     .map((key, i) => {
@@ -33,5 +33,5 @@ export function pathText(path: KeyPath): string {
     .join('');
 }
 
-/** Ends the reading of a configuration with a problem at a path. */
+/** Throws a problem at a path. */
 export type Fail = (path: KeyPath, problem: string) => never;

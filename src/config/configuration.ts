@@ -3,7 +3,7 @@ import schema from './upload-contract.schema.json' with { type: 'json' };
 
 export type { Credentials };
 
-/** What a target may be able to do; the names that the schema lists. */
+/** Capabilities of a target; the names in the schema. */
 export type Capability = keyof typeof schema.properties.capabilities.properties;
 
 export { schema };
@@ -29,7 +29,7 @@ export interface Known {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** How the target's clock is put forward. */
+/** How the target's clock is moved forward. */
 export type Clock = { readonly advanceUrl: string } | { readonly advanceCommand: string };
 
 export interface Callbacks {
@@ -68,7 +68,7 @@ export interface ExpectedFailure {
   readonly until?: string;
 }
 
-/** A configuration that was checked and completed. */
+/** A validated and completed configuration. */
 export interface Configuration {
   /** Base URL without a slash at its end; without one, the reference implementation is judged. */
   readonly target?: string;
@@ -78,7 +78,7 @@ export interface Configuration {
   readonly known: Known;
   readonly clock?: Clock;
   readonly callbacks: Callbacks;
-  /** What is declared; the rest is to be probed. */
+  /** Declared capabilities; the others are probed. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
   readonly timeouts: Timeouts;
   readonly limits: Limits;
@@ -87,7 +87,7 @@ export interface Configuration {
   readonly secrets: readonly string[];
 }
 
-/** What a configuration file holds once its structure is known to be right. */
+/** A configuration file whose structure is valid. */
 export interface WrittenConfiguration {
   readonly target?: string;
   readonly product?: Product;

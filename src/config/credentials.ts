@@ -11,11 +11,11 @@ function accepted(test: () => void): boolean {
   }
 }
 
-/** Refuses here what would fail in the first request; the value is never told. */
+/** Refuses what would fail in the first request; messages never contain the value. */
 function checkHeader(name: string, value: string, path: KeyPath, fail: Fail): void {
-  if (!accepted(() => validateHeaderName(name))) fail(path, `${pathText(path)} is not named as a header can be`);
+  if (!accepted(() => validateHeaderName(name))) fail(path, `${pathText(path)} is not a valid header name`);
   if (!accepted(() => validateHeaderValue(name, value)))
-    fail(path, `${pathText(path)} holds a line end or another character that no header can hold`);
+    fail(path, `${pathText(path)} contains a line break or another character that is not allowed in a header`);
 }
 
 /** Checks that credentials can be sent, as they are after the environment was put in. */
@@ -29,13 +29,13 @@ export function checkCredentials(auth: Auth, fail: Fail): void {
   }
 }
 
-/** In a header such as `Token abc` the part after the scheme is a secret of its own. */
+/** In a header such as `Token abc` the part after the scheme is also a secret. */
 function headerSecrets(value: string): string[] {
   const afterScheme = /^\S+ +(\S.*)$/.exec(value)?.[1];
   return afterScheme === undefined ? [value] : [value, afterScheme];
 }
 
-/** Every value that proves who is asking, each once. */
+/** Every credential value, each once. */
 export function secretsOf(auth: Auth): string[] {
   const secrets = Object.values<Credentials>({ ...auth }).flatMap((credentials) => {
     if ('oauth1' in credentials) return [credentials.oauth1.consumerSecret, credentials.oauth1.tokenSecret];

@@ -11,23 +11,23 @@ import type { YamlText } from './yaml-text.js';
 export type * from './configuration.js';
 export { ConfigurationError } from './configuration-error.js';
 
-/** The file that is read when none is named. */
+/** The default configuration file. */
 export const defaultFile = 'upload-contract.yaml';
 
-/** What a raw configuration is read with. */
+/** The context of a raw configuration. */
 export interface Surroundings {
   /** Where `${NAME}` is looked up. */
   readonly environment: NodeJS.ProcessEnv;
   /** What relative paths in the configuration start from. */
   readonly directory: string;
-  /** Where it came from, for messages. */
+  /** Its source, for messages. */
   readonly file?: string;
   readonly lineOf?: YamlText['lineOf'];
 }
 
 const asWritten = structure<WrittenConfiguration>(schema);
 
-/** Fills in what was left out and brings what was written into one form. */
+/** Fills in defaults and normalises values. */
 function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration, 'expectedFailures'> {
   const {
     target,
@@ -81,13 +81,13 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
   };
 }
 
-/** Checks and completes a configuration that was read already; `null` and `undefined` count as empty. */
+/** Validates and completes a configuration that was already read; `null` and `undefined` are empty. */
 export async function configure(raw: unknown, surroundings: Surroundings): Promise<Configuration> {
   const { environment, directory, file, lineOf } = surroundings;
   const fail: Fail = (path, problem) => {
     throw new ConfigurationError(problem, { file, line: lineOf?.(path) });
   };
-  // First as it was written, so that only what the schema knows is looked through; then again with the variables in.
+  // First as written, so that only known keys are searched for variables; then again with their values.
   const read = async (value: unknown) =>
     asWritten(expandPlaceholders(await asWritten(value, fail), environment, fail), fail);
   const config = raw === undefined || raw === null ? {} : await read(raw);
@@ -103,7 +103,7 @@ export async function configure(raw: unknown, surroundings: Surroundings): Promi
 
 /**
  * Reads the configuration: from the file named, else from `upload-contract.yaml` in `cwd` if there is one, else all
- * defaults. Everything that is wrong with it ends in a ConfigurationError with the file and line.
+ * defaults. Every problem is a ConfigurationError with the file and line.
  */
 export async function loadConfiguration(
   file: string | undefined,
@@ -121,7 +121,7 @@ export async function loadConfiguration(
   return configure(value, { environment, directory: dirname(path), file: name, lineOf });
 }
 
-/** Reads a target that was given on the command line. */
+/** Parses a target that was given on the command line. */
 export function parseTarget(text: string): string {
   return targetUrl(text, ['target'], (_, problem) => {
     throw new ConfigurationError(problem);

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { ConfigurationError } from './configuration-error.js';
 import { holdsMarkers } from './placeholders.js';
 
-/** No configuration is longer; parsing it stays within seconds whatever it holds. */
+/** The most bytes of a configuration, so that parsing takes seconds at most. */
 const maxFileBytes = 128 * 1024;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-/** The bytes of a file; one more than allowed at most. A stream, so that pipes (`--config <(...)`) will do as well. */
+/** The bytes of a file, at most one more than allowed. A stream, so that pipes (`--config <(...)`) work as well. */
 async function readBytes(path: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(path, { end: maxFileBytes })) chunks.push(chunk);

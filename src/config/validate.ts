@@ -11,7 +11,7 @@ const kinds: Record<string, string> = {
   string: 'text',
 };
 
-/** What a schema wants, in words: `a whole number from 1 up to 1000`. */
+/** What a schema requires, in words: `a whole number from 1 up to 1000`. */
 function wanted(schema: Readonly<Record<string, unknown>>): string {
   const { type, format, minimum, exclusiveMinimum, maximum } = schema;
   if (format === 'date') return 'a day written YYYY-MM-DD';
@@ -22,7 +22,7 @@ function wanted(schema: Readonly<Record<string, unknown>>): string {
   return kind.join(' or ') + least + above + most;
 }
 
-/** What stands there instead; of credentials only the kind is told. */
+/** The actual value; of credentials only the type. */
 function found(value: unknown, path: KeyPath): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return kinds.array ?? '';

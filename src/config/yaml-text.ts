@@ -13,22 +13,22 @@ import {
 import { ConfigurationError, type KeyPath, pathText } from './configuration-error.js';
 import { hidePlaceholders, showPlaceholders } from './placeholders.js';
 
-/** In our own words: those of the library may quote what stands in the file, perhaps a secret. */
+/** Our own messages: those of the library may quote the file, and so a secret. */
 const syntaxProblems: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: 'a text begins with "*" or "&", which name aliases and anchors in YAML; put it in quotes',
   BAD_COLLECTION_TYPE: 'a text begins with "!", which names a tag in YAML; put it in quotes',
   BAD_DIRECTIVE: 'a line begins with "%", which is a directive in YAML; put the text in quotes',
-  BAD_DQ_ESCAPE: 'a text in double quotes holds a backslash that escapes nothing; double it, or use single quotes',
+  BAD_DQ_ESCAPE: 'a text in double quotes contains a backslash that escapes nothing; double it, or use single quotes',
   BAD_INDENT: 'the indentation does not fit, or a bracket is not closed',
   BAD_SCALAR_START: 'a text begins with a character that YAML reserves (such as "@", "`" or "%"); put it in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands in the line; put a text that holds one in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'the line has a second ": "; put a text that contains one in quotes',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
-  MULTIPLE_DOCS: 'the file holds more than one document ("---"); keep one',
+  MULTIPLE_DOCS: 'the file has more than one document ("---"); keep one',
   NON_STRING_KEY: 'a key is a list or a map; write a text',
   RESOURCE_EXHAUSTION: 'the file is nested too deeply',
   TAB_AS_INDENT: 'a line is indented by a tab; use spaces',
   TAG_RESOLVE_FAILED: 'a text begins with "!", which names a tag in YAML; put it in quotes',
-  UNEXPECTED_TOKEN: 'something stands where it does not belong; put a text with special characters in quotes',
+  UNEXPECTED_TOKEN: 'unexpected text; put a text with special characters in quotes',
 };
 
 const maxAliases = 100;

@@ -7,10 +7,10 @@ export type { SchemaName } from '../../generated/document.js';
 export { decodeJson } from './json.js';
 export { decodeXml } from './xml.js';
 
-/** What an answer of this schema looks like once it was found to have no problems. */
+/** The type of an answer of this schema without problems. */
 export type Answer<Name extends SchemaName> = components['schemas'][Name];
 
-/** In plain words, what is wrong with a decoded answer by the contract's schema of this name; empty when all is well. */
+/** Problems of a decoded answer against the contract's schema of this name, as sentences; empty when it is valid. */
 export function answerProblems(schemaName: SchemaName, value: unknown): string[] {
   const validator = schemaValidators[schemaName];
   return validator(value) ? [] : plainProblems(validator.errors ?? [], value, 'the answer');

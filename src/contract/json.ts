@@ -36,7 +36,7 @@ const assignment = /^(?:(?:var|let|const)\s+)?([\w$.]{1,200})\s*=(?!=)/;
 const call = /^([\w$.]{1,200})\s*\(/;
 
 function unwrap(text: string): { json: string; wrapper?: string } {
-  // JSON-P answers may begin with a comment that keeps them from being taken for something else.
+  // JSON-P answers may begin with a comment, as a protection against content sniffing.
   const script = text.trim().replace(/^(?:\/\*[^*]{0,200}\*\/|\/\/[^\n]{0,200}\n)\s*/, '');
   const inner = script.endsWith(';') ? script.slice(0, -1).trimEnd() : script;
   const assigned = assignment.exec(inner);

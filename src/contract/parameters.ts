@@ -5,9 +5,9 @@ import { plainProblems } from './problems.js';
 export type { OperationId } from '../../generated/document.js';
 
 /**
- * In plain words, what is wrong with the text parameters of a request, or of a callback, by the contract. Query and form
- * fields count alike, each occurrence by itself; unknown names are extra parameters, which are allowed. Files are no
- * text parameters and not looked for.
+ * Problems of the text parameters of a request, or of a callback, against the contract, as sentences. Query and form
+ * fields count alike, each occurrence by itself; unknown names are extra parameters, which are allowed. Files are not
+ * text parameters and are ignored.
  */
 export function parameterProblems(
   operationId: OperationId,

@@ -1,15 +1,15 @@
 import type { ErrorObject } from 'ajv';
 
-/** How many problems are told before the rest is only counted; a hostile answer may have thousands. */
+/** How many problems are named; the others are counted, since a hostile answer may have thousands. */
 const told = 20;
 
 /** The longest value that is quoted. A longer one is described, never cut, so that no half of a secret escapes redaction. */
 const quoted = 60;
 
 /**
- * Validation errors in plain words, each naming what it is about: `uploadtoken.publish must be one of "0", "1", not "x"`.
+ * Validation errors as sentences, each with its subject: `uploadtoken.publish must be one of "0", "1", not "x"`.
  *
- * @param subject what the value as a whole is called
+ * @param subject name of the whole value
  */
 export function plainProblems(errors: readonly ErrorObject[], value: unknown, subject: string): string[] {
   const sentences = [...new Set(errors.map((error) => plainProblem(error, value, subject)))];
@@ -46,7 +46,7 @@ function plainProblem(error: ErrorObject, root: unknown, subject: string): strin
       return `${name} must have the format ${params.format}, not ${described(value)}`;
     case 'anyOf':
     case 'oneOf':
-      return `${name} has none of the shapes that are allowed`;
+      return `${name} has none of the allowed shapes`;
     default:
       return `${name} ${message}`;
   }

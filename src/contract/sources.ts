@@ -1,6 +1,6 @@
 import { type Requirement, type SourceKey, sources } from '../../generated/requirements.js';
 
-/** Where a requirement comes from, as a reader can find it. */
+/** A source of a requirement, as a reader can find it. */
 export interface Citation {
   readonly key: SourceKey;
   readonly title: string;

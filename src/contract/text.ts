@@ -1,6 +1,6 @@
 export interface DecodedText {
   readonly text: string;
-  /** Why the bytes are not text in the encoding that they claim; the text then has U+FFFD in it. */
+  /** Why the bytes are not text in their declared encoding; the text then contains U+FFFD. */
   readonly problems: string[];
 }
 

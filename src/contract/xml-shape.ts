@@ -4,8 +4,8 @@ import type { Element } from './xml-tree.js';
 type Schemas = Readonly<Record<string, Schema>>;
 
 /**
- * Brings an element into the shape of a schema, led by the schema's `xml` hints. Values stay text, as they stand;
- * `x-trim: true` among the hints, our own, says that white space around a text does not count.
+ * Converts an element to the shape of a schema, by the schema's `xml` hints. Values stay text, unchanged;
+ * our own hint `x-trim: true` says that white space around a text is ignored.
  */
 export function decodeElement(root: Element, schema: Schema, schemas: Schemas): { value: unknown; problems: string[] } {
   const problems: string[] = [];
@@ -40,7 +40,7 @@ export function decodeElement(root: Element, schema: Schema, schemas: Schemas): 
 
   function textOf(element: Element, path: string, schema: Schema): string {
     const [child] = element.children;
-    if (child !== undefined) problems.push(`${path} holds the element ${child.name} where it should hold text`);
+    if (child !== undefined) problems.push(`${path} holds the element ${child.name} where text is expected`);
     return schema.xml?.['x-trim'] ? element.text.trim() : element.text;
   }
 }

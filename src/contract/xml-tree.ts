@@ -27,10 +27,10 @@ interface OpenElement {
   text: string;
 }
 
-/** Stops the parser, which has no other way to be stopped. */
+/** Stops the parser, which cannot be stopped otherwise. */
 class Refused extends Error {}
 
-/** Parses a well-formed document, or tells the first thing that keeps it from being one that we read. */
+/** Parses a well-formed document, or returns the first problem. */
 export function parseXml(xml: string, { longest, deepest }: Bounds): ParsedXml {
   if (xml.length > longest) return { problem: `the answer is longer than ${longest} characters` };
   const open: OpenElement[] = [];

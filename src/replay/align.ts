@@ -1,12 +1,12 @@
 import type { ReplayStep, StepCall, StepPairs, StepValue } from './recording.js';
 
-/** A step of a recording beside the one that was sent in its place. */
+/** A recorded step and the step that repeats it. */
 export interface RepeatedStep {
   /** As recorded; left out for a request that the recording does not have. */
   readonly recorded?: ReplayStep;
   /** As repeated; left out for a step that was not sent. */
   readonly repeated?: ReplayStep;
-  /** The answer is another one than the one recorded. */
+  /** The answer differs from the recorded one. */
   readonly changed: boolean;
 }
 
@@ -22,7 +22,7 @@ function loose(value: StepValue): unknown {
   return 'from' in value ? { field: value.field } : { catcher: value.rest };
 }
 
-/** What two requests have in common that mean the same. */
+/** A key that is equal for requests with the same meaning. */
 function meaning({ path, query, form, manner, deliberate: _, ...rest }: StepCall, runId: string): string {
   const pairs = (all: StepPairs = []): unknown => all.map(([name, value]) => [name, loose(value)]);
   const odd = { ...manner, tampered: pairs(manner?.tampered) };
@@ -30,20 +30,20 @@ function meaning({ path, query, form, manner, deliberate: _, ...rest }: StepCall
   return JSON.stringify(whole).replaceAll(runId, '{run}');
 }
 
-/** What they have in common when a value is another one. */
+/** A key that is equal for requests that differ only in values. */
 function outline({ operation, method, caller, query, form = [], file, manner = {} }: StepCall): string {
   const names = [...query, ...form].map(([name]) => name);
   return JSON.stringify([operation, method, caller, names, file?.start, file?.end, Object.keys(manner)]);
 }
 
-/** What went over the wire is another answer than the one recorded. */
+/** Whether an answer differs from the recorded one. */
 function isChanged(recorded: ReplayStep, repeated: ReplayStep): boolean {
   return JSON.stringify(recorded.answer) !== JSON.stringify(repeated.answer);
 }
 
 /**
- * Puts each recorded step beside the one that repeats it: the first that means the same, or else the first that has the
- * same outline. Steps without a partner stand alone.
+ * Pairs each recorded step with the step that repeats it: the first with the same meaning, else the first with the
+ * same outline. Steps without a partner stay single.
  */
 export function align(recording: Steps, repetition: Steps): RepeatedStep[] {
   const partners = new Map<ReplayStep, ReplayStep>();

@@ -1,4 +1,4 @@
-/** Something that a recording does at its own time: a request, or a move of the clock. */
+/** An action of a recording at its time: a request, or a move of the clock. */
 export interface Act {
   /** Milliseconds from the beginning of the first step. */
   readonly at: number;
@@ -32,7 +32,7 @@ export async function inTheirOrder(acts: readonly Act[], signal: AbortSignal): P
     // Only what begins later and before its end, or two that are held would wait for each other.
     const within = ends((one, later) => later > at && one.at < act.ended && one.ended <= act.ended);
     const run = act.run(within).finally(end.reach);
-    // What goes wrong is told at the end, with all the others done.
+    // An error is thrown at the end, when all others are done.
     run.catch(() => undefined);
     begun.push(run);
   }

@@ -34,7 +34,7 @@ function asWord(text: string): string {
 const isVolatile = (word: string): boolean =>
   /^\d{5}$/.test(word) || (/\d/.test(word) && (word.length >= 6 || word.includes('.')));
 
-/** Where the values come from that are only good for one run. */
+/** The origins of values that are valid for one run only. */
 export class Origins {
   readonly #runId: string;
   readonly #catchers = new Map<string, number>();
@@ -46,7 +46,7 @@ export class Origins {
     this.#runId = runId;
   }
 
-  /** Remembers what the answer to a step gave. */
+  /** Records the values that the answer to a step gave. */
   learn(step: number, exchange: Exchange): void {
     for (const [field, value] of answeredValues(exchange)) {
       const key = `${field} ${value}`;
@@ -56,7 +56,7 @@ export class Origins {
     }
   }
 
-  /** A value, or where it came from if an answer or the catcher gave it. */
+  /** A value, or its origin if an answer or the catcher gave it. */
   value(text: string, fields: readonly AnswerField[]): StepValue {
     for (const field of fields) {
       const from = this.#given.get(`${field} ${text}`);
@@ -71,7 +71,7 @@ export class Origins {
     return pairs.map(([name, value]) => [name, this.value(value, sources.get(name) ?? [])]);
   }
 
-  /** A text of the target's in which all that is another in every run has been named or crossed out. */
+  /** A text of the target in which everything that differs between runs is named or removed. */
   plain(text: string): string {
     const given = [...this.#words.keys()].filter((word) => word.length >= telling && text.includes(word));
     const known = given.sort((a, b) => b.length - a.length).map(asWord);

@@ -7,8 +7,8 @@ import { type Replay, recordingFile } from './recording.js';
 import schema from './replay.schema.json' with { type: 'json' };
 
 /**
- * Reads a recording; `name` is how messages call it.
- * @throws UsageError when it is none, or one of another form
+ * Reads a recording; `name` is its name in messages.
+ * @throws UsageError when it is not a recording, or has another schema
  */
 export const parseReplay = ownFile<Replay>({
   schema,
@@ -19,15 +19,15 @@ export const parseReplay = ownFile<Replay>({
   },
 });
 
-/** An error that a terminal can be told, whatever a file or its name holds. */
+/** An error that is safe for a terminal, whatever a file or its name contains. */
 const usageError = (message: string): UsageError => new UsageError(printable(message));
 
-/** A recording and what it is called. */
+/** A recording and its name. */
 export interface NamedReplay {
   /** As somebody named it, or its path from there. */
   readonly name: string;
   readonly replay: Replay;
-  /** It lies in the report of one's own run. */
+  /** It belongs to the report in --report-dir. */
   readonly own: boolean;
 }
 
@@ -68,7 +68,7 @@ async function readRecording(path: string, name: string): Promise<Replay> {
 }
 
 /**
- * The recordings that a word means: a file, a requirement that failed, or one of its checks as in `chunk.torn-1`.
+ * The recordings that a word names: a file, a requirement that failed, or one of its checks, as in `chunk.torn-1`.
  * @throws UsageError when there are none, or one cannot be read
  */
 export async function findReplays(word: string, place: Place): Promise<NamedReplay[]> {

@@ -3,10 +3,10 @@ import type { RecordedTransmission } from '../client/transmission.js';
 import type { Capability, RequirementId } from '../contract/requirements.js';
 import type { AnswerField } from './answered-values.js';
 
-/** Name and version of the form of a replay. */
+/** Name and version of the schema of a recording. */
 export const replaySchema = 'https://upload-contract.dev/replay/1';
 
-/** How the file of a recording is called: by its requirement and the number of the check. */
+/** The name of a recording's file: its requirement and the number of the check. */
 export const recordingFile = /^(?<requirement>[a-z0-9-]+(?:\.[a-z0-9-]+)+)-\d+\.json$/;
 
 /** A value of a step: as it was, taken from the answer to an earlier step, or an address of the callback catcher. */

@@ -8,10 +8,10 @@ import { stepsOf } from './record.js';
 import type { Replay } from './recording.js';
 import { sendSteps } from './send.js';
 
-/** What a replay says: mended, broken as before, or that it could not be told. */
+/** The verdict of a replay: fixed, failing as before, or could not be judged. */
 export type ReplayVerdict = 'FIXED' | 'FAILED' | 'ERROR';
 
-/** What came of repeating the steps of one recording. */
+/** The result of repeating the steps of one recording. */
 export interface Repetition {
   readonly verdict: ReplayVerdict;
   /** In one sentence. */
@@ -19,7 +19,7 @@ export interface Repetition {
   readonly steps: readonly RepeatedStep[];
 }
 
-/** How often a check has to pass: one that failed always may do so by the target's timing, too. */
+/** How often a check must pass: a failure on every try may still depend on timing. */
 const patience = { always: 3, sometimes: 10 };
 
 function aligned(recording: Replay, session: Session, exchanges: Parameters<typeof stepsOf>[0]): RepeatedStep[] {
@@ -39,7 +39,7 @@ function missingCapability({ needs }: Replay, { capabilities }: Session): string
   return need === undefined ? undefined : `its steps need ${need}: ${states[need]?.evidence}`;
 }
 
-/** Without the check that judged them, the steps can only be told apart from what they were. */
+/** Without the check that judged them, the steps can only be compared with the recorded ones. */
 async function repeatUnjudged(
   recording: Replay,
   session: Session,
@@ -57,12 +57,12 @@ async function repeatUnjudged(
   }
   const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
   const answers = same
-    ? 'every answer is, as far as it was kept, the one that was recorded'
-    : 'the answers are not those that were recorded';
+    ? 'every answer equals the recorded one, as far as it was kept'
+    : 'the answers differ from the recorded ones';
   return { verdict: 'ERROR', because: `${why}, so nothing here can judge the steps; ${answers}`, steps };
 }
 
-/** Whether a check that passes now has gone other ways than the recorded ones before any answer led it there. */
+/** Whether a check that passes now sends other requests than the recorded ones, although no answer led to that. */
 function isAnotherCheck(steps: readonly RepeatedStep[]): boolean {
   return steps.some(({ repeated }) => repeated === undefined) && !steps.some(({ changed }) => changed);
 }
@@ -84,7 +84,7 @@ async function repeatOnce(check: Check, recording: Replay, session: Session, sig
     return { verdict: 'ERROR', because: `a step that belongs to ${unmet} did not work: ${reason}`, steps };
   if (verdict !== 'pass') return { verdict: 'ERROR', because: `${verdict}: ${reason}`, steps };
   if (isAnotherCheck(steps))
-    return repeatUnjudged(recording, session, signal, 'the check makes other requests than when this was recorded');
+    return repeatUnjudged(recording, session, signal, 'the check sends other requests than the recorded ones');
   return { verdict: 'FIXED', because: 'the check passes', steps };
 }
 

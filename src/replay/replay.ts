@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.js';
 import type { NamedReplay } from './read.js';
 import { type Repetition, repeat, unsent } from './repeat.js';
 
-/** What came of one recording. */
+/** The result of one recording. */
 export interface Replayed extends NamedReplay, Repetition {
   /** The target that was asked. */
   readonly target: string;
@@ -24,7 +24,7 @@ export interface ReplayOptions {
   /** Its target, if it has one, comes before the recorded ones. */
   readonly configuration: Configuration;
   readonly signal: AbortSignal;
-  /** Told of each recording as it is done. */
+  /** Called with each recording when it is done. */
   readonly onReplayed: (replayed: Replayed) => void;
 }
 
@@ -76,14 +76,14 @@ async function withTarget<T>(
   }
 }
 
-/** Why no step could be sent, when it is nothing but the target's way of being. */
-function troubleOf(error: unknown): string {
+/** Why no step could be sent, when the target is the cause. */
+function messageOf(error: unknown): string {
   if (error instanceof TargetUnreachable || error instanceof NotTheApi || error instanceof CredentialsRefused)
     return error.message;
   throw error;
 }
 
-/** Repeats the recordings of one target; what it has is found out first, as in a run. */
+/** Repeats the recordings of one target; its capabilities are probed first, as in a run. */
 async function repeatGroup(
   recordings: readonly NamedReplay[],
   configuration: Configuration,
@@ -97,8 +97,8 @@ async function repeatGroup(
     opened = await openSession({ configuration, effort, runId, signal });
   } catch (error) {
     if (signal.aborted) return;
-    const trouble = troubleOf(error);
-    for (const one of recordings) tell(one, unsent(one.replay, trouble));
+    const reason = messageOf(error);
+    for (const one of recordings) tell(one, unsent(one.replay, reason));
     return;
   }
   try {

@@ -8,7 +8,7 @@ import { type AnswerField, answeredValues } from './answered-values.js';
 import { type Act, inTheirOrder } from './order.js';
 import type { Replay, ReplayStep, StepPairs, StepValue } from './recording.js';
 
-/** A step needs a value that no answer gave this time. */
+/** A step needs a value that no answer has given in this run. */
 class Missing extends Error {
   override readonly name = 'Missing';
 }
@@ -29,7 +29,7 @@ class Filling {
     for (const [field, value] of answeredValues(exchange)) this.#given.set(`${step} ${field}`, value);
   }
 
-  /** A text of the recording with this run's id in the place of that one's. */
+  /** A text of the recording with the id of this run instead of the recorded one. */
   text(text: string): string {
     return text.replaceAll(this.#recordedRun, this.#session.runId);
   }
@@ -67,7 +67,7 @@ function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unkno
     query: filling.pairs(query),
     ...(form === undefined ? {} : { form: filling.pairs(form) }),
     ...(file === undefined ? {} : { file: { ...file, filename: filling.text(file.filename) } }),
-    // Whatever the contract says of it today, it is sent as it was.
+    // It is sent as recorded, even if it breaks the contract of today.
     deliberate: rest.deliberate ?? 'repeated as it was recorded',
     transmission: {
       ...(tornAfter === undefined ? {} : { tearAfter: tornAfter }),
@@ -81,7 +81,7 @@ function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unkno
 /**
  * Sends the steps of a recording as they stand, and moves the clock as it was moved. A step whose values no answer gives
  * this time is left out.
- * @returns the exchanges that came of it
+ * @returns the exchanges
  * @throws what keeps a step from being sent at all
  */
 export async function sendSteps(recording: Replay, session: Session, signal: AbortSignal): Promise<Exchange[]> {

@@ -91,12 +91,12 @@ describe('what is not certifiable, and why', () => {
     [
       'only some suites',
       resultsOf(checks, { run: { ...run, selection: { suites: ['tokens'], requirements: [] } } }),
-      'only a part of the contract was judged: tokens',
+      'only part of the contract was judged: tokens',
     ],
     [
       'only some requirements',
       resultsOf(checks, { run: { ...run, selection: { suites: [], requirements: ['token.*'] } } }),
-      'only a part of the contract was judged: token.*',
+      'only part of the contract was judged: token.*',
     ],
     ['another seed', resultsOf(checks, { run: { ...run, seed: 1 } }), `the seed was 1, and that of revision`],
     ['fewer random cases', resultsOf(checks, { run: { ...run, runs: 5 } }), 'the random cases were 5, and revision'],
@@ -108,7 +108,7 @@ describe('what is not certifiable, and why', () => {
     [
       'errors of the suite itself',
       resultsOf(checks, { harnessErrors: [{ check: 'runner', message: 'oops' }] }),
-      'errors of the suite itself (1): runner',
+      'internal errors in the suite (1): runner',
     ],
     [
       'an expected failure that did not come',
@@ -152,7 +152,7 @@ describe('what is not certifiable, and why', () => {
   it('another product than the one that was judged', () => {
     const product = { vendor: 'Example', name: 'Videos', version: '4.3.0' };
     expect(reasons(resultsOf(), { product })).toEqual([
-      'the configuration now names another product than the one that was judged',
+      'the configuration names another product than the one that was judged',
     ]);
   });
 
@@ -186,12 +186,12 @@ describe('what was touched up', () => {
     [
       'a verdict',
       { ...edited(failing, 'token.distinct', { verdict: 'pass', reason: '' }), outcome: 'conformant' },
-      'token.distinct is told as pass, but its checks come to fail',
+      'token.distinct has the verdict pass, but its checks give fail',
     ],
     [
       'the outcome',
       { ...failing, outcome: 'conformant' },
-      'the outcome is told as conformant, but comes to nonconformant',
+      'the outcome is conformant, but the verdicts give nonconformant',
     ],
     [
       'the summary',
@@ -201,7 +201,7 @@ describe('what was touched up', () => {
     [
       'a requirement left out',
       { ...honest, requirements: honest.requirements.slice(1) },
-      `requirements of the revision that are not told (1): ${honest.requirements[0]?.id}`,
+      `requirements of the revision that are missing (1): ${honest.requirements[0]?.id}`,
     ],
     [
       'a requirement of no revision',
@@ -211,12 +211,12 @@ describe('what was touched up', () => {
     [
       'a requirement told twice',
       { ...honest, requirements: [...honest.requirements, ...honest.requirements.slice(0, 1)] },
-      'requirements that are told twice (1)',
+      'requirements that are listed twice (1)',
     ],
     [
       'a must told as a should',
       edited(failing, 'token.distinct', { level: 'should' }),
-      'requirements with another level (1): token.distinct is told as should, not as must',
+      'requirements with another level (1): token.distinct has the level should, not must',
     ],
     [
       'a check left out',
@@ -231,7 +231,7 @@ describe('what was touched up', () => {
     [
       'a check told twice',
       edited(honest, 'token.distinct', { checks: [...twice, ...twice.slice(0, 1)] }),
-      'checks that are told twice (1)',
+      'checks that are listed twice (1)',
     ],
     [
       'a number of checks',
@@ -241,12 +241,12 @@ describe('what was touched up', () => {
     [
       'a check that passed without asking',
       resultsOf(but('token.distinct', { exchanges: [] })),
-      'the check "does what it says" of token.distinct is told as passed, but sent nothing',
+      'the check "does what it says" of token.distinct passed, but sent nothing',
     ],
     [
       'somebody to blame who did not fail',
       edited(honest, 'answer.json.bare', { dependsOn: ['token.distinct'], verdict: 'inconclusive' }),
-      'answer.json.bare is said to depend on a failure of token.distinct, which is not told',
+      'answer.json.bare depends on a failure of token.distinct, which the results do not record',
     ],
   ])('is found: %s', (_what, results, reason) => {
     expect(reasons(results)).toContainEqual(expect.stringContaining(reason));

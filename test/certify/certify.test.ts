@@ -44,12 +44,12 @@ describe('certify refuses', () => {
       observations: [{ id: 'x', value: 1 }],
       product: { vendor: 'A', name: 'B', version: '1' },
     };
-    expect(await refusal(touched)).toContainEqual(expect.stringContaining('not what the results come to'));
+    expect(await refusal(touched)).toContainEqual(expect.stringContaining('does not follow from the results'));
     const reportDir = await reportOf(resultsOf());
     folders.push(reportDir);
     await writeFile(join(reportDir, 'junit.xml'), 'all passed');
     await expect(certify({ reportDir, key, ...common })).rejects.toThrow(
-      'junit.xml is not what the results come to: it was changed',
+      'junit.xml does not follow from the results: it was changed',
     );
     await rm(join(reportDir, 'junit.xml'));
     await expect(certify({ reportDir, key, ...common })).rejects.toThrow(
@@ -62,7 +62,7 @@ describe('certify refuses', () => {
     folders.push(reportDir);
     await writeFile(join(reportDir, 'results.json'), JSON.stringify(resultsOf()));
     await expect(certify({ reportDir, key, ...common })).rejects.toThrow(
-      'results.json is not what the results come to',
+      'results.json does not follow from the results',
     );
   });
 

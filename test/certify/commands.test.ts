@@ -123,14 +123,14 @@ describe('certify', () => {
     expect(await run('certify --key mine.pem')).toMatchObject({ status: 0 });
     expect(await run('certify --key mine.pem --config now.yaml')).toMatchObject({
       status: 1,
-      err: expect.stringContaining('- the configuration now names another product than the one that was judged\n'),
+      err: expect.stringContaining('- the configuration names another product than the one that was judged\n'),
     });
   });
 
   it.each([
     ['certify', 'no key to sign with: give --key FILE, or set UPLOAD_CONTRACT_SIGNING_KEY to its PEM'],
     ['certify --key none.pem', 'none.pem cannot be read (ENOENT)'],
-    ['certify --key mine.pub.pem', 'mine.pub.pem holds a public key; signing takes the private one'],
+    ['certify --key mine.pub.pem', 'mine.pub.pem holds a public key; signing takes the private key'],
     ['certify --key bad.pem', 'bad.pem holds no private key in PEM form'],
     ['certify --key mine.pem --report-dir none', 'there is no results.json in'],
     ['certify --key mine.pem --config none.yaml', 'none.yaml'],
@@ -244,7 +244,7 @@ describe('verify', () => {
     ['verify', "missing required argument 'file'"],
     ['verify none.json', 'none.json cannot be read (ENOENT)'],
     [`verify ${file} --public-key none.pem`, 'the public key none.pem cannot be read (ENOENT)'],
-    [`verify ${file} --public-key mine.pem`, 'mine.pem holds a private key; verifying takes the public one'],
+    [`verify ${file} --public-key mine.pem`, 'mine.pem holds a private key; verify takes the public key'],
     [`verify ${file} --public-key bad.pem`, 'bad.pem holds no public key in PEM form'],
   ])('%s is wrong usage, told in one line', async (words, message) => {
     await writeFile(join(directory, 'bad.pem'), 'x');

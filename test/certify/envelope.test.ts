@@ -44,7 +44,7 @@ describe.each(keyTypes)('an envelope signed with %s', (type) => {
   it('is not opened with another payload under the signature', () => {
     const other = Buffer.from('{"said":"b"}').toString('base64');
     expect(problems(written({ payload: other, payloadType, signatures }))).toBe(
-      'the signature does not fit: the certificate was changed after it was signed',
+      'the signature does not match: the certificate was changed after it was signed',
     );
   });
 
@@ -56,7 +56,7 @@ describe.each(keyTypes)('an envelope signed with %s', (type) => {
     });
     const [{ sig: foreign }] = JSON.parse(seal('{"said":"á"}', other.key)).signatures;
     expect(problems(written({ payload, payloadType, signatures: [{ keyid, sig: foreign }] }))).toContain(
-      'the signature does not fit',
+      'the signature does not match',
     );
   });
 

@@ -41,7 +41,7 @@ describe('what is no key to work with is refused in one line, which quotes nothi
     ['', 'k.pem holds no private key in PEM form (-----BEGIN PRIVATE KEY-----)'],
     ['secret', 'k.pem holds no private key in PEM form'],
     [good.privatePem.slice(0, 60), 'k.pem holds no private key in PEM form'],
-    [good.publicPem, 'k.pem holds a public key; signing takes the private one'],
+    [good.publicPem, 'k.pem holds a public key; signing takes the private key'],
     [locked.privateKey, 'the key in k.pem is protected by a passphrase'],
     [rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'k.pem holds a key of the type rsa;'],
     [
@@ -57,7 +57,7 @@ describe('what is no key to work with is refused in one line, which quotes nothi
 
   it.each([
     ['', 'k.pem holds no public key in PEM form (-----BEGIN PUBLIC KEY-----)'],
-    [good.privatePem, 'k.pem holds a private key; verifying takes the public one'],
+    [good.privatePem, 'k.pem holds a private key; verify takes the public key'],
     [rsa.publicKey.export({ type: 'spki', format: 'pem' }).toString(), 'k.pem holds a key of the type rsa;'],
   ])('to verify: %#', (pem, message) => {
     expect(() => readPublicKey(pem, 'k.pem')).toThrow(message);

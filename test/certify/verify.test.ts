@@ -33,7 +33,7 @@ describe('a certificate', () => {
     expect(await found()).toEqual({
       valid: true,
       reasons: [],
-      remarks: ['the run was made by the same suite as this one, to the byte'],
+      remarks: ['the run was made by a suite identical to this one'],
       certificate: {
         product: { vendor: 'Example', name: 'Videos', version: '4.2.0' },
         lacks: [],
@@ -105,7 +105,7 @@ describe('a certificate', () => {
     const { found } = await certified();
     const remark = async (change: Partial<Verifying>) => (await found(change)).remarks.join();
     expect(await remark({ packageDigest: sha256('other') })).toContain('whose files differ');
-    expect(await remark({ toolVersion: '99.0.0' })).toContain('cannot tell whether that one was genuine');
+    expect(await remark({ toolVersion: '99.0.0' })).toContain('cannot verify that suite');
   });
 });
 
@@ -223,12 +223,12 @@ describe('a signature does not make a lie valid', () => {
           verdict: one.verdict === 'fail' ? 'pass' : one.verdict,
         })),
       },
-      'token.distinct is told as pass, but its checks come to fail',
+      'token.distinct has the verdict pass, but its checks give fail',
     ],
     [
       'another product',
       { ...honest, product: { ...honest.product, version: '5' } },
-      'the product: stated otherwise than in results.json',
+      'the product: the statement differs from results.json',
     ],
     ['no product', { ...honest, product: null }, 'the results do not name the product'],
     [
@@ -247,11 +247,11 @@ describe('a signature does not make a lie valid', () => {
   });
 
   it.each<[string, (one: Statement) => unknown, string]>([
-    ['another result', change({ result: 'WARNED' }), 'the result: stated otherwise than in results.json'],
+    ['another result', change({ result: 'WARNED' }), 'the result: the statement differs from results.json'],
     [
       'more that passed',
       change({ passedTests: ['all'] }),
-      'the requirements that passed: stated otherwise than in results.json',
+      'the requirements that passed: the statement differs from results.json',
     ],
     [
       'another contract',
@@ -259,7 +259,7 @@ describe('a signature does not make a lie valid', () => {
         const [contract, suite] = one.predicate.configuration;
         return change({ configuration: [{ ...contract, digest: { sha256: sha256('') } }, suite] })(one);
       },
-      'the contract and the suite: stated otherwise than in results.json',
+      'the contract and the suite: the statement differs from results.json',
     ],
     [
       'another predicate',

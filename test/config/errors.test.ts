@@ -68,8 +68,8 @@ describe('a configuration', () => {
     // Values that have a form.
     ['target: videos.example.com', 1, 'target must be an http or https URL, such as https://videos.example.com'],
     ['target: ftp://h', 1, 'target must be an http or https URL, such as https://videos.example.com'],
-    ['target: https://u:p@h', 1, 'target must not hold a password; put credentials under auth'],
-    ['target: https://h/?a=b', 1, 'target must not hold a query or fragment; it is the base of all addresses'],
+    ['target: https://u:p@h', 1, 'target must not contain a password; put credentials under auth'],
+    ['target: https://h/?a=b', 1, 'target must not contain a query or fragment; it is the base of all addresses'],
     [
       'clock: {advanceUrl: "/advance"}',
       1,
@@ -80,19 +80,19 @@ describe('a configuration', () => {
     [
       'auth: {read: {bearer: "a\\nb"}}',
       1,
-      'auth.read.bearer holds a line end or another character that no header can hold',
+      'auth.read.bearer contains a line break or another character that is not allowed in a header',
     ],
     [
       'auth: {read: {headers: {X-A: "a\\0"}}}',
       1,
-      'auth.read.headers.X-A holds a line end or another character that no header can hold',
+      'auth.read.headers.X-A contains a line break or another character that is not allowed in a header',
     ],
-    ['auth: {read: {headers: {"X A": a}}}', 1, 'auth.read.headers."X A" is not named as a header can be'],
+    ['auth: {read: {headers: {"X A": a}}}', 1, 'auth.read.headers."X A" is not a valid header name'],
     ['expectedFailures: none.yaml', 1, 'expectedFailures names none.yaml, which does not exist'],
     // YAML.
     ['target: a\n\ntarget: b', 3, 'the key target stands here twice'],
     ['product: {name: a, "name": b}', 1, 'the key name stands here twice'],
-    ['a: b: c', 1, 'a second ": " stands in the line; put a text that holds one in quotes'],
+    ['a: b: c', 1, 'the line has a second ": "; put a text that contains one in quotes'],
     ['product:\n\tname: x', 2, 'a line is indented by a tab; use spaces'],
     ['target: "a', 1, 'a quote, bracket, comma or colon is missing'],
     ['product: {name: x', 1, 'the indentation does not fit, or a bracket is not closed'],
@@ -101,7 +101,7 @@ describe('a configuration', () => {
     ['target: !a b', 1, 'a text begins with "!", which names a tag in YAML; put it in quotes'],
     ['%YAML 1.1\n---\nlimits: !!set {a}', 3, 'a tag ("!...") cannot be used here'],
     ['capabilities: !!omap []', 1, 'a text begins with "!", which names a tag in YAML; put it in quotes'],
-    ['target: a\n---\ntarget: b', 2, 'the file holds more than one document ("---"); keep one'],
+    ['target: a\n---\ntarget: b', 2, 'the file has more than one document ("---"); keep one'],
     ['? [a]\n: b', 1, 'a key is a list or a map; write a text'],
     ['product: &a\n  name: x\nlimits: *a', 2, 'unknown key "name" in limits; the nearest known key is'],
     ['auth: &a {read: *a}', 1, 'an alias holds itself'],

@@ -155,7 +155,7 @@ describe('the environment', () => {
 
   it('is not read in names, nor twice', async () => {
     const problem = await problemOf(load(`auth: {read: {headers: {"\${A}": x}}}`, { A: 'X' }));
-    expect(problem.message).toContain(`auth.read.headers."\${A}" is not named as a header can be`);
+    expect(problem.message).toContain(`auth.read.headers."\${A}" is not a valid header name`);
   });
 
   it.each([

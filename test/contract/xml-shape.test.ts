@@ -45,9 +45,9 @@ describe('the shape of an XML answer', () => {
     [
       'elements inside a text',
       '<description>a <p>b</p></description>',
-      'response/description holds the element p where it should hold text',
+      'response/description holds the element p where text is expected',
     ],
-    ['elements inside an item', '<album><b/></album>', 'response/album holds the element b where it should hold text'],
+    ['elements inside an item', '<album><b/></album>', 'response/album holds the element b where text is expected'],
     ['text between elements', 'Warning: <upload_token>a</upload_token>', 'response has text between its elements'],
     ['text in an object within', '<site>a</site>', 'response/site has text between its elements'],
   ])('tells %s', (_what, xml, problem) => expect(decode(xml).problems).toEqual([problem]));

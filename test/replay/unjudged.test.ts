@@ -41,7 +41,7 @@ describe('steps that no check of this version judges', () => {
   it('are ERROR also when every answer is the one that was recorded: that need not be what was wrong', async () => {
     const { verdict, because, seen } = await repeated(recordingOf([asked(1, 'a'), asked(2, 'b')]));
     expect(because).toBe(
-      'this version has no such check, so nothing here can judge the steps; every answer is, as far as it was kept, the one that was recorded',
+      'this version has no such check, so nothing here can judge the steps; every answer equals the recorded one, as far as it was kept',
     );
     expect({ verdict, seen }).toEqual({ verdict: 'ERROR', seen: ['a', 'b'] });
   });
@@ -49,7 +49,7 @@ describe('steps that no check of this version judges', () => {
   it('are ERROR when an answer is another one', async () => {
     const { verdict, because, steps } = await repeated(recordingOf([asked(1, 'a'), asked(2, 'other')]));
     expect(because).toBe(
-      'this version has no such check, so nothing here can judge the steps; the answers are not those that were recorded',
+      'this version has no such check, so nothing here can judge the steps; the answers differ from the recorded ones',
     );
     expect({ verdict, changed: steps.map(({ changed }) => changed) }).toEqual({
       verdict: 'ERROR',
@@ -120,7 +120,7 @@ describe('steps of a check that makes other requests now', () => {
     asks = ['a'];
     const { verdict, because, seen } = await repeated(recording);
     expect(because).toMatch(
-      /^the check makes other requests than when this was recorded, so nothing here can judge the steps; every answer/,
+      /^the check sends other requests than the recorded ones, so nothing here can judge the steps; every answer/,
     );
     expect({ verdict, seen }).toEqual({ verdict: 'ERROR', seen: ['a', 'a', 'b'] });
   });

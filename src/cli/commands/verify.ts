@@ -15,7 +15,7 @@ interface Flags {
 }
 
 /**
- * What a verification is worth whose key came with the certificate: anybody can make such a pair.
+ * What a verification shows with the key that came with the certificate: anyone can make such a pair.
  * @param untouched whether the key's file is as it was written
  */
 function byUnknownSigner(found: Verification, untouched: boolean, anySigner: boolean): Verification {
