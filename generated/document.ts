@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:939ffbdb975f8d58ce92ce055c15ca67cb6a73adea3ecfbb17617b29f90c8d21"
+  "digest": "sha256:ecbb5787701fb311332bbf4a1c614521b1539d450c292cd22cf0dfeb8934cd14"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

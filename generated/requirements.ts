@@ -122,7 +122,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
 
 /** One sentence that a target has to keep. */
 export interface Requirement {
@@ -3941,6 +3941,29 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
   },
   {
+    "id": "replace.no-photo",
+    "level": "must",
+    "basis": "implied",
+    "text": "A replace token for a photo that does not exist, or for none, replaces nothing and makes no photo.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, photo_id"
+      }
+    ],
+    "because": "photo_id is the photo to be replaced. Where there is none, there is nothing to replace, and a replacement is not an upload.",
+    "accepts": [
+      "the token is not issued",
+      "the redemption fails"
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
+  },
+  {
     "id": "replace.kinds",
     "level": "must",
     "basis": "stated",
@@ -3955,7 +3978,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/22"
   },
   {
     "id": "replace.redeem.callback",
@@ -4063,14 +4086,14 @@ export const requirements = [
     "id": "replace.redeem.extras",
     "level": "must",
     "basis": "ecosystem",
-    "text": "Extra parameters of redeem-replace-token are repeated in the callback.",
+    "text": "Extra parameters of a replacement are repeated in the callback.",
     "sources": [
       {
         "key": "redeem-replace-token",
         "section": "introduction, extra parameters"
       }
     ],
-    "because": "The page of the method says it of every extra parameter. A target without the method is not judged.",
+    "because": "The page of each method that redeems tokens says it of every extra parameter.",
     "needs": [
       "replaceRedeem"
     ],
@@ -4099,6 +4122,31 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/6"
   },
   {
+    "id": "replace.redeem.uses.shared",
+    "level": "must",
+    "basis": "implied",
+    "text": "A use of a replace token that one method took is gone for the other one.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "because": "max_uploads is how many files can be uploaded using the token, and does not say by which method.",
+    "accepts": [
+      "redeem-upload-token refuses replace tokens"
+    ],
+    "needs": [
+      "replaceRedeem",
+      "redeemReplaceToken"
+    ],
+    "dependsOn": [
+      "replace.redeem.uses"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+  },
+  {
     "id": "replace.redeem.race",
     "level": "must",
     "basis": "implied",
@@ -4117,13 +4165,105 @@ export const requirements = [
       "replace.redeem.uses"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
+  },
+  {
+    "id": "replace.redeem.issue-extras",
+    "level": "should",
+    "basis": "implied",
+    "text": "Extra parameters of get-replace-token are repeated in the callback.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction, the flow"
+      }
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
+  },
+  {
+    "id": "replace.return-url.query",
+    "level": "must",
+    "basis": "stated",
+    "text": "The own query of a return_url is kept in the callback of a replacement.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction, the flow"
+      },
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+  },
+  {
+    "id": "replace.return-url.header-line",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A line break in a return_url never becomes a header line of the answer to a replacement.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 5.5"
+      }
+    ],
+    "because": "Everything behind a line break in a header is taken for another header, so a recipient replaces or rejects line breaks in a value (RFC 9110). No server has a use for headers that its callers write.",
+    "accepts": [
+      "the token is not issued",
+      "the line break is escaped or removed"
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+  },
+  {
+    "id": "replace.callback.length",
+    "level": "must",
+    "basis": "stated",
+    "text": "The callback of a replacement is a GET when the added data has less than 1500 characters, and reaches return_url when it has more.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "accepts": [
+      "a GET of any length",
+      "HTTP 307 or 308",
+      "a page with a form that posts to return_url"
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
   },
   {
     "id": "replace.redeem.no-return-url",
     "level": "must",
     "basis": "stated",
-    "text": "Without return_url a successful replacement is answered with a simple HTTP 200 and no redirect.",
+    "text": "Without a return_url, or with an empty one, a successful replacement is answered with a simple HTTP 200 and no redirect.",
     "sources": [
       {
         "key": "get-replace-token",
@@ -4135,7 +4275,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
   },
   {
     "id": "replace.redeem.background",
@@ -4154,7 +4294,76 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
+  },
+  {
+    "id": "replace.background.values",
+    "level": "must",
+    "basis": "stated",
+    "text": "The callback that the target makes for a replacement reports what the one by the client would.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, background_return_p"
+      },
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "background"
+    ],
+    "dependsOn": [
+      "replace.redeem.background"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
+  },
+  {
+    "id": "replace.background.failure",
+    "level": "must",
+    "basis": "stated",
+    "text": "A replacement that fails in the background is reported by an error line and by a GET of return_url with an error_message.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, background_return_p"
+      },
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
+  },
+  {
+    "id": "replace.background.length",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback in the background for a replacement adds at most 1500 characters, and still reports the outcome.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "background"
+    ],
+    "dependsOn": [
+      "replace.background.values"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
   },
   {
     "id": "replace.redeem.combinations",
@@ -4188,7 +4397,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
   },
   {
     "id": "replace.redeem.unknown",
@@ -4203,11 +4412,31 @@ export const requirements = [
     ],
     "because": "The page of the method says it of every invalid token. A target without the method is not judged.",
     "needs": [
-      "replaceRedeem"
+      "replaceRedeem",
+      "redeemReplaceToken"
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
+  },
+  {
+    "id": "replace.client-errors",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "An error of the client of a replacement is not answered with a server error.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.6"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "redeemReplaceToken"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
   },
   {
     "id": "replace.redeem.kind",
@@ -4222,11 +4451,12 @@ export const requirements = [
     ],
     "because": "An upload token names no photo that could be replaced, so as a replace_token it is invalid.",
     "needs": [
-      "replaceRedeem"
+      "replaceRedeem",
+      "redeemReplaceToken"
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
   },
   {
     "id": "replace.expiry.alive",
@@ -4245,7 +4475,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
   },
   {
     "id": "replace.expiry.ended",
@@ -4264,7 +4494,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
   },
   {
     "id": "file.upload.xml",

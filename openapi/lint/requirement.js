@@ -7,6 +7,7 @@ export const bases = ['stated', 'implied', 'ecosystem'];
 /** What a target may lack; a requirement that needs it is then not applicable. */
 export const capabilities = [
   'replaceRedeem',
+  'redeemReplaceToken',
   'background',
   'imageRescale',
   'readBack',

@@ -12,6 +12,10 @@ export interface ArchiveDecisions {
   target(token: Token, sent: Parameters): string;
   /** Whether get-replace-token refuses a photo_id that is not in the archive. */
   readonly mustExist: boolean;
+  /** Whether a replacement of a photo that is not in the archive makes one. */
+  readonly makesMissing: boolean;
+  /** Milliseconds for which a photo cannot be replaced after it was stored. */
+  readonly lockedMs: number;
 }
 
 export const archiveDefaults: ArchiveDecisions = {
@@ -23,4 +27,6 @@ export const archiveDefaults: ArchiveDecisions = {
   replaced: (photo) => photo,
   target: (token) => token.photoId,
   mustExist: true,
+  makesMissing: false,
+  lockedMs: 0,
 };

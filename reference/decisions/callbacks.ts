@@ -106,6 +106,8 @@ export const callbackDefaults: CallbackDecisions = {
     ({
       no_file: 'No file was uploaded',
       unsupported: "The file type isn't supported",
+      no_photo: 'There is no photo to be replaced',
+      locked: 'The photo is being processed, please try again',
     })[reason],
   answersInnerChunk: false,
   returnsBadToken: () => false,

@@ -18,6 +18,7 @@ import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
 import { redeemingFaults } from './redeeming.js';
 import { refusalFaults } from './refusals.js';
+import { replacementCallbackFaults } from './replacement-callbacks.js';
 import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
@@ -41,6 +42,7 @@ export const faults: readonly Fault[] = [
   ...chunkFaults,
   ...chunkRequestFaults,
   ...replacingFaults,
+  ...replacementCallbackFaults,
   ...fileFaults,
   ...fileNameFaults,
   ...rescalingFaults,

@@ -209,7 +209,7 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
   },
   {
     id: 'unknown-replace-token-500',
-    breaks: 'replace.redeem.unknown',
+    breaks: 'replace.client-errors',
     sentence: 'What is no replace token is answered with HTTP 500.',
     plant: change('replaceTokens', ({ refusalStatus }) => ({
       refusalStatus: (trouble, isChunk) => (trouble === 'unknown' ? 500 : refusalStatus(trouble, isChunk)),
@@ -228,5 +228,72 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     breaks: 'replace.redeem.kind',
     sentence: 'An upload token is accepted in the place of a replace token.',
     plant: change('replaceTokens', () => ({ kindFits: () => true })),
+  },
+  {
+    id: 'replace-unknown-photo-made',
+    breaks: 'replace.no-photo',
+    sentence: 'A replace token for a photo that does not exist makes one.',
+    plant: change('archive', () => ({ mustExist: false, makesMissing: true })),
+  },
+  {
+    id: 'replace-without-photo-id-latest',
+    breaks: 'replace.no-photo',
+    sentence: 'A replace token without photo_id replaces the latest photo.',
+    plant: change('archive', ({ number, target }) => {
+      let latest = '';
+      return {
+        mustExist: false,
+        number(count, token) {
+          const photo = number(count, token);
+          latest = photo.photoId;
+          return photo;
+        },
+        target: (token, sent) => target(token, sent) || latest,
+      };
+    }),
+  },
+  {
+    id: 'replacement-named-by-tree-id',
+    breaks: 'replace.redeem.same-photo',
+    sentence: 'The callback of a replacement holds the tree_id as photo_id.',
+    plant: own('success', (pairs) => {
+      const treeId = pairs.find(([name]) => name === 'tree_id')?.[1] ?? '';
+      return pairs.map(([name, value]) => [name, name === 'photo_id' ? treeId : value]);
+    }),
+  },
+  {
+    id: 'replace-uses-of-each-method',
+    breaks: 'replace.redeem.uses.shared',
+    sentence: 'redeem-upload-token redeems replace tokens and does not count their uses.',
+    plant: change('tokens', ({ find }) => ({
+      kindFits: () => true,
+      find(tokens, text) {
+        const token = find(tokens, text);
+        return token?.kind === 'replace' ? { ...token, uses: { ...token.uses, taken: 0 } } : token;
+      },
+    })),
+  },
+  {
+    id: 'replacement-without-file-500',
+    breaks: 'replace.client-errors',
+    sentence: 'A replacement without a file is answered with HTTP 500.',
+    plant: change('callbacks', ({ withoutReturnUrl }) => ({
+      withoutReturnUrl(outcome, token) {
+        const answer = withoutReturnUrl(outcome, token);
+        const isWithoutFile = outcome.kind === 'failure' && outcome.reason === 'no_file';
+        return isWithoutFile && token.kind === 'replace' ? { ...answer, status: 500 } : answer;
+      },
+    })),
+  },
+  {
+    id: 'replacement-204',
+    breaks: 'replace.redeem.no-return-url',
+    sentence: 'Without return_url a replacement is answered with HTTP 204.',
+    plant: change('callbacks', ({ withoutReturnUrl }) => ({
+      withoutReturnUrl: (outcome, token) =>
+        outcome.kind === 'success' && token.kind === 'replace'
+          ? { status: 204, headers: [], body: Buffer.alloc(0) }
+          : withoutReturnUrl(outcome, token),
+    })),
   },
 ]);

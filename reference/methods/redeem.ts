@@ -116,6 +116,11 @@ async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Ch
     await site.spool.discard(file);
     return fail('unsupported', attempt);
   }
+  const obstacle = site.archive.obstacle(token, sent);
+  if (obstacle !== undefined) {
+    if (file !== undefined) await site.spool.discard(file);
+    return fail(obstacle, attempt);
+  }
   const outcome: Outcome = { kind: 'success', photo: site.archive.photoFor(token, sent) };
   const early = background.leadMs === undefined ? undefined : await announce(outcome, attempt);
   if (background.leadMs !== undefined) await pause(background.leadMs, undefined, { ref: false });

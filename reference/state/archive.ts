@@ -8,6 +8,8 @@ export class Archive {
   readonly #decisions: ArchiveDecisions;
   readonly #spool: Spool;
   readonly #photos = new Map<string, { photo: Photo; file: StoredFile | undefined }>();
+  /** By photo, in milliseconds of the process's own clock. */
+  readonly #lockedUntil = new Map<string, number>();
   #count = 0;
 
   constructor(decisions: ArchiveDecisions, spool: Spool) {
@@ -33,9 +35,18 @@ export class Archive {
     return replaced === undefined ? this.#fresh(token) : this.#decisions.replaced(replaced, () => this.#fresh(token));
   }
 
+  /** Why a replacement cannot be made now; undefined for an upload, and where nothing is in the way. */
+  obstacle(token: Token, sent: Parameters): 'no_photo' | 'locked' | undefined {
+    if (token.kind === 'upload') return undefined;
+    const photoId = this.#decisions.target(token, sent);
+    if (!this.#photos.has(photoId)) return this.#decisions.makesMissing ? undefined : 'no_photo';
+    return performance.now() < (this.#lockedUntil.get(photoId) ?? 0) ? 'locked' : undefined;
+  }
+
   async store(photo: Photo, file: StoredFile | undefined): Promise<void> {
     const before = this.#photos.get(photo.photoId)?.file;
     if (file !== undefined) this.#spool.keep(file);
+    this.#lockedUntil.set(photo.photoId, performance.now() + this.#decisions.lockedMs);
     this.#photos.set(photo.photoId, { photo, file });
     if (before !== undefined) await this.#spool.discard(before);
   }

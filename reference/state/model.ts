@@ -74,7 +74,7 @@ export interface Photo {
   readonly secret: string;
 }
 
-export type FailureReason = 'no_file' | 'unsupported';
+export type FailureReason = 'no_file' | 'unsupported' | 'no_photo' | 'locked';
 
 /** How an attempt to redeem a token ended. */
 export type Outcome =

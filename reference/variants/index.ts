@@ -6,6 +6,7 @@ import { issuingVariants } from './issuing.js';
 import { lackingVariants } from './lacking.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
+import { replacingVariants } from './replacing.js';
 import { uploadingVariants } from './uploading.js';
 
 /** Every conforming variant: what the documents leave open, chosen differently. */
@@ -18,4 +19,5 @@ export const variants: readonly Variant[] = [
   ...uploadingVariants,
   ...fileVariants,
   ...lackingVariants,
+  ...replacingVariants,
 ];

@@ -101,17 +101,25 @@ export interface Api {
   getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
 }
 
+/** What is known of a target before its methods are called. */
+export interface ApiOptions {
+  /** Milliseconds that the target may take until a file that it stored can be read back. */
+  readonly settleMs: number;
+  /** The formats that the target has, all by default; what is asked for in another one is asked for in XML. */
+  readonly answers?: readonly Format[];
+  /** Where replace tokens are redeemed, redeem-replace-token by default. */
+  readonly replacesBy?: ReplaceMethod;
+}
+
 /**
- * The methods of one target within one scope.
- * @param settleMs milliseconds that the target may take until a file that it stored can be read back
- * @param answers the formats that the target has; what is asked for in another one is asked for in XML
+ * A method that redeems replace tokens. The documents call the flow of a replacement the same as that of an upload, and
+ * describe but one method to redeem a token.
  */
-export function apiOf(
-  target: Target,
-  scope: Scope,
-  settleMs: number,
-  answers: readonly Format[] = ['xml', 'json'],
-): Api {
+export type ReplaceMethod = 'redeemReplaceToken' | 'redeemUploadToken';
+
+/** The methods of one target within one scope. */
+export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
+  const { settleMs, answers = ['xml', 'json'], replacesBy = 'redeemReplaceToken' } = options;
   const labels = { title: `upload-contract ${target.runId}`, tags: `upload-contract run-${target.runId}` };
 
   const formatOf = ({ format = 'xml' }: CallOptions): Format => (answers.includes(format) ? format : 'xml');
@@ -223,7 +231,7 @@ export function apiOf(
 
   const redeem: Api['redeem'] = (token, file, extras = {}, options = {}) =>
     redeemAt(
-      typeof token === 'object' && token.kind === 'replace' ? 'redeemReplaceToken' : 'redeemUploadToken',
+      typeof token === 'object' && token.kind === 'replace' ? replacesBy : 'redeemUploadToken',
       token,
       file,
       extras,

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from './eventually.js';
 import { header, type Reply } from './exchange.js';
 import type { Scope, Target } from './target.js';
 
@@ -26,9 +26,6 @@ export interface ReadOptions {
 const mostHops = 5;
 
 const tooLargeToKeep = 4 * 2 ** 20;
-
-/** Milliseconds before a file is read again: short at first, since most files are there at once. */
-const pauses = { first: 50, longest: 1000 };
 
 /** Reads an address in the open, and with credentials where the target itself asks for them. */
 async function readAt(
@@ -73,15 +70,10 @@ export async function readBack(
   settleMs: number,
   { size = 2 ** 20, until = (read) => read.status === 200 }: ReadOptions = {},
 ): Promise<ReadBack> {
-  let firstAt: number | undefined;
-  for (let pause = pauses.first, waitedMs = 0; ; pause = Math.min(2 * pause, pauses.longest)) {
+  const attempt = async (): Promise<Omit<ReadBack, 'waitedMs'>> => {
     const reply = await readOnce(target, scope, url, size);
-    const read = { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
-    // Counted from the first answer, so that a slow line does not use up the time of the target.
-    firstAt ??= performance.now();
-    const left = settleMs - (performance.now() - firstAt);
-    if (until(read) || left <= 0) return { ...read, waitedMs };
-    await delay(Math.min(pause, left), undefined, { signal: scope.signal });
-    waitedMs = Math.round(performance.now() - firstAt);
-  }
+    return { reply, status: reply.status, size: reply.size, sha256: reply.sha256, bytes: reply.bytes };
+  };
+  const { outcome, waitedMs } = await eventually(attempt, until, { waitMs: settleMs, signal: scope.signal });
+  return { ...outcome, waitedMs };
 }

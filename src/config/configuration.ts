@@ -56,7 +56,7 @@ export interface Timeouts {
   readonly answerSeconds: number;
   /** For one check, without the time that its requests wait for their turn. */
   readonly checkSeconds: number;
-  /** Until a file that it stored can be read back. */
+  /** Until a file that it stored can be read back, or a photo replaced. */
   readonly settleSeconds: number;
 }
 

@@ -5,6 +5,7 @@ import { Inconclusive } from '../../suites/check/signals.js';
 import { CallbackTimeout, type ReceivedCall } from '../catcher/catcher.js';
 import { apiOf } from '../client/api.js';
 import type { Clock } from '../client/clock.js';
+import { eventually } from '../client/eventually.js';
 import type { Exchange } from '../client/exchange.js';
 import { HarnessError } from '../client/failure.js';
 import type { Created } from '../client/target.js';
@@ -60,8 +61,12 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       session.onCreated(made);
     },
   };
-  const formats = session.capabilities.json.present ? (['xml', 'json'] as const) : (['xml'] as const);
-  const api = apiOf(session.target, scope, session.settleMs, formats);
+  const { settleMs } = patience(session);
+  const api = apiOf(session.target, scope, {
+    settleMs,
+    answers: session.capabilities.json.present ? ['xml', 'json'] : ['xml'],
+    replacesBy: session.capabilities.redeemReplaceToken.present ? 'redeemReplaceToken' : 'redeemUploadToken',
+  });
   const made = files(session.runId, seed);
   const clock = session.clock ?? unmovable;
   let names = 0;
@@ -110,6 +115,9 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;
       const token = await api.getUploadToken({ return_url: session.catcher.address().url });
       return (await api.upload(token, made.photo())).get('photo_id') ?? '';
+    },
+    async eventually(attempt, isIt) {
+      return (await eventually(attempt, isIt, { waitMs: settleMs, signal: end.signal })).outcome;
     },
     known: session.known,
     exactKind: session.exactKind,

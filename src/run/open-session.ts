@@ -10,6 +10,7 @@ import { accessLost, openAccess } from './access.js';
 import { deadCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
+import { findReplacing } from './probe-replacing.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -73,10 +74,10 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
   };
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
-  const [{ exactKind, lateMs, ...readBack }, replaceRedeem, background, imageRescale, chunkedFileUpload, json] =
+  const [{ exactKind, lateMs, ...readBack }, replacing, background, imageRescale, chunkedFileUpload, json] =
     await Promise.all([
       findReadBack(declared, ask),
-      found('replaceRedeem'),
+      findReplacing(declared, ask),
       found('background'),
       found('imageRescale'),
       found('chunkedFileUpload'),
@@ -84,7 +85,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     ]);
   return {
     capabilities: {
-      replaceRedeem,
+      ...replacing,
       background,
       imageRescale,
       ...readBack,

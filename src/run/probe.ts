@@ -1,6 +1,6 @@
 import { files } from '../../suites/check/files.js';
 import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
-import { type Api, apiOf, outcomeInWords } from '../client/api.js';
+import { type Api, apiOf } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
 import { NoAnswer } from '../client/failure.js';
 import type { Created, Target } from '../client/target.js';
@@ -15,8 +15,11 @@ export interface Prober {
   readonly made: ReturnType<typeof files>;
 }
 
-/** The capabilities that one question to the target shows; what it gives back is found out by a question of its own. */
-export type Probed = Exclude<DeclarableCapability, 'oauth1' | 'readBack' | 'exactReadBack'>;
+/** The capabilities that one question to the target shows; the others have probes of their own. */
+export type Probed = Exclude<
+  DeclarableCapability,
+  'oauth1' | 'readBack' | 'exactReadBack' | 'replaceRedeem' | 'redeemReplaceToken'
+>;
 
 /**
  * Prepares to ask a target.
@@ -31,7 +34,7 @@ export function prober(
   settleMs: number,
 ): Prober {
   const scope = { signal, keep: () => {}, created: onCreated };
-  return { target, returnUrl, api: apiOf(target, scope, settleMs), made: files(target.runId, 1) };
+  return { target, returnUrl, api: apiOf(target, scope, { settleMs }), made: files(target.runId, 1) };
 }
 
 const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });
@@ -47,16 +50,6 @@ const noSuchMethod = [404, 405, 501];
 
 /** Each probe finds a capability absent only where the target says so itself. */
 const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityState>>> = {
-  async replaceRedeem({ api, made }) {
-    const nonsense = 'no-such-token';
-    const outcome = await api.redeemReplaceToken(nonsense, made.photo());
-    const evidence = `redeem-replace-token answered a token that there is not with ${outcomeInWords(outcome)}`;
-    if (!noSuchMethod.includes(outcome.reply.status)) return present(evidence);
-    // Where every unknown token is answered 404, that does not deny the method.
-    const sibling = await api.redeem(nonsense, made.photo());
-    return sibling.reply.status === outcome.reply.status ? present(evidence) : absent(evidence);
-  },
-
   async background({ api, returnUrl }) {
     const asked = await api.attempt.getUploadToken({ return_url: returnUrl, background_return_p: 1 });
     const evidence = `get-upload-token with background_return_p=1 answered ${described(asked)}`;

@@ -22,6 +22,7 @@ const quietMs = { thorough: 250, quick: 60 };
 /** Capabilities that a fault must not be able to hide. */
 const declared: Configuration['capabilities'] = {
   replaceRedeem: true,
+  redeemReplaceToken: true,
   background: true,
   imageRescale: true,
   readBack: true,

@@ -36,6 +36,11 @@ export interface CheckContext {
   readonly crowd: number;
   /** A photo that may be replaced: the configured one, or one uploaded for the purpose. */
   readonly photoId: () => Promise<string>;
+  /**
+   * Tries something until its outcome is what is waited for, or the target has had time enough to settle: a photo may be
+   * locked while it is processed. Gives the last outcome.
+   */
+  eventually<T>(attempt: () => Promise<T>, isIt: (outcome: T) => boolean): Promise<T>;
   /** The kind of file that this target gives back byte for byte; others may be optimised on their way. */
   readonly exactKind: ExactKind;
   /** Whether a capability was declared or found. */

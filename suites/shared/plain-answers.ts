@@ -27,7 +27,10 @@ export async function successRule({ api, files }: CheckContext): Promise<Success
 }
 
 /** The same for replacements. */
-export async function replacementRule({ api, files, photoId }: CheckContext): Promise<SuccessRule> {
-  const good = await api.redeem(await api.getReplaceToken({ photo_id: await photoId() }), files.photo());
+export async function replacementRule({ api, eventually, files, photoId }: CheckContext): Promise<SuccessRule> {
+  const photo_id = await photoId();
+  // A photo may be locked while it is processed.
+  const replace = async (): Promise<Outcome> => api.redeem(await api.getReplaceToken({ photo_id }), files.photo());
+  const good = await eventually(replace, ({ reply }) => reply.status === 200);
   return ruleOf(good, await api.redeemReplaceToken(neverIssued, files.photo()));
 }

@@ -29,6 +29,7 @@ const { write, read, super: highest } = credentials;
 /** A target that lacks each capability; one that is new does not compile without its own. */
 const targets: Readonly<Record<Capability, Without>> = {
   replaceRedeem: declared('replaceRedeem', 'no-replacing'),
+  redeemReplaceToken: declared('redeemReplaceToken', 'replacing-by-one-method'),
   background: declared('background', 'no-background'),
   imageRescale: declared('imageRescale', 'images-never-rescaled'),
   readBack: declared('readBack', 'nothing-read-back'),

@@ -107,6 +107,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     accessLost: async () => undefined,
     capabilities: {
       replaceRedeem: state('replaceRedeem'),
+      redeemReplaceToken: state('redeemReplaceToken'),
       background: state('background'),
       imageRescale: state('imageRescale'),
       readBack: state('readBack'),

@@ -44,7 +44,7 @@ export function client(
     keep: (exchange: Exchange) => void exchanges.push(exchange),
     created: (made: Created) => void created.push(made),
   };
-  return { target, api: apiOf(target, scope, settleMs), scope, exchanges, created, over };
+  return { target, api: apiOf(target, scope, { settleMs }), scope, exchanges, created, over };
 }
 
 /** A photo of some length. */

@@ -37,6 +37,7 @@ describe('the schema', () => {
     ]);
     expect(Object.keys(schema.properties.capabilities.properties)).toEqual([
       'replaceRedeem',
+      'redeemReplaceToken',
       'background',
       'imageRescale',
       'readBack',

@@ -113,7 +113,7 @@ describe('capabilities', () => {
   });
 
   test.each([
-    ['replaceRedeem', 'its method is not there', methods.replace, { status: 405, body: '' }],
+    ['redeemReplaceToken', 'its method is not there', methods.replace, { status: 405, body: '' }],
     ['chunkedFileUpload', 'chunks are said not to be supported', 'resumable', refused('Chunks are not supported')],
     ['background', 'it is refused where plain tokens are granted', 'background_return_p=1', refused('no background')],
     ['imageRescale', 'it is refused where plain files are taken', 'max_width', refused('no scaling')],
@@ -123,7 +123,7 @@ describe('capabilities', () => {
   ] as const)('%s is absent when %s', async (name, _when, mark, reaction) => {
     const { session } = await opened(({ path, text }) => (path === mark || text.includes(mark) ? reaction : undefined));
     expect(session.capabilities[name]).toMatchObject({ present: false, source: 'probed' });
-    const others = ['replaceRedeem', 'chunkedFileUpload', 'background', 'imageRescale', 'readBack', 'json'] as const;
+    const others = ['chunkedFileUpload', 'background', 'imageRescale', 'readBack', 'json'] as const;
     for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
   });
 
@@ -202,6 +202,7 @@ describe('capabilities', () => {
   test('what is declared is not asked for', async () => {
     const capabilities = {
       replaceRedeem: false,
+      redeemReplaceToken: false,
       background: true,
       imageRescale: false,
       readBack: true,

@@ -190,6 +190,7 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     crowd: 2,
     photoId: unused,
     known: { albums: [], users: [], variables: {} },
+    eventually: (attempt) => attempt(),
     exactKind: 'png',
     can: () => true,
     observe: () => {},
