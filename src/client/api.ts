@@ -1,6 +1,7 @@
 import { type Answer, decodeAnswer, described, excerpt, type Format, type Payload } from './answer.js';
 import { type Call, type Caller, type FilePart, paths, type Transmission } from './call.js';
 import type { Callback } from './callback.js';
+import { untilItStands } from './chunk-sending.js';
 import { type Chunk, type ChunkedFile, chunkPart, fourParameters, furtherParameters } from './chunks.js';
 import { header, type Reply, recordedBody } from './exchange.js';
 import { NoAnswer, Unmet } from './failure.js';
@@ -41,6 +42,8 @@ export type Destination = { readonly token: Token | string } | 'file';
 export interface ChunkAnswer extends Outcome {
   readonly status: number;
   readonly stored?: StoredFile;
+  /** An earlier answer to the same chunk may have been lost on its way, so this one may be that to a repeat. */
+  readonly isRepeat?: true;
 }
 
 /** How one chunk is sent where it matters. */
@@ -53,6 +56,8 @@ export interface ChunkOptions extends CallOptions {
   readonly extras?: Parameters;
   /** Send this in the place of the chunk's bytes; null leaves the file away. */
   readonly part?: FilePart | null;
+  /** Take the first answer, whatever it says; so it is where the chunk is wrong on purpose. */
+  readonly once?: boolean;
 }
 
 type Granted = Extract<Answer, { kind: 'granted' }>;
@@ -94,6 +99,10 @@ export interface Api {
   uploadFile(file: FilePart, parameters?: Parameters, options?: CallOptions): Promise<StoredFile>;
   /** Reads a stored file, again and again until it is what is waited for or the target has had time enough. */
   readFile(stored: Pick<StoredFile, 'url'>, options?: ReadOptions): Promise<ReadBack>;
+  /**
+   * Sends a chunk. A valid one is sent again, several times, unless it is answered with 200, 500 or a redirect: anything
+   * else means "try reuploading".
+   */
   sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, options?: ChunkOptions): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
   tear(send: (transmission: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
@@ -238,6 +247,33 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
       options,
     );
 
+  const sendChunkOnce = async (
+    to: Destination,
+    file: ChunkedFile,
+    chunk: Chunk,
+    options: ChunkOptions,
+  ): Promise<ChunkAnswer> => {
+    const part = options.part === null ? undefined : (options.part ?? chunkPart(file, chunk));
+    const parameters = {
+      ...fourParameters(file, chunk),
+      ...(options.fourOnly === true ? {} : furtherParameters(file, chunk)),
+      ...options.changed,
+      ...options.extras,
+    };
+    if (to === 'file') {
+      const format = formatOf(options);
+      const fields = Object.fromEntries(query(parameters, options, format));
+      const reply = await post('uploadFile', fields, part, options.as ?? 'write', options);
+      const answer = fileAnswer(reply, format);
+      const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
+      return answer.kind === 'granted'
+        ? { ...outcome, status: reply.status, stored: storedFile(answer) }
+        : { ...outcome, status: reply.status };
+    }
+    const outcome = await redeem(to.token, part, parameters, options);
+    return { ...outcome, status: outcome.reply.status };
+  };
+
   return {
     attempt,
     async getUploadToken(parameters, options) {
@@ -268,26 +304,12 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
       return storedFile(granted(await attempt.uploadFile(file, parameters, options), requirement, 'a stored file'));
     },
     readFile: (stored, options) => readBack(target, scope, stored.url, settleMs, options),
-    async sendChunk(to, file, chunk, options = {}) {
-      const part = options.part === null ? undefined : (options.part ?? chunkPart(file, chunk));
-      const parameters = {
-        ...fourParameters(file, chunk),
-        ...(options.fourOnly === true ? {} : furtherParameters(file, chunk)),
-        ...options.changed,
-        ...options.extras,
-      };
-      if (to === 'file') {
-        const format = formatOf(options);
-        const fields = Object.fromEntries(query(parameters, options, format));
-        const reply = await post('uploadFile', fields, part, options.as ?? 'write', options);
-        const answer = fileAnswer(reply, format);
-        const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
-        return answer.kind === 'granted'
-          ? { ...outcome, status: reply.status, stored: storedFile(answer) }
-          : { ...outcome, status: reply.status };
-      }
-      const outcome = await redeem(to.token, part, parameters, options);
-      return { ...outcome, status: outcome.reply.status };
+    sendChunk(to, file, chunk, options = {}) {
+      const { transmission, ...plainly } = options;
+      const isWrong = options.deliberate !== undefined || options.part === null || options.once === true;
+      if (isWrong || transmission?.tearAfter !== undefined) return sendChunkOnce(to, file, chunk, options);
+      const send = (again: boolean) => sendChunkOnce(to, file, chunk, again ? plainly : options);
+      return untilItStands(send, target, scope);
     },
     async tear(send, afterBytes) {
       try {

@@ -14,6 +14,7 @@ import { recent } from './recent.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
 import { type Auth, type Prepared, prepared } from './request.js';
+import { type Resends, resends } from './resend.js';
 import { transport, type WireAnswer } from './transport.js';
 
 export type { Auth } from './request.js';
@@ -62,6 +63,8 @@ export interface Target {
   send(call: Call, scope: Scope, read?: { readonly max: number; readonly keep: number }): Promise<Reply>;
   /** Milliseconds within which nine of ten answers of late were complete; 0 before the first. */
   readonly usualAnswerMs: number;
+  /** How often a valid chunk is sent again. */
+  readonly resends: Resends;
   /** Takes out of a text whatever is secret, also what was for one request only. */
   redact(text: string): string;
   close(): Promise<void>;
@@ -184,6 +187,7 @@ export function connect(options: TargetOptions): Target {
   return {
     url: base,
     runId,
+    resends: resends(),
     get usualAnswerMs() {
       return durations.usual;
     },

@@ -93,7 +93,7 @@ check('redeem.token.photo', "a photo's token is no upload token", async (context
 /** The answer to the one chunk of a whole file under some token: no chunk of it could be looked at later. */
 async function chunkUnder({ api, files }: CheckContext, token: Token | string): Promise<Outcome> {
   const file = files.chunked({ length: 300, chunkSize: 300 });
-  return api.sendChunk({ token }, file, chunkOf(file, 1));
+  return api.sendChunk({ token }, file, chunkOf(file, 1), { once: true });
 }
 
 const bad: Readonly<Record<string, (context: CheckContext) => Promise<Outcome>>> = {

@@ -126,7 +126,10 @@ check('token.expiry.chunk', 'the first chunk under an ended token', async (conte
   const [first] = file.chunks;
   if (first === undefined) return;
   await justAfterEnd(context, one, 15);
-  expect.notAccepted(await api.sendChunk({ token: one.token }, file, first), 'a chunk under a token that has ended');
+  expect.notAccepted(
+    await api.sendChunk({ token: one.token }, file, first, { once: true }),
+    'a chunk under a token that has ended',
+  );
 });
 
 check('token.expiry.plain', 'an ended token is answered in plain words', async (context) => {
@@ -167,7 +170,7 @@ check('token.expiry.chunk', 'what becomes of a file whose token ends halfway is 
   context.expect.accepted(await api.sendChunk({ token: one.token }, file, first), 'a chunk before the end');
   await justAfterEnd(context, one, 15);
   const answers = [];
-  for (const chunk of rest) answers.push(await api.sendChunk({ token: one.token }, file, chunk));
+  for (const chunk of rest) answers.push(await api.sendChunk({ token: one.token }, file, chunk, { once: true }));
   context.observe('chunk.token-ends-halfway', answers.at(-1)?.result === 'success' ? 'completes' : 'is refused');
 });
 

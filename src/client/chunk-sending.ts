@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ChunkAnswer } from './api.js';
+import { NoAnswer } from './failure.js';
+import { mayBeLost } from './resend.js';
+import type { Scope, Target } from './target.js';
+
+/** What one attempt at a chunk came to. */
+type Attempt = { readonly answer: ChunkAnswer } | { readonly noAnswer: NoAnswer };
+
+async function attempted(send: () => Promise<ChunkAnswer>): Promise<Attempt> {
+  try {
+    return { answer: await send() };
+  } catch (error) {
+    // A connection that broke off may be a bad one; whoever took too long once is not asked again and again.
+    if (error instanceof NoAnswer && error.exchange.failure?.kind === 'broken') return { noAnswer: error };
+    throw error;
+  }
+}
+
+/**
+ * Sends a valid chunk until its answer stands, as every client of the API has to.
+ * @param send sends it; `again` says that it was sent before
+ * @throws NoAnswer when the target breaks off every time
+ */
+export async function untilItStands(
+  send: (again: boolean) => Promise<ChunkAnswer>,
+  target: Target,
+  scope: Scope,
+): Promise<ChunkAnswer> {
+  const seen: number[] = [];
+  for (let number = 1; ; number += 1) {
+    const attempt = await attempted(() => send(number > 1));
+    const status = 'answer' in attempt ? attempt.answer.status : 0;
+    const pauseMs = target.resends.pauseMs(status, number, target.usualAnswerMs);
+    if (pauseMs === undefined || scope.signal.aborted) {
+      if (number > 1 && pauseMs === undefined) note(status, seen);
+      if ('noAnswer' in attempt) throw attempt.noAnswer;
+      return seen.some(mayBeLost) ? { ...attempt.answer, isRepeat: true } : attempt.answer;
+    }
+    seen.push(status);
+    const proceed = scope.heldBack?.();
+    await delay(pauseMs, undefined, { signal: scope.signal }).finally(proceed);
+  }
+
+  function note(last: number, before: readonly number[]): void {
+    for (const status of before) if (status !== last) target.resends.helped(status);
+    if (before.at(-1) === last) target.resends.inVain(last);
+  }
+}
