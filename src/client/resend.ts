@@ -39,8 +39,10 @@ export function resends(): Resends {
   return {
     pauseMs(status, attempt, usualAnswerMs) {
       if (stands(status) || attempt >= allowed(status)) return undefined;
-      // Whatever is in the way takes as long as the target takes for other things.
-      return Math.min(pauses.longest, Math.max(pauses.first, usualAnswerMs) * 2 ** (attempt - 1));
+      // Whatever is in the way takes as long as the target takes for other things; chunks that got in each other's way
+      // have to come at different times.
+      const steady = Math.min(pauses.longest, Math.max(pauses.first, usualAnswerMs) * 2 ** (attempt - 1));
+      return steady * (0.6 + 0.8 * Math.random());
     },
     helped: (status) => void vain.delete(status),
     inVain: (status) => void vain.add(status),

@@ -78,7 +78,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
 
   async chunkedFileUpload({ api, made }) {
     const file = made.chunked();
-    const { reply } = await api.sendChunk('file', file, chunkOf(file, 1));
+    const { reply } = await api.sendChunk('file', file, chunkOf(file, 1), { once: true });
     const evidence = `file/upload answered a first chunk with HTTP ${reply.status}: ${excerpt(reply.text)}`;
     if (noSuchMethod.includes(reply.status)) return absent(evidence);
     const answer = decodeAnswer(reply, 'File', 'xml');
