@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChunkAnswer } from './api.js';
 import { NoAnswer } from './failure.js';
 import { mayBeLost } from './resend.js';
 import type { Scope, Target } from './target.js';
 
 /** What one attempt at a chunk came to. */
-type Attempt = { readonly answer: ChunkAnswer } | { readonly noAnswer: NoAnswer };
+type Attempt<Answer> = { readonly answer: Answer } | { readonly noAnswer: NoAnswer };
 
-async function attempted(send: () => Promise<ChunkAnswer>): Promise<Attempt> {
+async function attempted<Answer>(send: () => Promise<Answer>): Promise<Attempt<Answer>> {
   try {
     return { answer: await send() };
   } catch (error) {
@@ -22,11 +21,11 @@ async function attempted(send: () => Promise<ChunkAnswer>): Promise<Attempt> {
  * @param send sends it; `again` says that it was sent before
  * @throws NoAnswer when the target breaks off every time
  */
-export async function untilItStands(
-  send: (again: boolean) => Promise<ChunkAnswer>,
+export async function untilItStands<Answer extends { readonly status: number }>(
+  send: (again: boolean) => Promise<Answer>,
   target: Target,
   scope: Scope,
-): Promise<ChunkAnswer> {
+): Promise<Answer & { readonly isRepeat?: true }> {
   const seen: number[] = [];
   for (let number = 1; ; number += 1) {
     const attempt = await attempted(() => send(number > 1));
