@@ -13,7 +13,7 @@ export type Payload = keyof typeof wrappers;
 /** The fields of a payload as text, however they were typed; absent fields are absent. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** An answer of get-upload-token, get-replace-token or file/upload, told apart by what it says. */
+/** An answer of get-upload-token, get-replace-token or file/upload, classified by its content. */
 export type Answer =
   | { readonly kind: 'granted'; readonly fields: Fields; readonly wrapper?: string; readonly reply: Reply }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly reply: Reply }
@@ -28,7 +28,7 @@ function plainText(value: unknown): string | undefined {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** An item of a list that holds a separator is told from two by its quotes. */
+/** An item of a list that contains a separator is distinguished from two items by its quotes. */
 function listed(item: string): string {
   return /[\s,]/.test(item) ? `"${item}"` : item;
 }

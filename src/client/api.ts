@@ -29,7 +29,7 @@ export interface CallOptions {
 
 /** A file that the target stored. */
 export interface StoredFile {
-  /** As the answer told it, absolute or relative. */
+  /** As in the answer, absolute or relative. */
   readonly url: string;
   readonly filename: string;
   readonly reply: Reply;
@@ -54,7 +54,7 @@ export interface ChunkOptions extends CallOptions {
   readonly fourOnly?: boolean;
   /** Extra parameters. */
   readonly extras?: Parameters;
-  /** Send this in the place of the chunk's bytes; null leaves the file away. */
+  /** Send this instead of the chunk's bytes; null omits the file. */
   readonly part?: FilePart | null;
   /** Take the first answer, whatever it says; so it is where the chunk is wrong on purpose. */
   readonly once?: boolean;
@@ -92,7 +92,7 @@ export interface Api {
   ): Promise<Outcome>;
   /**
    * Redeems a token that has a return_url and takes success for granted.
-   * @throws Unmet(redeem.file.photo or replace.redeem.callback) unless the answer is a callback that tells of success
+   * @throws Unmet(redeem.file.photo or replace.redeem.callback) unless the answer is a callback that reports success
    */
   upload(token: Token, file: FilePart, extras?: Parameters): Promise<Callback>;
   /** @throws Unmet(file.upload) unless the file is stored */
@@ -297,7 +297,7 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
       const outcome = await redeem(token, file, extras);
       if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
       const requirement = token.kind === 'upload' ? 'redeem.file.photo' : 'replace.redeem.callback';
-      throw new Unmet(requirement, 'a callback that tells of success', outcomeInWords(outcome));
+      throw new Unmet(requirement, 'a callback that reports success', outcomeInWords(outcome));
     },
     async uploadFile(file, parameters, options) {
       const requirement = formatOf(options ?? {}) === 'json' ? 'file.upload.json' : 'file.upload.xml';

@@ -33,7 +33,7 @@ async function advanceByUrl(url: string, seconds: number): Promise<void> {
   if (answer.statusCode >= 300) throw new ClockError(`clock.advanceUrl answered HTTP ${answer.statusCode}`);
 }
 
-/** The command itself, which may hold credentials, is not told when it fails. */
+/** Messages never contain the command, which may hold credentials. */
 async function advanceByCommand(command: string, seconds: number): Promise<void> {
   try {
     await promisify(execFile)('/bin/sh', ['-c', `${command} "$1"`, 'sh', String(seconds)], { timeout: 30_000 });

@@ -12,10 +12,10 @@ export interface BodyRecord {
   readonly truncated?: boolean;
 }
 
-/** Names the kind of trouble when no complete answer came. */
+/** Why there is no complete answer. */
 export type FailureKind = 'unreachable' | 'timeout' | 'broken' | 'too-large' | 'aborted';
 
-/** No complete answer came. */
+/** There is no complete answer. */
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
@@ -66,7 +66,7 @@ export function header(headers: Pairs, name: string): string | undefined {
   return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
 }
 
-/** The body of an answer as its record tells it: its beginning, without secrets, or how large it is. */
+/** The recorded body of an answer: its beginning, without secrets, or its size. */
 export function recordedBody({ exchange, size }: Reply): string {
   const text = exchange.response?.body.text;
   return text ?? (size === 0 ? '' : `(${size} bytes that are no text)`);

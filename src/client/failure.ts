@@ -26,7 +26,7 @@ export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }
 
-/** The suite itself broke the contract, or the harness went wrong: never a verdict on the target. */
+/** An internal error in the suite, or a request of its own that breaks the contract: never a verdict on the target. */
 export class HarnessError extends Error {
   override readonly name = 'HarnessError';
 }

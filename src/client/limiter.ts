@@ -59,7 +59,7 @@ export interface Limiter {
 }
 
 /**
- * Makes the gate; requests wait in the order in which they came.
+ * Makes the gate; requests wait in the order of their arrival.
  * @param onSpent learns what was spent, before the request that costs it is sent
  */
 export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () => {}): Limiter {

@@ -1,4 +1,4 @@
-/** Characters by which needles are told apart at a glance; shorter ones are not looked for. */
+/** Characters that are compared first; shorter needles are ignored. */
 const prefixLength = 4;
 
 /**

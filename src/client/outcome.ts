@@ -22,7 +22,7 @@ export interface Outcome {
   readonly way: 'redirect' | 'form' | 'line' | 'plain';
   readonly callback?: Callback;
   readonly line?: OutcomeLine;
-  /** `unclear` when nothing tells success from failure, as in a plain 200. */
+  /** `unclear` when nothing distinguishes success from failure, as in a plain 200. */
   readonly result: 'success' | 'failure' | 'unclear';
 }
 
@@ -86,7 +86,7 @@ function callbackResult(callback: Callback): Outcome['result'] {
   return (callback.get('photo_id') ?? '') === '' ? 'unclear' : 'success';
 }
 
-/** Tells what an answer to a redemption means; tolerant of everything that some check judges by itself. */
+/** Interprets an answer to a redemption; tolerates everything that a check judges separately. */
 export function outcomeOf(reply: Reply, requestUrl: string): Outcome {
   const location = header(reply.headers, 'location');
   if (reply.status >= 300 && reply.status < 400 && location !== undefined) {

@@ -10,7 +10,7 @@ import type { WireAnswer } from './transport.js';
 /** Characters of a text body that a record keeps. */
 const recordedText = 4096;
 
-/** Characters at the end of a cut that may be the beginning of a secret, which cannot be told from half of it. */
+/** Characters at the end of a cut that may be the beginning of a secret, which is not recognised by half of it. */
 const maybeHalfSecret = 4096;
 
 /** What the record keeps of a body: the beginning of a text, or size and hash. */

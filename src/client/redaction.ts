@@ -12,7 +12,7 @@ export interface Redaction {
   learn(secret: string): void;
 }
 
-/** Shorter secrets cannot be told from other text, and in base64 not even these. */
+/** Shorter secrets cannot be distinguished from other text; in base64, not even these can. */
 const shortest = { plain: 4, base64: 6 };
 
 /** Secrets of single requests that are remembered; no answer comes later than that. */
@@ -45,7 +45,7 @@ function without(given: string, needles: Needles): string {
 /**
  * Redacts the given secrets, however they are spelled, and what OAuth puts into headers or addresses. What forged
  * credentials hold is as good as the secret itself.
- * @param secrets values from the configuration; those under four characters are too short to be told from other text
+ * @param secrets values from the configuration; those under four characters are too short to be distinguished from other text
  * @param secretHeaders names of configured headers, in lower case
  */
 export function redaction(secrets: readonly string[], secretHeaders: readonly string[] = []): Redaction {

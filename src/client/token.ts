@@ -1,15 +1,15 @@
 import type { Answer, Fields } from './answer.js';
 import type { Reply } from './exchange.js';
 
-/** An upload token or a replace token, with everything that its answer told. */
+/** An upload token or a replace token, with everything that its answer states. */
 export interface Token {
   readonly kind: 'upload' | 'replace';
   readonly value: string;
   /** Every field of the answer as text; `text` reads one. */
   readonly fields: Fields;
-  /** NaN when the answer did not tell a whole number. */
+  /** NaN when the answer does not state a whole number. */
   readonly maxUploads: number;
-  /** NaN when the answer did not tell a whole number. */
+  /** NaN when the answer does not state a whole number. */
   readonly validMinutes: number;
   /** As the answer wrote it. */
   readonly validUntil: string;

@@ -7,13 +7,13 @@ export interface RecordedTransmission {
   readonly tornAfter?: number;
   /** Held back in the middle of the body. */
   readonly held?: true;
-  /** What was sent in the place of the parameters that were signed. */
+  /** What was sent instead of the signed parameters. */
   readonly tampered?: Pairs;
   /** OAuth parameters stood in the query. */
   readonly signed?: 'query';
 }
 
-/** What a record keeps of a call's manner; undefined for a call that travelled as usual. */
+/** The recorded transmission of a call; undefined when it was sent as usual. */
 export function recordedTransmission(call: Call): RecordedTransmission | undefined {
   const { tearAfter, holdUntil, tamper, sign } = call.transmission ?? {};
   const manner: RecordedTransmission = {

@@ -6,7 +6,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Where a host has several addresses, what went wrong is told once for each of them and not in the error itself. */
+/** Where a host has several addresses, the error has one cause for each of them, and no message of its own. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join(', ');
   return error instanceof Error ? error.message : String(error);

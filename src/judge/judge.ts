@@ -4,9 +4,9 @@ import { type Cause, causes, type Failing } from './root-cause.js';
 
 /** What a verdict on requirements needs besides the results. */
 export interface JudgeOptions {
-  /** Every check that was to run; one without a result is told as not run. */
+  /** Every planned check; one without a result is reported as not run. */
   readonly planned: readonly PlannedCheck[];
-  /** Requirements that are told even when no check of them was planned; all of the contract when left out. */
+  /** Requirements that are reported even when no check of them was planned; default: all of the contract. */
   readonly selected?: Iterable<RequirementId>;
   /** The requirements of the contract. */
   readonly requirements?: readonly Requirement[];
@@ -26,7 +26,7 @@ export interface JudgedRequirement {
 
 /** An error of the suite itself, which says nothing about the target. */
 export interface HarnessFault {
-  /** Requirement and name of the check in which it came up. */
+  /** Requirement and name of the check in which it occurred. */
   readonly check: string;
   readonly message: string;
 }
@@ -57,7 +57,7 @@ function byRequirement(
   const key = (one: PlannedCheck): string => `${one.requirement} ${one.name}`;
   const done = new Set(results.map(key));
   const place = new Map(planned.map((one, at) => [key(one), at]));
-  // In the order of the plan, whatever came to its end first: the same run has the same results.
+  // In the order of the plan, whichever finished first: equal runs have equal results.
   const all = [...results, ...planned.filter((one) => !done.has(key(one))).map(missing)].sort(
     (a, b) => (place.get(key(a)) ?? 0) - (place.get(key(b)) ?? 0),
   );

@@ -72,7 +72,7 @@ function circles(open: ReadonlyMap<RequirementId, Suspicion>): RequirementId[] {
   return [...reach].flatMap(([id, seen]) => ([...seen].every((other) => reach.get(other)?.has(id)) ? [id] : []));
 }
 
-/** The cause of one requirement's failures, when enough is settled to tell. */
+/** The cause of one requirement's failures, as soon as it is known. */
 function causeOf({ steps, ways }: Suspicion, settled: ReadonlyMap<RequirementId, Cause>): Cause | undefined {
   if (ways.length === 0) return { dependsOn: [], checks: steps };
   const way = ways.find((ids) => ids.every((id) => settled.has(id)));

@@ -17,7 +17,7 @@ import { tallyChecks, tallyRequirements } from './tally.js';
 export interface FinishedRun {
   readonly results: readonly CheckResult[];
   readonly planned: readonly PlannedCheck[];
-  /** Requirements that are told even when no check of them was planned; all of the contract when left out. */
+  /** Requirements that are reported even when no check of them was planned; default: all of the contract. */
   readonly selected?: Iterable<RequirementId>;
   /** Everything that a run on this target could judge; all of the contract that a black box can check when left out. */
   readonly testable?: readonly Testable[];

@@ -3,7 +3,7 @@ import { validator } from '../contract/validator.js';
 import { printable } from '../printable.js';
 import { UsageError } from '../usage-error.js';
 
-/** Problems of one file that are told. */
+/** Problems of one file that are named. */
 const told = 3;
 
 /** What a kind of file of ours is called when another one is given in its place. */
@@ -33,7 +33,7 @@ function schemaOf(value: unknown): string | undefined {
 
 /**
  * Makes a reader of a kind of file that this suite writes.
- * @returns reads a text; `name` is how messages call the file. Throws UsageError, in one line that a terminal can be told
+ * @returns reads a text; `name` is the file's name in messages. Throws UsageError with one line that is safe for a terminal
  */
 export function ownFile<T>({ schema, what, remedy }: OwnFile): (text: string, name: string) => T {
   const check = validator<T>(schema, 'it');
@@ -45,7 +45,7 @@ export function ownFile<T>({ schema, what, remedy }: OwnFile): (text: string, na
     const said = schemaOf(value);
     if (said?.startsWith(family) !== true) throw refused(`is no ${what}${remedy.kind}`);
     if (said !== schema.$id)
-      throw refused(`has the form ${said.slice(0, 100)}, and this version reads ${schema.$id}${remedy.version}`);
+      throw refused(`has the schema ${said.slice(0, 100)}, but this version reads ${schema.$id}${remedy.version}`);
     const formed = check(value);
     if ('value' in formed) return formed.value;
     throw refused(`is not a whole ${what}: ${formed.problems.slice(0, told).join('; ')}`);

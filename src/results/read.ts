@@ -15,6 +15,6 @@ export function resultsFrom(text: string, name: string): Results {
   const results = read(text, name);
   const ids = results.requirements.map(({ id }) => id);
   if (new Set(ids).size < ids.length)
-    throw new UsageError(printable(`${name} is no results.json: it tells a requirement twice`));
+    throw new UsageError(printable(`${name} is not a results.json: it lists a requirement twice`));
   return results;
 }

@@ -5,7 +5,7 @@ import type { CapabilityState } from '../config/capabilities.js';
 import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { CheckResult, ClockMove, Verdict } from '../run/check-result.js';
 
-/** One check as the results tell it. */
+/** One check in the results. */
 export interface ReportedCheck {
   readonly name: string;
   readonly suite: string;
@@ -80,7 +80,7 @@ export interface NotJudged {
 
 /** What `results.json` holds. */
 export interface Results {
-  /** Name and version of this form. */
+  /** Name and version of this schema. */
   readonly schema: 'https://upload-contract.dev/results/2';
   readonly contract: { readonly revision: string; readonly digest: string };
   readonly tool: { readonly name: 'upload-contract'; readonly version: string };

@@ -99,7 +99,7 @@ function denied({ kind, reply: { status } }: Answer): boolean {
   return kind === 'refused' || status === 401 || status === 403;
 }
 
-/** The error that says why no token was granted, by the most telling of what was met. */
+/** The error that says why no token was granted, by the most informative of the failures. */
 function refusalOf(meetings: readonly Meeting[], url: string): Error {
   const answers = meetings.flatMap((one) => ('answer' in one ? [one.answer] : []));
   const denial = answers.find(denied);

@@ -27,7 +27,7 @@ export interface CheckResult {
   readonly actual?: string;
   /** The requirement whose business it is that the check could not get on. */
   readonly unmet?: string;
-  /** Requirements whose failure would explain this one; the most telling first. */
+  /** Requirements whose failure would explain this one; the most informative first. */
   readonly suspects?: readonly RequirementId[];
   /** The smallest values that fail, as JSON. */
   readonly counterexample?: unknown;

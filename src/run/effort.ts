@@ -4,7 +4,7 @@ import type { Effort } from './session.js';
 /** Checks that are under way at once; how many requests that makes is up to the limiter. */
 export const checksAtOnce = 16;
 
-/** Random cases of a property beyond its examples, unless told otherwise. */
+/** Default number of random cases of a property, in addition to its examples. */
 export const usualRuns = 5;
 
 /** How thoroughly `run` looks. The time that a check gets is a backstop, and grows with the cases. */

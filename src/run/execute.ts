@@ -94,7 +94,7 @@ export function execute(check: Check, session: Session, stop: AbortSignal): Prom
   });
 }
 
-/** One case of a check, as its result told it. */
+/** One case of a check, from its result. */
 export interface KnownCase {
   readonly seed: number;
   /** The values of a property's case, as JSON. */

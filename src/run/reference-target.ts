@@ -13,7 +13,7 @@ export interface ReferenceChoice {
   readonly dataDir?: string;
 }
 
-/** Starts the reference implementation and puts it into a configuration, in the place of any other target. */
+/** Starts the reference implementation and puts it into a configuration, instead of any other target. */
 export async function startReferenceTarget(base: Configuration, choice: ReferenceChoice): Promise<ReferenceTarget> {
   // Loaded only where there is no other target.
   const { startReference } = await import('../../reference/server/server.js');

@@ -10,7 +10,7 @@ export interface RunChecksOptions {
   /** Ends the run; checks that have not begun give no result. */
   readonly signal: AbortSignal;
   readonly concurrency?: number;
-  /** Told of every check as it ends. */
+  /** Called with every check when it ends. */
   readonly onResult?: (result: CheckResult) => void;
 }
 

@@ -17,7 +17,7 @@ export interface Effort {
   readonly crowd: number;
   /** Whether a counterexample is made as small as possible. */
   readonly shrink: boolean;
-  /** How often a failed check is tried again, to tell always from sometimes. */
+  /** How often a failed check is tried again, to distinguish always from sometimes. */
   readonly repeats: number;
   /** Milliseconds after which a check is cut short. */
   readonly checkLimitMs: number;

@@ -36,7 +36,7 @@ const grace = 500;
 /** Characters of what a dying worker printed that are kept. */
 const lastWords = 2_000;
 
-/** The most telling line of what a process printed before it died: Node.js names what was fatal. */
+/** The most informative line that a process printed before it died: Node.js names the fatal error. */
 function deathNote(printed: string): string {
   const lines = printed.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.find((line) => /FATAL ERROR|Error:/.test(line));

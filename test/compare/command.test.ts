@@ -109,7 +109,7 @@ describe('compare', () => {
     [' a.json .', '. cannot be read (EISDIR)'],
     [' a.json text.json', 'text.json is not JSON'],
     [' a.json other.json', 'other.json is no results.json'],
-    [' a.json later.json', 'later.json has the form https://upload-contract.dev/results/3, and this version reads'],
+    [' a.json later.json', 'later.json has the schema https://upload-contract.dev/results/3, but this version reads'],
     [' a.json b.json --fail-on may', 'Allowed choices are must, should.'],
     [' a.json b.json --markdwn x', "unknown option '--markdwn' (did you mean --markdown?)"],
     [' a.json b.json --html none/c.html', 'none/c.html cannot be written (ENOENT)'],

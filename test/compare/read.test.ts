@@ -24,7 +24,7 @@ test.each<[string, string, string]>([
   [
     'a later form',
     JSON.stringify({ schema: 'https://upload-contract.dev/results/3', more: 1 }),
-    'a.json has the form https://upload-contract.dev/results/3, and this version reads https://upload-contract.dev/results/2',
+    'a.json has the schema https://upload-contract.dev/results/3, but this version reads https://upload-contract.dev/results/2',
   ],
   [
     'a word of no meaning',
@@ -34,7 +34,7 @@ test.each<[string, string, string]>([
   [
     'a requirement twice',
     JSON.stringify({ ...good, requirements: [...good.requirements, ...good.requirements] }),
-    'a.json is no results.json: it tells a requirement twice',
+    'a.json is not a results.json: it lists a requirement twice',
   ],
 ])('%s is told in one line', (_what, text, message) => {
   expect(() => resultsFrom(text, 'a.json')).toThrow(expect.objectContaining({ name: 'UsageError', message }));

@@ -104,7 +104,7 @@ describe('results', () => {
     expect(tell(new Uint8Array(3))).toBe('3 bytes');
     expect(tell(new Set([1]))).toEqual([1]);
     expect(tell(undefined)).toBeNull();
-    expect(tell(cyclic)).toMatch(/^cannot be told/);
+    expect(tell(cyclic)).toMatch(/^cannot be written as JSON/);
   });
 });
 

@@ -40,7 +40,7 @@ describe('a recording', () => {
 
   it('is of the version that is known', () => {
     expect(refusal({ ...good, schema: 'https://upload-contract.dev/replay/2' })).toBe(
-      'a.json has the form https://upload-contract.dev/replay/2, and this version reads https://upload-contract.dev/replay/1: record it anew with run',
+      'a.json has the schema https://upload-contract.dev/replay/2, but this version reads https://upload-contract.dev/replay/1: record it anew with run',
     );
     expect(refusal({ ...good, schema: `https://upload-contract.dev/replay/${'9'.repeat(5000)}` }).length).toBeLessThan(
       300,
