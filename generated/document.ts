@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:ecbb5787701fb311332bbf4a1c614521b1539d450c292cd22cf0dfeb8934cd14"
+  "digest": "sha256:655977fc213f3304d66fd9f3d4d80b1fc4d49f70db33849536b6348c87377519"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -122,7 +122,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables';
 
 /** One sentence that a target has to keep. */
 export interface Requirement {
@@ -426,6 +426,49 @@ export const requirements = [
     "pointer": "/info/x-requirements/12"
   },
   {
+    "id": "answer.permission-level",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "The answer states the permission level of the caller, which suffices for the call.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Permission levels"
+      }
+    ],
+    "accepts": [
+      "write",
+      "admin",
+      "super"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/13"
+  },
+  {
+    "id": "answer.json.endpoint",
+    "level": "should",
+    "basis": "implied",
+    "text": "An endpoint that a JSON answer states is the path of the method that was called.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      },
+      {
+        "key": "get-replace-token",
+        "section": "Example JSON Response"
+      }
+    ],
+    "needs": [
+      "json"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/14"
+  },
+  {
     "id": "answer.refusal.xml",
     "level": "should",
     "basis": "ecosystem",
@@ -443,7 +486,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/13"
+    "pointer": "/info/x-requirements/15"
   },
   {
     "id": "answer.refusal.json",
@@ -465,7 +508,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/14"
+    "pointer": "/info/x-requirements/16"
   },
   {
     "id": "answer.refusal.empty-handed",
@@ -482,7 +525,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/15"
+    "pointer": "/info/x-requirements/17"
   },
   {
     "id": "answer.refusal.status",
@@ -504,7 +547,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/16"
+    "pointer": "/info/x-requirements/18"
   },
   {
     "id": "token.issue.xml",
@@ -546,6 +589,62 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/1"
   },
   {
+    "id": "token.issue.terms",
+    "level": "must",
+    "basis": "stated",
+    "text": "The answer states how often and for how long the token can be used, by max_uploads, valid_minutes and valid_until.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/2"
+  },
+  {
+    "id": "token.issue.fields",
+    "level": "should",
+    "basis": "stated",
+    "text": "The answer has every field that the examples show, empty ones too.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Example JSON Response"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "token.issue.terms"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/3"
+  },
+  {
+    "id": "token.variable.accepted",
+    "level": "must",
+    "basis": "stated",
+    "text": "A call that sets a custom variable of the target by its key is granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, custom variables"
+      }
+    ],
+    "needs": [
+      "customVariables"
+    ],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/4"
+  },
+  {
     "id": "token.distinct",
     "level": "must",
     "basis": "implied",
@@ -560,11 +659,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/2"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/5"
   },
   {
     "id": "token.not-sequential",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "Tokens issued one after the other do not count up or down.",
     "sources": [
@@ -576,7 +675,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/3"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/6"
   },
   {
     "id": "token.unguessable",
@@ -592,7 +691,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/4"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/7"
   },
   {
     "id": "token.valid-until.epoch-seconds",
@@ -608,7 +707,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/5"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/8"
   },
   {
     "id": "token.valid-until.arithmetic",
@@ -630,7 +729,7 @@ export const requirements = [
       "token.valid-until.epoch-seconds"
     ],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/9"
   },
   {
     "id": "token.issue.keeps-earlier",
@@ -647,7 +746,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/10"
   },
   {
     "id": "callback.redirect.status",
@@ -1688,7 +1787,7 @@ export const requirements = [
   },
   {
     "id": "token.issue.post-query-unused",
-    "level": "should",
+    "level": "may",
     "basis": "ecosystem",
     "text": "On a POST parameters in the address are not used.",
     "sources": [
@@ -3598,6 +3697,26 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/1"
   },
   {
+    "id": "replace.issue.fields",
+    "level": "should",
+    "basis": "stated",
+    "text": "The answer has every field that the examples show, empty ones too.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      },
+      {
+        "key": "get-replace-token",
+        "section": "Example JSON Response"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/2"
+  },
+  {
     "id": "replace.issue.post",
     "level": "must",
     "basis": "ecosystem",
@@ -3612,7 +3731,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/2"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/3"
   },
   {
     "id": "replace.issue.photo-id",
@@ -3628,7 +3747,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/3"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/4"
   },
   {
     "id": "replace.issue.return-url",
@@ -3644,7 +3763,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/4"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/5"
   },
   {
     "id": "replace.distinct",
@@ -3661,7 +3780,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/5"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/6"
   },
   {
     "id": "replace.lifetime.default",
@@ -3677,7 +3796,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/7"
   },
   {
     "id": "replace.lifetime.granted",
@@ -3693,7 +3812,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/8"
   },
   {
     "id": "replace.lifetime.below",
@@ -3713,7 +3832,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/9"
   },
   {
     "id": "replace.lifetime.above",
@@ -3733,7 +3852,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/10"
   },
   {
     "id": "replace.lifetime.not-a-number",
@@ -3754,7 +3873,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/11"
   },
   {
     "id": "replace.lifetime.not-a-number-ignored",
@@ -3772,7 +3891,7 @@ export const requirements = [
       "replace.lifetime.not-a-number"
     ],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/12"
   },
   {
     "id": "replace.valid-until",
@@ -3792,7 +3911,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
   },
   {
     "id": "replace.uses.default",
@@ -3808,7 +3927,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
   },
   {
     "id": "replace.uses.granted",
@@ -3824,7 +3943,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
   },
   {
     "id": "replace.uses.below",
@@ -3845,7 +3964,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
   },
   {
     "id": "replace.uses.above",
@@ -3865,7 +3984,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
   },
   {
     "id": "replace.uses.not-a-number",
@@ -3886,7 +4005,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
   },
   {
     "id": "replace.uses.not-a-number-ignored",
@@ -3904,7 +4023,7 @@ export const requirements = [
       "replace.uses.not-a-number"
     ],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
   },
   {
     "id": "replace.permission.anonymous",
@@ -3920,7 +4039,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
   },
   {
     "id": "replace.permission.read",
@@ -3938,7 +4057,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
   },
   {
     "id": "replace.no-photo",
@@ -3961,7 +4080,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/22"
   },
   {
     "id": "replace.kinds",
@@ -3978,7 +4097,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/23"
   },
   {
     "id": "replace.redeem.callback",
@@ -5910,7 +6029,27 @@ export const requirements = [
     "id": "token.echo.return-url",
     "level": "must",
     "basis": "stated",
-    "text": "The answer repeats the return_url.",
+    "text": "The answer repeats the return_url, in whatever spelling of the same address.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "accepts": [
+      "as a parser of URLs writes it",
+      "without its fragment"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/return_url/x-requirements/0"
+  },
+  {
+    "id": "token.echo.return-url-exact",
+    "level": "should",
+    "basis": "stated",
+    "text": "The answer repeats the return_url character by character.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -5918,9 +6057,11 @@ export const requirements = [
       }
     ],
     "needs": [],
-    "dependsOn": [],
+    "dependsOn": [
+      "token.echo.return-url"
+    ],
     "operation": "getUploadToken",
-    "pointer": "/components/parameters/return_url/x-requirements/0"
+    "pointer": "/components/parameters/return_url/x-requirements/1"
   },
   {
     "id": "token.user.super",
@@ -5979,7 +6120,7 @@ export const requirements = [
   },
   {
     "id": "token.echo.album",
-    "level": "must",
+    "level": "should",
     "basis": "stated",
     "text": "The answer states no other albums than those that were asked for.",
     "sources": [
@@ -5998,6 +6139,49 @@ export const requirements = [
     "pointer": "/components/parameters/album_id/x-requirements/0"
   },
   {
+    "id": "token.album.known",
+    "level": "must",
+    "basis": "stated",
+    "text": "The answer repeats each album that was asked for and exists on the target.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "accepts": [
+      "separated by commas or spaces",
+      "a list in JSON",
+      "further albums that the site adds"
+    ],
+    "needs": [
+      "knownAlbums"
+    ],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/album_id/x-requirements/1"
+  },
+  {
+    "id": "token.album.own",
+    "level": "must",
+    "basis": "implied",
+    "text": "Albums that one call asks for are not those of the next one.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "because": "The metadata are posted for one token, and the answer states the exact metadata of that token.",
+    "accepts": [
+      "the same albums for every call that names none"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/album_id/x-requirements/2"
+  },
+  {
     "id": "token.album.bound",
     "level": "must",
     "basis": "stated",
@@ -6012,7 +6196,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/components/parameters/album_id/x-requirements/1"
+    "pointer": "/components/parameters/album_id/x-requirements/3"
   },
   {
     "id": "token.echo.title",
@@ -6024,6 +6208,12 @@ export const requirements = [
         "key": "browser-based-uploads",
         "section": "section 1"
       }
+    ],
+    "accepts": [
+      "without white space around it",
+      "another normal form of Unicode",
+      "cut after 200 or more characters",
+      "with HTML character references resolved or written"
     ],
     "needs": [],
     "dependsOn": [],
@@ -6056,6 +6246,12 @@ export const requirements = [
         "key": "browser-based-uploads",
         "section": "section 1"
       }
+    ],
+    "accepts": [
+      "without white space around it",
+      "another normal form of Unicode",
+      "cut after 200 or more characters",
+      "within a paragraph of HTML"
     ],
     "needs": [],
     "dependsOn": [],
@@ -6108,6 +6304,7 @@ export const requirements = [
     "accepts": [
       "separated by spaces",
       "separated by commas",
+      "a list in JSON",
       "in another order"
     ],
     "needs": [],
@@ -6148,6 +6345,22 @@ export const requirements = [
     "pointer": "/components/parameters/publish/x-requirements/1"
   },
   {
+    "id": "token.publish.other",
+    "level": "must",
+    "basis": "stated",
+    "text": "A publish other than 0 and 1 is refused, or read as one of them.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, publish"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/publish/x-requirements/2"
+  },
+  {
     "id": "token.publish.bound",
     "level": "must",
     "basis": "stated",
@@ -6162,7 +6375,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/components/parameters/publish/x-requirements/2"
+    "pointer": "/components/parameters/publish/x-requirements/3"
   },
   {
     "id": "token.absolute-url.bound",
@@ -6180,6 +6393,22 @@ export const requirements = [
     "dependsOn": [],
     "operation": "getUploadToken",
     "pointer": "/components/parameters/absolute_url/x-requirements/0"
+  },
+  {
+    "id": "token.absolute-url.accepted",
+    "level": "must",
+    "basis": "stated",
+    "text": "A call with absolute_url is granted, and an answer that states an absolute_url states that one.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, absolute_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "getUploadToken",
+    "pointer": "/components/parameters/absolute_url/x-requirements/1"
   },
   {
     "id": "token.lifetime.default",

@@ -19,7 +19,6 @@ export const capabilities = [
   'super',
   'read',
   'knownAlbums',
-  'knownUsers',
   'customVariables',
 ];
 

@@ -45,7 +45,7 @@ export interface XmlStyle {
   root(attributes: string, content: string): string;
 }
 
-export type Json = string | number | boolean | { readonly [name: string]: Json };
+export type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 
 export interface JsonStyle {
   value(name: string, text: string): Json;

@@ -1,4 +1,5 @@
 import { keepSafeTags, stripTags } from '../methods/html.js';
+import type { Parameters } from '../server/parameters.js';
 import type { Caller } from '../state/model.js';
 
 /** What becomes of the metadata that get-upload-token takes. */
@@ -10,6 +11,8 @@ export interface MetadataDecisions {
   tags(text: string): string;
   publish(asked: string | undefined): string;
   albumId(asked: string | undefined): string;
+  /** Whether a call is refused for what it says of the photo to come. */
+  refuses(asked: Parameters): boolean;
   userId(asked: string | undefined, caller: Caller): string;
 }
 
@@ -20,5 +23,6 @@ export const metadataDefaults: MetadataDecisions = {
   tags: (text) => text,
   publish: (asked) => (asked === '0' ? '0' : '1'),
   albumId: (asked) => asked ?? '',
+  refuses: () => false,
   userId: (asked, caller) => (caller.level === 'super' && asked ? asked : caller.userId),
 };

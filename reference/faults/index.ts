@@ -22,6 +22,7 @@ import { replacementCallbackFaults } from './replacement-callbacks.js';
 import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
+import { textFaults } from './texts.js';
 
 /** Every planted fault, by the part of the API that it is in. */
 export const faults: readonly Fault[] = [
@@ -29,6 +30,7 @@ export const faults: readonly Fault[] = [
   ...refusalFaults,
   ...permissionFaults,
   ...issuingFaults,
+  ...textFaults,
   ...metadataFaults,
   ...limitFaults,
   ...expiryFaults,

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { change } from '../decisions/decisions.js';
+import type { Format, Reply } from '../decisions/answers.js';
+import { change, type Decisions } from '../decisions/decisions.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
+
+/** Leaves fields out of the answers of tokens. */
+const without = (
+  drops: (field: { name: string; value: string; format: Format; reply: Reply }) => boolean,
+): ((decisions: Decisions) => Decisions) =>
+  change('answers', ({ fields }) => ({
+    fields: (reply, format) => fields(reply, format).filter(([name, value]) => !drops({ name, value, format, reply })),
+  }));
 
 export const issuingFaults: readonly Fault[] = faultsOf('tokens', [
   {
@@ -31,6 +40,86 @@ export const issuingFaults: readonly Fault[] = faultsOf('tokens', [
         ...json,
         members: (reply, fields, site) =>
           json.members(reply.wrapper === 'uploadtoken' ? { ...reply, wrapper: 'data' } : reply, fields, site),
+      },
+    })),
+  },
+  {
+    id: 'xml-without-valid-until',
+    breaks: 'token.issue.terms',
+    sentence: 'XML leaves valid_until out.',
+    plant: without(({ name, format }) => name === 'valid_until' && format === 'xml'),
+  },
+  {
+    id: 'json-without-max-uploads',
+    breaks: 'token.issue.terms',
+    sentence: 'JSON leaves max_uploads out.',
+    plant: without(({ name, format }) => name === 'max_uploads' && format === 'json'),
+  },
+  {
+    id: 'terms-only-where-asked-for',
+    breaks: 'token.issue.terms',
+    sentence: 'valid_minutes is stated only where the call gives it.',
+    plant: without(({ name, reply }) => name === 'valid_minutes' && !reply.asked.has(name)),
+  },
+  {
+    id: 'xml-without-user-id',
+    breaks: 'token.issue.fields',
+    sentence: 'XML leaves user_id out.',
+    plant: without(({ name, format }) => name === 'user_id' && format === 'xml'),
+  },
+  {
+    id: 'json-without-empty-album',
+    breaks: 'token.issue.fields',
+    sentence: 'JSON leaves album_id out when it is empty.',
+    plant: without(({ name, value, format }) => name === 'album_id' && value === '' && format === 'json'),
+  },
+  {
+    id: 'replace-json-without-return-url',
+    breaks: 'replace.issue.fields',
+    sentence: 'JSON of a replace token leaves an empty return_url out.',
+    plant: without(
+      ({ name, value, format, reply }) =>
+        reply.wrapper === 'replacetoken' && name === 'return_url' && value === '' && format === 'json',
+    ),
+  },
+  {
+    id: 'replace-xml-without-minutes',
+    breaks: 'replace.issue.fields',
+    sentence: 'XML of a replace token leaves valid_minutes out unless the call gives it.',
+    plant: without(
+      ({ name, format, reply }) =>
+        reply.wrapper === 'replacetoken' && name === 'valid_minutes' && format === 'xml' && !reply.asked.has(name),
+    ),
+  },
+  {
+    id: 'level-stated-for-nobody',
+    breaks: 'answer.permission-level',
+    sentence: 'Every answer states the level anonymous.',
+    plant: change('permission', () => ({ stated: () => 'anonymous' })),
+  },
+  {
+    id: 'json-without-level',
+    breaks: 'answer.permission-level',
+    sentence: 'JSON states no permission level.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members(reply, fields, site) {
+          const { permission_level: _, ...others } = json.members(reply, fields, site);
+          return others;
+        },
+      },
+    })),
+  },
+  {
+    id: 'json-endpoint-of-another-method',
+    breaks: 'answer.json.endpoint',
+    sentence: 'JSON of a replace token states the endpoint of upload tokens.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members: (reply, fields, site) =>
+          json.members({ ...reply, endpoint: reply.endpoint.replace('replace', 'upload') }, fields, site),
       },
     })),
   },

@@ -44,6 +44,7 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
   if (kind === 'replace' && archive.mustExist && !site.archive.has(photoId)) {
     return refusal('no_such_photo', 'There is no photo with this photo_id');
   }
+  if (kind === 'upload' && metadata.refuses(asked)) return refusal('invalid_input', 'The metadata cannot be taken');
   const issuedAt = site.clock.now();
   return {
     kind,

@@ -4,6 +4,7 @@ import { callbackVariants } from './callbacks.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
 import { lackingVariants } from './lacking.js';
+import { metadataVariants } from './metadata.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
 import { replacingVariants } from './replacing.js';
@@ -13,6 +14,7 @@ import { uploadingVariants } from './uploading.js';
 export const variants: readonly Variant[] = [
   ...issuingVariants,
   ...refusalVariants,
+  ...metadataVariants,
   ...answerVariants,
   ...callbackVariants,
   ...redeemingVariants,

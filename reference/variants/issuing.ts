@@ -2,15 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { change, together } from '../decisions/decisions.js';
 import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
-import { plainText } from '../methods/html.js';
 import { wholeNumber } from '../server/parameters.js';
-import { escapeText } from '../server/xml.js';
-
-const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
 
 /** Takes what is in range, and refuses the rest instead of changing it. */
 const strict: TokenDecisions['inRange'] = (asked, { least, most, usual }) => {
@@ -85,52 +77,6 @@ export const issuingVariants: readonly Variant[] = [
     ),
   },
   {
-    id: 'titles-limited',
-    sentence: 'A title has 255 characters at the most, and is cut between two of them.',
-    choose: change('metadata', ({ title }) => ({ title: (text) => Array.from(title(text)).slice(0, 255).join('') })),
-  },
-  {
-    id: 'basic-plane-only',
-    sentence: 'Characters outside the basic plane, which the database cannot hold, are question marks in a title.',
-    misses: ['answer.xml.emoji', 'answer.json.emoji'],
-    choose: change('metadata', ({ title }) => ({
-      title: (text) => title(text).replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
-    })),
-  },
-  {
-    id: 'joiners-removed',
-    sentence: 'Invisible characters, such as those that join emoji, are removed from a title.',
-    misses: ['answer.xml.emoji', 'answer.json.emoji'],
-    choose: change('metadata', ({ title }) => ({ title: (text) => title(text).replace(/\p{Cf}/gu, '') })),
-  },
-  {
-    id: 'texts-tidied',
-    sentence: 'Titles, descriptions and tags are trimmed and composed, and control characters removed from them.',
-    choose: change('metadata', ({ title, description, tags }) => ({
-      title: (text) => tidy(title(text)),
-      description: (text, safe) => tidy(description(text, safe)),
-      tags: (text) => tidy(tags(text)),
-    })),
-  },
-  {
-    id: 'titles-cut-at-200',
-    sentence: 'A title or a description has 200 characters at the most.',
-    choose: change('metadata', ({ title, description }) => ({
-      title: (text) => Array.from(title(text)).slice(0, 200).join(''),
-      description: (text, safe) => Array.from(description(text, safe)).slice(0, 200).join(''),
-    })),
-  },
-  {
-    id: 'titles-through-a-parser',
-    sentence: 'A title goes through a parser of HTML, which resolves character references.',
-    choose: change('metadata', () => ({ title: (text) => plainText(text) })),
-  },
-  {
-    id: 'titles-escaped-for-html',
-    sentence: 'A title is kept as it is written into a page, with its markup characters escaped.',
-    choose: change('metadata', ({ title }) => ({ title: (text) => escapeText(title(text)) })),
-  },
-  {
     id: 'ends-a-little-later',
     sentence: 'A token ends four seconds after its minutes are over, and says so.',
     choose: together(
@@ -150,14 +96,5 @@ export const issuingVariants: readonly Variant[] = [
     id: 'errors-4xx',
     sentence: 'Refusals have an HTTP status of their own, from 400 to 422.',
     choose: change('answers', () => ({ errorStatus: (code) => statuses[code] ?? 400 })),
-  },
-  {
-    id: 'metadata-tidied',
-    sentence: 'Tags come back in order and set off by commas, unknown albums are left out, more tags of HTML are safe.',
-    choose: change('metadata', () => ({
-      tags: (text) => text.split(/\s+/).filter(Boolean).toSorted().join(', '),
-      albumId: () => '',
-      safeTags: ['b', 'p', 'i', 'em', 'strong', 'u', 'ul', 'ol', 'li', 'br'],
-    })),
   },
 ];

@@ -15,7 +15,14 @@ export type Fields = ReadonlyMap<string, string>;
 
 /** An answer of get-upload-token, get-replace-token or file/upload, classified by its content. */
 export type Answer =
-  | { readonly kind: 'granted'; readonly fields: Fields; readonly wrapper?: string; readonly reply: Reply }
+  | {
+      readonly kind: 'granted';
+      readonly fields: Fields;
+      /** What stands at the root of the answer: status, permission_level, message and the like. */
+      readonly root: Fields;
+      readonly wrapper?: string;
+      readonly reply: Reply;
+    }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly reply: Reply }
   | { readonly kind: 'unclear'; readonly problems: readonly string[]; readonly reply: Reply };
 
@@ -74,7 +81,8 @@ export function decodeAnswer(reply: Reply, payload: Payload, format: Format): An
   const problems = [...decoded.problems, ...answerProblems(schema, value)];
   if (reply.status !== 200) problems.push(`HTTP ${reply.status} instead of 200`);
   if (problems.length > 0) return { kind: 'unclear', problems, reply };
-  return { kind: 'granted', fields: fieldsOf(payloadOf(value, payload)), ...wrapper, reply };
+  const [fields, root] = [fieldsOf(payloadOf(value, payload)), fieldsOf(value)];
+  return { kind: 'granted', fields, root, ...wrapper, reply };
 }
 
 /** Says in a few words what an answer was, for the reader of a verdict. */
@@ -92,7 +100,7 @@ export function excerpt(text: string): string {
   return line.length > 160 ? `"${line.slice(0, 160)}…"` : `"${line}"`;
 }
 
-const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|["']\s*:\s*["'][^"'])/i;
+const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|["']\s*:\s*(?:["'][^"']|\d))/i;
 
 /** Whether the text of an answer hands out a token, in whatever form. */
 export function holdsToken(text: string): boolean {

@@ -13,6 +13,8 @@ export interface Token {
   readonly validMinutes: number;
   /** As the answer wrote it. */
   readonly validUntil: string;
+  /** The permission level of the caller, as the answer states it; empty where it does not. */
+  readonly permissionLevel: string;
   readonly reply: Reply;
   /** A field without the white space around it; absent fields read as undefined. */
   text(name: string): string | undefined;
@@ -25,7 +27,7 @@ export function wholeNumber(text: string | undefined): number {
 
 /** The token of an answer that granted one. */
 export function tokenOf(kind: Token['kind'], answer: Extract<Answer, { kind: 'granted' }>): Token {
-  const { fields, reply } = answer;
+  const { fields, root, reply } = answer;
   const text = (name: string): string | undefined => fields.get(name)?.trim();
   return {
     kind,
@@ -34,6 +36,7 @@ export function tokenOf(kind: Token['kind'], answer: Extract<Answer, { kind: 'gr
     maxUploads: wholeNumber(text('max_uploads')),
     validMinutes: wholeNumber(text('valid_minutes')),
     validUntil: text('valid_until') ?? '',
+    permissionLevel: root.get('permission_level')?.trim() ?? '',
     reply,
     text,
   };

@@ -1,10 +1,7 @@
 import type { Capability } from '../contract/requirements.js';
 
 /** The capabilities that a configuration may declare; the others follow from its other keys. */
-export type DeclarableCapability = Exclude<
-  Capability,
-  'clock' | 'super' | 'read' | 'knownAlbums' | 'knownUsers' | 'customVariables'
->;
+export type DeclarableCapability = Exclude<Capability, 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables'>;
 
 /** Whether the target has a capability, and how this is known. */
 export interface CapabilityState {

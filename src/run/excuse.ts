@@ -11,7 +11,6 @@ const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
   read: hindered('credentials', 'needs credentials of the level read: set auth.read'),
   super: hindered('credentials', 'needs credentials of the level super: set auth.super'),
   knownAlbums: hindered('setting', 'needs albums that exist on the target: set known.albums'),
-  knownUsers: hindered('setting', 'needs users that exist on the target: set known.users'),
   customVariables: hindered('setting', 'needs custom variables of the target: set known.variables'),
 };
 

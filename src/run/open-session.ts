@@ -96,7 +96,6 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
       read: fromConfiguration('auth.read', auth.read !== undefined),
       super: fromConfiguration('auth.super', auth.super !== undefined),
       knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
-      knownUsers: fromConfiguration('known.users', known.users.length > 0),
       customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
     },
     exactKind,

@@ -22,8 +22,13 @@ check(
     observe('token.entropy', `about ${estimatedBits(values)} bits, estimated from ${crowd} tokens`);
     expect(repeated(values).length, `tokens among ${crowd} that were issued twice`).toBe(0);
   },
-  { slow: true },
+  { slow: true, hostile: true },
 );
+
+check('token.distinct', 'some simultaneous equal calls get as many tokens', async ({ api, expect }) => {
+  const tokens = await Promise.all(Array.from({ length: 20 }, () => api.getUploadToken({ title: 'The same' })));
+  expect(repeated(tokens.map(({ value }) => value)).length, 'tokens among 20 that were issued twice').toBe(0);
+});
 
 check('token.distinct', 'a call made again word for word gets another token', async ({ api, expect }) => {
   const first = await api.getUploadToken({ title: 'The same' });
@@ -38,7 +43,7 @@ function alphabetOf(values: readonly string[]): string {
   return /^[0-9A-Za-z]*$/.test(all) ? 'letters and digits' : 'other characters too';
 }
 
-check('token.not-sequential', 'twenty tokens in a row are no sequence', async ({ api, expect }) => {
+check('token.not-sequential', 'twenty tokens in a row do not count up or down', async ({ api, expect }) => {
   const values: string[] = [];
   for (let n = 0; n < 20; n += 1) values.push((await api.getUploadToken()).value);
   const base = sequenceBase(values);
@@ -48,7 +53,7 @@ check('token.not-sequential', 'twenty tokens in a row are no sequence', async ({
 
 check(
   'token.unguessable',
-  'tokens are no digest of a clock, a counter or the parameters',
+  'a token is not a digest of a clock, a counter or the parameters',
   async ({ api, expect, unique }) => {
     const title = unique('title');
     const tokens: Token[] = [];

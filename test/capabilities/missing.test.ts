@@ -46,7 +46,6 @@ const targets: Readonly<Record<Capability, Without>> = {
   read: { configured: ({ auth: { read: _, ...auth }, ...given }) => ({ ...given, auth }) },
   super: { configured: ({ auth: { super: _, ...auth }, ...given }) => ({ ...given, auth }) },
   knownAlbums: { configured: (given) => ({ ...given, known: { ...given.known, albums: [] } }) },
-  knownUsers: { configured: (given) => ({ ...given, known: { ...given.known, users: [] } }) },
   customVariables: { configured: (given) => ({ ...given, known: { ...given.known, variables: {} } }) },
 };
 

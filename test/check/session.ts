@@ -119,7 +119,6 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
       super: state('super'),
       json: state('json'),
       knownAlbums: state('knownAlbums'),
-      knownUsers: state('knownUsers'),
       customVariables: state('customVariables'),
     },
     effort: { seed: 1, runs: 10, races: 1, crowd: 2, shrink: true, repeats: 0, checkLimitMs: 30_000, ...wish.effort },
