@@ -7,7 +7,7 @@ export interface OwnRequest {
   readonly body?: string;
 }
 
-/** What became of a callback: answered well, answered badly or not at all, or not answered in time to be told. */
+/** The result of a callback: accepted, refused or failed, or not answered in time to be known. */
 export type Delivery = 'reached' | 'failed' | 'late';
 
 /** Makes the address that carries the pairs; `bare` leaves out the return_url's own query and fragment. */

@@ -23,9 +23,9 @@ export interface ChunkDecisions {
   read(sent: Parameters, partName: string | undefined): Chunk | undefined;
   /** The ways to cut a file that are understood. */
   readonly splits: readonly Split[];
-  /** Whether the bytes that came are right; undefined when no file came. */
+  /** Whether the received bytes are right; undefined when no file was received. */
   fits(chunk: Chunk, received: number | undefined, splits: readonly Split[]): boolean;
-  /** Whether a chunk may come now, whatever came before. */
+  /** Whether a chunk may arrive now, after those that arrived before. */
   admits(upload: Upload | undefined, chunk: Chunk): boolean;
   /** What a wrong chunk does to those that are here: nothing. */
   afterWrong(upload: Upload, chunk: Chunk, file: StoredFile | undefined): void;
@@ -48,7 +48,7 @@ export interface ChunkDecisions {
   /** Changes the bytes on their way into the joined file; undefined leaves them alone. */
   readonly alter: ((bytes: Buffer, chunk: Chunk) => Buffer) | undefined;
   /** Whether a token that is of no use is refused at a stage of its file. */
-  tokenIsChecked(stage: Stage, trouble: TokenDefect): boolean;
+  tokenIsChecked(stage: Stage, defect: TokenDefect): boolean;
   /** The parameters that a callback repeats, of those of the request that completed the file. */
   repeated(sent: Parameters): Parameters;
   /** The answer to a chunk that completes nothing; `chunk` is left out where another answer is taken for one. */

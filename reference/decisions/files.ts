@@ -18,11 +18,11 @@ export interface FileDecisions {
   name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
   directory(objectId: string | undefined): string;
   url(directory: string, name: string): string;
-  /** The url that the answer tells for a path; `root` is scheme and host. */
+  /** The url in the answer for a path; `root` is scheme and host. */
   toldUrl(path: string, root: string): string;
-  /** The name that the answer tells. */
+  /** The name in the answer. */
   toldName(name: string): string;
-  /** `isChunked` is a file that came in chunks, `part` what its part was called. */
+  /** `isChunked` is a file that arrived in chunks, `part` the name of its part. */
   rescales(asked: string | undefined, isChunked: boolean, part: string | undefined): boolean;
   /** What images are rescaled with; undefined where they cannot be. */
   imageLibrary(): Promise<ImageLibrary | undefined>;

@@ -5,7 +5,7 @@ import type { Caller } from '../state/model.js';
 /** What becomes of the metadata that get-upload-token takes. */
 export interface MetadataDecisions {
   title(text: string): string;
-  /** Tags that a description may hold; one that is not among them, or has attributes, costs it all its tags. */
+  /** Tags that a description may hold; one that is not among them, or has attributes, causes all tags to be removed. */
   readonly safeTags: readonly string[];
   description(text: string, safeTags: readonly string[]): string;
   tags(text: string): string;

@@ -35,7 +35,7 @@ export interface TokenDecisions {
   kindFits(token: Token, wanted: TokenKind): boolean;
   /** The terms that a redeem goes by: those of the token, whatever else is sent. */
   terms(token: Token, sent: Parameters): Token;
-  /** What the answer of get-* tells. */
+  /** The fields of an answer of get-*. */
   readonly told: {
     minutes(token: Token, asked: string | undefined): string;
     uploads(token: Token, asked: string | undefined): string;
@@ -51,9 +51,9 @@ export interface TokenDecisions {
   afterFailure(uses: Uses, attempt: FailedAttempt): void;
   /** What a chunk takes before its file is complete: nothing, a use of its own, or the one of its file. */
   chunkTakes(upload: Upload | undefined, chunk: Chunk): 'nothing' | 'extra' | 'early';
-  refusalStatus(trouble: TokenDefect, isChunk: boolean): number;
+  refusalStatus(defect: TokenDefect, isChunk: boolean): number;
   readonly refusalHeaders: readonly Pair[];
-  refusalText(trouble: TokenDefect, isChunk: boolean): string;
+  refusalText(defect: TokenDefect, isChunk: boolean): string;
 }
 
 export const tokenDefaults: TokenDecisions = {

@@ -148,13 +148,13 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
   {
     id: 'json-tells-no-user',
     breaks: 'answer.formats-agree',
-    sentence: 'JSON leaves the user_id empty that XML tells.',
+    sentence: 'JSON leaves the user_id empty that XML states.',
     plant: json(() => ({ value: (name, text) => (name === 'user_id' ? '' : text) })),
   },
   {
     id: 'json-tells-default-lifetime',
     breaks: 'answer.formats-agree',
-    sentence: 'JSON tells 180 minutes whatever the lifetime.',
+    sentence: 'JSON states 180 minutes whatever the lifetime.',
     plant: json(() => ({ value: (name, text) => (name === 'valid_minutes' ? '180' : text) })),
   },
   {

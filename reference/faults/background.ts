@@ -203,7 +203,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
   {
     id: 'ok-line-other-token',
     breaks: 'background.ok-line.values',
-    sentence: 'The ok line tells the upload token where the token of the photo belongs.',
+    sentence: 'The ok line has the upload token where the token of the photo belongs.',
     plant: okLine(
       (domain, { treeId, photoId, secret }, url) =>
         `ok ${domain} ${treeId} ${photoId} ${/upload_token=(\w+)/.exec(url)?.[1] ?? secret} ${url}`,
@@ -279,7 +279,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
   {
     id: 'background-chunk-line-other-token',
     breaks: 'background.chunks.line',
-    sentence: 'After an upload in chunks the ok line tells another token than the callback.',
+    sentence: 'After an upload in chunks the ok line has another token than the callback.',
     plant: chunkedLine(([ok = '', domain = '', treeId = '', photoId = '', , url = '']) => [
       ok,
       domain,

@@ -33,7 +33,7 @@ export function filled(incoming: IncomingMessage, share?: number): Readable {
 }
 
 interface ArrivingChunk {
-  /** Bytes as its parameters tell. */
+  /** Bytes according to its parameters. */
   readonly size: number;
   /** Bytes that are here. */
   readonly received: number;

@@ -48,7 +48,7 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
   {
     id: 'domain-with-scheme',
     breaks: 'callback.domain',
-    sentence: 'The domain is told with its scheme.',
+    sentence: 'The domain has a scheme.',
     plant: change('callbacks', ({ domain }) => ({
       domain: (site, host, token) => `http://${domain(site, host, token)}`,
     })),
@@ -56,13 +56,13 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
   {
     id: 'domain-with-path',
     breaks: 'callback.domain',
-    sentence: 'The domain is told with a slash behind it.',
+    sentence: 'The domain ends with a slash.',
     plant: change('callbacks', ({ domain }) => ({ domain: (site, host, token) => `${domain(site, host, token)}/` })),
   },
   {
     id: 'domain-by-turns',
     breaks: 'callback.domain.constant',
-    sentence: 'Two machines of one site tell their own names by turns.',
+    sentence: 'Two machines of one site give their own names by turns.',
     plant(decisions) {
       let calls = 0;
       return change('callbacks', ({ domain }) => ({
@@ -76,7 +76,7 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
   {
     id: 'domain-other-in-background',
     breaks: 'callback.domain.constant',
-    sentence: 'With background_return_p=1 another domain is told.',
+    sentence: 'With background_return_p=1 the domain is another one.',
     plant: change('callbacks', ({ domain }) => ({
       domain: (site, host, token) =>
         `${token.background && token.kind === 'upload' ? 'worker.' : ''}${domain(site, host, token)}`,

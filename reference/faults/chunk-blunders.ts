@@ -73,7 +73,7 @@ export const lostUpdate: ChunkDecisions['accept'] = async (upload, piece) => {
 
 const bytesOf = async (content: Buffer | string) => (typeof content === 'string' ? readFile(content) : content);
 
-/** A repeat is appended to what came before. */
+/** A repeat is appended to what is already stored. */
 export const appended: ChunkDecisions['accept'] = async (upload, piece) => {
   const earlier = upload.pieces.get(piece.number);
   upload.pieces.set(piece.number, earlier ?? piece);

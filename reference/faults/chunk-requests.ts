@@ -95,7 +95,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'number-not-a-number-is-one',
     breaks: 'chunk.wrong.not-a-number',
-    sentence: 'A chunk number that is no number is taken for 1.',
+    sentence: 'A chunk number that is not a number is read as 1.',
     plant: reading('resumableChunkNumber', (text) => (/\d/.test(text) ? text : '1')),
   },
   {
@@ -122,7 +122,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'greatest-total-counts',
     breaks: 'chunk.wrong.total-changed',
-    sentence: 'Of the total sizes that the chunks of a file tell the greatest counts.',
+    sentence: 'Of the total sizes that the chunks of a file state, the greatest is used.',
     plant(decisions) {
       const totals = new WeakMap<Upload, number>();
       return chunks(({ key, complete }) => ({
@@ -164,7 +164,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'unread-chunk-500',
     breaks: 'chunk.wrong.not-500',
-    sentence: 'A chunk whose parameters are no numbers is answered with HTTP 500.',
+    sentence: 'A chunk whose parameters are not numbers is answered with HTTP 500.',
     plant: chunks(({ wrong }) => ({
       wrong: (chunk) => ({ ...wrong(chunk), ...(chunk === undefined ? { status: 500 } : {}) }),
     })),
@@ -206,7 +206,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     breaks: 'chunk.bad-token',
     sentence: 'A chunk under a bad token is answered with HTTP 200 and a message.',
     plant: change('tokens', ({ refusalStatus }) => ({
-      refusalStatus: (trouble, isChunk) => (isChunk ? 200 : refusalStatus(trouble, isChunk)),
+      refusalStatus: (defect, isChunk) => (isChunk ? 200 : refusalStatus(defect, isChunk)),
     })),
   },
   {

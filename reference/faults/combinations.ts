@@ -24,7 +24,7 @@ function perToken(): (token: Token) => number {
   };
 }
 
-/** Tells from the second failure under one token on no error_message. */
+/** Omits error_message from the second failure under one token. */
 const silentOnSecondFailure = (kind: TokenKind) => (decisions: Decisions) => {
   const failures = perToken();
   return own(kind, (pairs, outcome, token) =>
@@ -92,7 +92,7 @@ export const combinationFaults: readonly Fault[] = faultsOf('combinations', [
   {
     id: 'replacement-domain-other',
     breaks: 'replace.redeem.combinations',
-    sentence: 'The callback of a replacement tells the domain that replacements are made at.',
+    sentence: 'The callback of a replacement gives the domain at which replacements are made.',
     plant: own('replace', (pairs) =>
       pairs.map(([name, value]) => [name, name === 'domain' ? `replace.${value}` : value]),
     ),

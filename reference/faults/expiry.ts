@@ -16,19 +16,19 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'valid-until-milliseconds',
     breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is told in milliseconds.',
+    sentence: 'valid_until is stated in milliseconds.',
     plant: telling((token) => String(token.expiresAt)),
   },
   {
     id: 'valid-until-date',
     breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is told as a date.',
+    sentence: 'valid_until is stated as a date.',
     plant: telling((token) => new Date(token.expiresAt).toISOString()),
   },
   {
     id: 'valid-until-decimals',
     breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is told with decimals.',
+    sentence: 'valid_until is stated with decimals.',
     plant: telling((token) => (token.expiresAt / 1000).toFixed(3)),
   },
   {
@@ -58,25 +58,25 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'replace-valid-until-local-time',
     breaks: 'replace.valid-until',
-    sentence: 'valid_until of a replace token is told for a time zone two hours west of Greenwich.',
+    sentence: 'valid_until of a replace token is stated for a time zone two hours west of Greenwich.',
     plant: telling((token) => String(Math.floor((token.expiresAt - 2 * hour) / 1000)), 'replaceTokens'),
   },
   {
     id: 'expires-a-minute-early',
     breaks: 'token.expiry.alive',
-    sentence: 'A token ends one minute before its time.',
+    sentence: 'A token expires one minute early.',
     plant: expiring((token, now) => now >= token.expiresAt - minute),
   },
   {
     id: 'expires-by-seconds',
     breaks: 'token.expiry.alive',
-    sentence: 'A token ends after as many seconds as it was given minutes.',
+    sentence: 'A token expires after as many seconds as it was given minutes.',
     plant: expiring((token, now) => now >= token.issuedAt + token.minutes * 1000),
   },
   {
     id: 'expires-a-minute-late',
     breaks: 'token.expiry.ended',
-    sentence: 'A token ends one minute after its time.',
+    sentence: 'A token expires one minute late.',
     plant: expiring((token, now) => now >= token.expiresAt + minute),
   },
   {
@@ -106,7 +106,7 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'expires-as-asked-out-of-range',
     breaks: 'token.expiry.out-of-range',
-    sentence: 'A lifetime out of range is told as brought into range and applied as it was asked.',
+    sentence: 'A lifetime out of range is stated as brought into range, but applied as it was asked for.',
     plant: change('tokens', ({ told, expiresAt }) => ({
       expiresAt: (issuedAt, minutes, asked) => expiresAt(issuedAt, wholeNumber(asked) ?? minutes, asked),
       told: { ...told, validUntil: (token) => String(Math.floor(token.issuedAt / 1000) + token.minutes * 60) },
@@ -149,14 +149,14 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'expiry-not-seen-by-chunks',
     breaks: 'token.expiry.chunk',
-    sentence: 'Chunks are accepted under a token that has ended; only the one that completes the file is not.',
-    plant: change('chunks', () => ({ tokenIsChecked: (stage, trouble) => stage === 'whole' || trouble !== 'expired' })),
+    sentence: 'Chunks are accepted under an expired token; only the one that completes the file is not.',
+    plant: change('chunks', () => ({ tokenIsChecked: (stage, defect) => stage === 'whole' || defect !== 'expired' })),
   },
   {
     id: 'expired-token-redirects',
     breaks: 'token.expiry.plain',
-    sentence: 'With a token that has ended the client is sent to return_url with an error_message.',
-    plant: change('callbacks', () => ({ returnsBadToken: (trouble) => trouble === 'expired' })),
+    sentence: 'With an expired token the client is sent to return_url with an error_message.',
+    plant: change('callbacks', () => ({ returnsBadToken: (defect) => defect === 'expired' })),
   },
   {
     id: 'token-without-return-url-never-expires',
@@ -179,9 +179,9 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'expired-token-calls-back',
     breaks: 'token.expiry.plain',
-    sentence: 'A token that has ended leads to a background callback with an error_message.',
+    sentence: 'An expired token leads to a background callback with an error_message.',
     plant: change('callbacks', () => ({
-      returnsBadToken: (trouble, token) => trouble === 'expired' && token.background,
+      returnsBadToken: (defect, token) => defect === 'expired' && token.background,
     })),
   },
   {
@@ -193,13 +193,13 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'replace-expires-a-minute-early',
     breaks: 'replace.expiry.alive',
-    sentence: 'A replace token ends one minute before its time.',
+    sentence: 'A replace token expires one minute early.',
     plant: expiring((token, now) => now >= token.expiresAt - minute, 'replaceTokens'),
   },
   {
     id: 'replace-expires-a-minute-late',
     breaks: 'replace.expiry.ended',
-    sentence: 'A replace token ends one minute after its time.',
+    sentence: 'A replace token expires one minute late.',
     plant: expiring((token, now) => now >= token.expiresAt + minute, 'replaceTokens'),
   },
 ]);

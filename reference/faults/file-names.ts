@@ -50,7 +50,7 @@ export const fileNameFaults: readonly Fault[] = faultsOf('file-names', [
   {
     id: 'filename-lower-case',
     breaks: 'file.name.kept',
-    sentence: 'The answer tells the filename in lower case and without blanks.',
+    sentence: 'The answer has the filename in lower case and without blanks.',
     plant: files(() => ({
       toldName: (name) =>
         name
@@ -62,7 +62,7 @@ export const fileNameFaults: readonly Fault[] = faultsOf('file-names', [
   {
     id: 'filename-extension-lower-case',
     breaks: 'file.name.kept',
-    sentence: 'The extension of the filename is told in lower case.',
+    sentence: 'The answer has the extension of the filename in lower case.',
     plant: files(() => ({ toldName: (name) => name.replace(/\.[^.]*$/, (extension) => extension.toLowerCase()) })),
   },
   {

@@ -44,7 +44,7 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
   {
     id: 'file-xml-without-url',
     breaks: 'file.upload.xml',
-    sentence: 'The XML answer tells an empty url.',
+    sentence: 'The XML answer has an empty url.',
     plant: fields((name, value) => [name, name === 'url' ? '' : value]),
   },
   {

@@ -170,7 +170,7 @@ export const issuingFaults: readonly Fault[] = faultsOf('tokens', [
   {
     id: 'token-ends-earlier-one',
     breaks: 'token.issue.keeps-earlier',
-    sentence: 'A new token ends the earlier ones with the same return_url.',
+    sentence: 'A new token invalidates the earlier ones with the same return_url.',
     plant: change('tokens', () => ({
       revokes: (earlier, fresh) => earlier.kind === fresh.kind && earlier.returnUrl === fresh.returnUrl,
     })),

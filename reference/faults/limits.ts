@@ -36,67 +36,67 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
     {
       id: `${kind}-lifetime-default-179`,
       breaks: `${kind}.lifetime.default`,
-      sentence: `${noun} asked for without valid_minutes lives 179 minutes.`,
+      sentence: `${noun} asked for without valid_minutes is valid for 179 minutes.`,
       plant: lifetime(area, { usual: 179 }),
     },
     {
       id: `${kind}-lifetime-default-360`,
       breaks: `${kind}.lifetime.default`,
-      sentence: `${noun} asked for without valid_minutes lives 360 minutes, as in version 2 of the API.`,
+      sentence: `${noun} asked for without valid_minutes is valid for 360 minutes, as in version 2 of the API.`,
       plant: lifetime(area, { usual: 360 }),
     },
     {
       id: `${kind}-lifetime-default-360-by-post`,
       breaks: `${kind}.lifetime.default`,
-      sentence: `${noun} asked for by POST without valid_minutes lives 360 minutes.`,
+      sentence: `${noun} asked for by POST without valid_minutes is valid for 360 minutes.`,
       plant: whenPosted(kind === 'token' ? 'upload' : 'replace', 'valid_minutes', '360'),
     },
     {
       id: `${kind}-lifetime-least-14`,
       breaks: `${kind}.lifetime.below`,
-      sentence: `${noun} may live 14 minutes.`,
+      sentence: `${noun} may have a lifetime of 14 minutes.`,
       plant: lifetime(area, { least: 14 }),
     },
     {
       id: `${kind}-lifetime-least-16`,
       breaks: `${kind}.lifetime.granted`,
-      sentence: `${noun} lives at least 16 minutes.`,
+      sentence: `${noun} is valid for at least 16 minutes.`,
       plant: lifetime(area, { least: 16 }),
     },
     {
       id: `${kind}-lifetime-least-1`,
       breaks: `${kind}.lifetime.below`,
-      sentence: `${noun} may live a single minute.`,
+      sentence: `${noun} may have a lifetime of a single minute.`,
       plant: lifetime(area, { least: 1 }),
     },
     {
       id: `${kind}-lifetime-most-1439`,
       breaks: `${kind}.lifetime.granted`,
-      sentence: `${noun} lives 1439 minutes at the most.`,
+      sentence: `${noun} is valid for at most 1439 minutes.`,
       plant: lifetime(area, { most: 1439 }),
     },
     {
       id: `${kind}-lifetime-most-1441`,
       breaks: `${kind}.lifetime.above`,
-      sentence: `${noun} may live 1441 minutes.`,
+      sentence: `${noun} may have a lifetime of 1441 minutes.`,
       plant: lifetime(area, { most: 1441 }),
     },
     {
       id: `${kind}-lifetime-unlimited`,
       breaks: `${kind}.lifetime.above`,
-      sentence: `${noun} may live as long as anyone likes.`,
+      sentence: `${noun} may have any lifetime.`,
       plant: lifetime(area, { most: Number.MAX_SAFE_INTEGER }),
     },
     {
       id: `${kind}-lifetime-not-a-number-shortest`,
       breaks: `${kind}.lifetime.not-a-number-ignored`,
-      sentence: `${noun} lives 15 minutes when valid_minutes is no number.`,
+      sentence: `${noun} is valid for 15 minutes when valid_minutes is not a number.`,
       plant: misread(area, 'lifetime', () => 15),
     },
     {
       id: `${kind}-lifetime-not-a-number-prefix`,
       breaks: `${kind}.lifetime.not-a-number`,
-      sentence: 'Of a valid_minutes that is no number the digits at the front count, and no digits are 0.',
+      sentence: 'Of a valid_minutes that is not a number the leading digits are used, and 0 when there are none.',
       plant: misread(area, 'lifetime', (text) => Number.parseInt(text, 10) || 0),
     },
     {
@@ -176,7 +176,7 @@ const limitsOf = (kind: 'token' | 'replace', area: Area, noun: string) =>
     {
       id: `${kind}-uses-not-a-number-most`,
       breaks: `${kind}.uses.not-a-number-ignored`,
-      sentence: `${noun} takes 100 uploads when max_uploads is no number.`,
+      sentence: `${noun} takes 100 uploads when max_uploads is not a number.`,
       plant: misread(area, 'uploads', () => 100),
     },
     {
@@ -210,7 +210,7 @@ export const limitFaults: readonly Fault[] = [
     {
       id: 'token-uses-0-unlimited',
       breaks: 'token.uses.below',
-      sentence: 'A max_uploads of 0 is told as 1, and counts as no limit.',
+      sentence: 'A max_uploads of 0 is stated as 1, and applied as no limit.',
       plant: unlimited((asked) => wholeNumber(asked) === 0),
     },
     {

@@ -54,19 +54,19 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
   {
     id: 'return-url-told-to-255',
     breaks: 'token.echo.return-url',
-    sentence: 'The answer tells the first 255 characters of the return_url.',
+    sentence: 'The answer has only the first 255 characters of the return_url.',
     plant: stating('return_url', (value) => value.slice(0, 255)),
   },
   {
     id: 'return-url-told-without-query',
     breaks: 'token.echo.return-url',
-    sentence: 'The answer tells the return_url without its query.',
+    sentence: 'The answer has the return_url without its query.',
     plant: stating('return_url', (value) => value.split('?')[0] ?? ''),
   },
   {
     id: 'return-url-told-without-fragment',
     breaks: 'token.echo.return-url-exact',
-    sentence: 'The answer tells the return_url without its fragment.',
+    sentence: 'The answer has the return_url without its fragment.',
     plant: stating('return_url', (value) => value.split('#')[0] ?? ''),
   },
   {

@@ -103,7 +103,7 @@ export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
     id: 'bad-token-500',
     breaks: 'redeem.client-errors',
     sentence: 'A token that is not known is answered with HTTP 500.',
-    plant: change('tokens', () => ({ refusalStatus: (trouble) => (trouble === 'unknown' ? 500 : 403) })),
+    plant: change('tokens', () => ({ refusalStatus: (defect) => (defect === 'unknown' ? 500 : 403) })),
   },
   {
     id: 'failure-500',

@@ -230,7 +230,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
   {
     id: 'token-as-pattern',
     breaks: 'redeem.token.pattern',
-    sentence: 'A percent sign in the place of the token stands for any token.',
+    sentence: 'A percent sign instead of the token matches any token.',
     plant: finding((find) => (tokens, text) => (text?.includes('%') ? latest(tokens, text) : find(tokens, text))),
   },
   {
@@ -285,8 +285,8 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.refusal.plain',
     sentence: 'A bad token of a chunk is answered with a page.',
     plant: change('tokens', ({ refusalText }) => ({
-      refusalText: (trouble, isChunk) =>
-        isChunk ? `<!DOCTYPE html><p>${refusalText(trouble, isChunk)}</p>` : refusalText(trouble, isChunk),
+      refusalText: (defect, isChunk) =>
+        isChunk ? `<!DOCTYPE html><p>${refusalText(defect, isChunk)}</p>` : refusalText(defect, isChunk),
     })),
   },
   {
@@ -295,7 +295,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     sentence: 'A bad token is answered with words in red.',
     plant: change('tokens', ({ refusalText }) => ({
       refusalHeaders: contentType('text/html; charset=utf-8'),
-      refusalText: (trouble, isChunk) => `<p style="color: red">${refusalText(trouble, isChunk)}</p>`,
+      refusalText: (defect, isChunk) => `<p style="color: red">${refusalText(defect, isChunk)}</p>`,
     })),
   },
   {
@@ -304,14 +304,14 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     sentence: 'A bad token is answered with a paragraph of HTML.',
     plant: change('tokens', ({ refusalText }) => ({
       refusalHeaders: contentType('text/html; charset=utf-8'),
-      refusalText: (trouble, isChunk) => `<p>${refusalText(trouble, isChunk)}</p>`,
+      refusalText: (defect, isChunk) => `<p>${refusalText(defect, isChunk)}</p>`,
     })),
   },
   {
     id: 'consumed-token-500',
     breaks: 'redeem.client-errors',
     sentence: 'A consumed token is answered with HTTP 500.',
-    plant: change('tokens', () => ({ refusalStatus: (trouble) => (trouble === 'consumed' ? 500 : 403) })),
+    plant: change('tokens', () => ({ refusalStatus: (defect) => (defect === 'consumed' ? 500 : 403) })),
   },
   {
     id: 'bad-token-silent',
@@ -333,7 +333,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.refusal.no-redirect',
     sentence: 'With a consumed token the client is sent to return_url with an error_message.',
     plant: change('callbacks', () => ({
-      returnsBadToken: (trouble, token) => trouble === 'consumed' && !token.background,
+      returnsBadToken: (defect, token) => defect === 'consumed' && !token.background,
     })),
   },
   {
@@ -341,7 +341,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.refusal.no-redirect',
     sentence: 'With a consumed token that was good for several uploads the client is sent to return_url.',
     plant: change('callbacks', () => ({
-      returnsBadToken: (trouble, token) => trouble === 'consumed' && !token.background && token.uses.max > 1,
+      returnsBadToken: (defect, token) => defect === 'consumed' && !token.background && token.uses.max > 1,
     })),
   },
   {
@@ -349,7 +349,7 @@ export const redeemingFaults: readonly Fault[] = faultsOf('redeeming', [
     breaks: 'redeem.refusal.no-callback',
     sentence: 'A consumed token leads to a background callback with an error_message.',
     plant: change('callbacks', () => ({
-      returnsBadToken: (trouble, token) => trouble === 'consumed' && token.background,
+      returnsBadToken: (defect, token) => defect === 'consumed' && token.background,
     })),
   },
 ]);

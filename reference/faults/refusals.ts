@@ -31,7 +31,7 @@ export const refusalFaults: readonly Fault[] = faultsOf('answers', [
   {
     id: 'xml-refusal-unescaped',
     breaks: 'answer.refusal.xml',
-    sentence: 'A valid_minutes that is no number is refused, and repeated in the message as it is.',
+    sentence: 'A valid_minutes that is not a number is refused, and repeated in the message without escapes.',
     plant: change('answers', ({ fields, xml: { escapeAttribute, ...others } }) => ({
       fields: (reply, format) => (misnumbered(reply) === undefined ? fields(reply, format) : []),
       xml: {

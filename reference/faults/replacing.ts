@@ -78,7 +78,7 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
   {
     id: 'replace-return-url-not-told',
     breaks: 'replace.issue.return-url',
-    sentence: 'The answer tells an empty return_url.',
+    sentence: 'The answer has an empty return_url.',
     plant: field((name, value) => [[name, name === 'return_url' ? '' : value]]),
   },
   {
@@ -212,13 +212,13 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     breaks: 'replace.client-errors',
     sentence: 'What is no replace token is answered with HTTP 500.',
     plant: change('replaceTokens', ({ refusalStatus }) => ({
-      refusalStatus: (trouble, isChunk) => (trouble === 'unknown' ? 500 : refusalStatus(trouble, isChunk)),
+      refusalStatus: (defect, isChunk) => (defect === 'unknown' ? 500 : refusalStatus(defect, isChunk)),
     })),
   },
   {
     id: 'upload-token-without-return-url-replaces',
     breaks: 'replace.redeem.kind',
-    sentence: 'An upload token without return_url is accepted in the place of a replace token.',
+    sentence: 'An upload token without return_url is accepted instead of a replace token.',
     plant: change('replaceTokens', ({ kindFits }) => ({
       kindFits: (token, wanted) => token.returnUrl === undefined || kindFits(token, wanted),
     })),
@@ -226,7 +226,7 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
   {
     id: 'upload-token-replaces',
     breaks: 'replace.redeem.kind',
-    sentence: 'An upload token is accepted in the place of a replace token.',
+    sentence: 'An upload token is accepted instead of a replace token.',
     plant: change('replaceTokens', () => ({ kindFits: () => true })),
   },
   {

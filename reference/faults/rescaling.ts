@@ -73,7 +73,7 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
   {
     id: 'chunked-not-rescaled',
     breaks: 'file.rescale.max-width',
-    sentence: 'An image that came in chunks keeps its size.',
+    sentence: 'An image that was uploaded in chunks keeps its size.',
     plant: files(({ rescales }) => ({
       rescales: (asked, isChunked, part) => !isChunked && rescales(asked, isChunked, part),
     })),

@@ -8,7 +8,7 @@ export const textFaults: readonly Fault[] = faultsOf('metadata', [
   {
     id: 'title-zero-lost',
     breaks: 'token.echo.title',
-    sentence: 'The title 0 counts as none.',
+    sentence: 'The title 0 is treated as absent.',
     plant: change('metadata', ({ title }) => ({ title: (text) => (text === '0' ? '' : title(text)) })),
   },
   {
@@ -164,7 +164,7 @@ export const textFaults: readonly Fault[] = faultsOf('metadata', [
   {
     id: 'description-unstripped-in-json',
     breaks: 'token.description.unsafe-stripped',
-    sentence: 'JSON tells the description as it was sent, with all its tags.',
+    sentence: 'JSON states the description as it was sent, with all its tags.',
     plant: stating('description', (value, reply, format) =>
       format === 'json' ? (reply.asked.get('description') ?? value) : value,
     ),

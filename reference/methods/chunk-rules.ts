@@ -10,7 +10,7 @@ export interface Chunk {
   readonly fileName: string;
 }
 
-/** A chunk that has come in whole. `arrival` counts the pieces of the upload as they came. */
+/** A chunk that was received completely. `arrival` counts the chunks of the upload in their order of arrival. */
 export interface Piece extends StoredFile {
   readonly number: number;
   readonly arrival: number;

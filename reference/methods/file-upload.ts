@@ -8,7 +8,7 @@ import type { Finished } from './chunk-rules.js';
 import { type Bounds, type ImageLibrary, rescale } from './images.js';
 import { recognise } from './media.js';
 
-/** /api/file/upload: stores a file and tells its url. */
+/** /api/file/upload: stores a file and answers with its url. */
 export async function uploadFile(call: Call, site: Site): Promise<Answer> {
   const { requests, fileChunks, files } = site.decisions;
   const asked = requests.sent(call.query, call.body.parameters);

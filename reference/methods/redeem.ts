@@ -31,8 +31,8 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   const decisions = tokenDecisions(site.decisions, found.kind);
   const attempt: Attempt = { token: decisions.terms(found, sent), sent, call, site, isChunk };
   if (isChunk) return redeemChunk(attempt);
-  const trouble = site.tokens.defect(attempt.token, site.clock.now());
-  if (trouble !== undefined) return refuseToken(trouble, attempt);
+  const defect = site.tokens.defect(attempt.token, site.clock.now());
+  if (defect !== undefined) return refuseToken(defect, attempt);
   if (call.file === undefined && photos.needsFile(call)) return answerWithoutFile(attempt);
   return finish(call.file, attempt);
 }
@@ -49,13 +49,13 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   const { chunks } = site.decisions;
   const chunk = chunks.read(sent, call.file?.name);
   const upload = chunk && site.uploads.find(token.text, chunk);
-  const trouble = site.tokens.defect(token, site.clock.now());
+  const defect = site.tokens.defect(token, site.clock.now());
   // A late repeat of a chunk whose upload took the last use is no new attempt, nor is the rest of one that has paid.
-  const isOwn = trouble === 'consumed' && upload !== undefined && (upload.completions > 0 || upload.paid);
+  const isOwn = defect === 'consumed' && upload !== undefined && (upload.completions > 0 || upload.paid);
   const isBegun = upload !== undefined && upload.pieces.size > 0;
-  if (trouble !== undefined && !isOwn) {
-    const isChecked = chunk === undefined || chunks.tokenIsChecked(isBegun ? 'inner' : 'first', trouble);
-    if (isChecked) return refuseToken(trouble, attempt);
+  if (defect !== undefined && !isOwn) {
+    const isChecked = chunk === undefined || chunks.tokenIsChecked(isBegun ? 'inner' : 'first', defect);
+    if (isChecked) return refuseToken(defect, attempt);
   }
   if (chunk === undefined) return chunks.wrong(chunk);
   if (call.method === 'GET') {
@@ -70,21 +70,21 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
   const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
   if (arrival?.kind === 'again') return chunks.againAnswer(await arrival.finished.answer);
   if (arrival?.kind !== 'whole') return answerInnerChunk(chunk, attempt);
-  return arrival.answered(finishChunks(arrival.file, chunk, trouble, attempt));
+  return arrival.answered(finishChunks(arrival.file, chunk, defect, attempt));
 }
 
 /** Makes a photo of a file that is whole with this chunk, unless its token is of no use any more. */
 async function finishChunks(
   whole: StoredFile,
   chunk: Chunk,
-  trouble: TokenDefect | undefined,
+  defect: TokenDefect | undefined,
   attempt: Attempt,
 ): Promise<Answer> {
   const { sent, site } = attempt;
   const { chunks } = site.decisions;
-  if (trouble === 'expired' && chunks.tokenIsChecked('whole', trouble)) {
+  if (defect === 'expired' && chunks.tokenIsChecked('whole', defect)) {
     await site.spool.discard(whole);
-    return refuseToken(trouble, attempt);
+    return refuseToken(defect, attempt);
   }
   return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, chunk));
 }
@@ -146,7 +146,7 @@ async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
   tokenDecisions(site.decisions, token.kind).afterFailure(token.uses, reason);
   const outcome: Outcome = { kind: 'failure', reason, message: callbacks.message(reason) };
   if (!attempt.isChunk) return announce(outcome, attempt);
-  // A client that uploads chunks goes by the status; the application behind return_url may be told all the same.
+  // A client that uploads chunks looks at the status; the application behind return_url may still be called.
   if (background.reports(token)) await announce(outcome, attempt);
   return plain(chunks.unsupportedStatus, outcome.message);
 }
@@ -154,20 +154,20 @@ async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
 const announce = (outcome: Outcome, { token, sent, call, site }: Attempt) =>
   deliver(outcome, token, sent.pairs, call, site);
 
-function refuseToken(trouble: TokenDefect, attempt: Attempt): Answer | Promise<Answer> {
+function refuseToken(defect: TokenDefect, attempt: Attempt): Answer | Promise<Answer> {
   const { token, site, isChunk } = attempt;
   const { refusalText, afterFailure } = tokenDecisions(site.decisions, token.kind);
-  if (trouble === 'consumed') afterFailure(token.uses, 'consumed');
-  if (!site.decisions.callbacks.returnsBadToken(trouble, token)) return refuse(trouble, token.kind, isChunk, site);
-  return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(trouble, isChunk) }, attempt);
+  if (defect === 'consumed') afterFailure(token.uses, 'consumed');
+  if (!site.decisions.callbacks.returnsBadToken(defect, token)) return refuse(defect, token.kind, isChunk, site);
+  return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(defect, isChunk) }, attempt);
 }
 
 /** The one plain message for every token that is of no use. */
-function refuse(trouble: TokenDefect, kind: TokenKind, isChunk: boolean, { decisions }: Site): Answer {
+function refuse(defect: TokenDefect, kind: TokenKind, isChunk: boolean, { decisions }: Site): Answer {
   const { refusalStatus, refusalHeaders, refusalText } = tokenDecisions(decisions, kind);
   return {
-    status: refusalStatus(trouble, isChunk),
+    status: refusalStatus(defect, isChunk),
     headers: refusalHeaders,
-    body: Buffer.from(refusalText(trouble, isChunk)),
+    body: Buffer.from(refusalText(defect, isChunk)),
   };
 }

@@ -54,7 +54,7 @@ export function createApp(site: Site): Hono<Env> {
   );
   app.notFound(answering(() => plain(404, 'There is nothing here')));
   app.onError(async (error, context) => {
-    // 500 would tell a client that uploads chunks that its file is not supported.
+    // To a client that uploads chunks, 500 would mean that its file is not supported.
     if (!site.isClosed) console.error(error);
     return answering(() => plain(503, 'Something went wrong here'))(context);
   });

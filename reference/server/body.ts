@@ -82,7 +82,7 @@ async function readMultipart(
   });
   parser.on('file', (name: string, stream: Readable, fileName: string | undefined) => {
     streams.add(stream);
-    // A form that ends within this part tells the stream even when nothing reads it any more.
+    // A form that ends within this part is an error of the stream even when nothing reads it any more.
     stream.on('error', () => {});
     const store = async () => {
       const file = await spool.receive(stream);
@@ -123,7 +123,7 @@ function openParser(type: string): BusboyInstance {
       // What becomes of the folders in a name is for those to decide who store the file.
       preservePath: true,
       limits: { fields: 1000, fieldSize: mebibyte, files: 20, headerPairs: 100 },
-      // Old clients send the file without a name, so the field tells more than the name does.
+      // Old clients send the file without a name, so the field is more reliable than the name.
       isPartAFile: (name, contentType, fileName) =>
         fileName !== undefined || (name === 'file' && contentType === 'application/octet-stream'),
     });

@@ -9,7 +9,7 @@ import type { Answer, Pair } from '../state/model.js';
 
 const compress = promisify(gzip);
 
-/** Puts an answer on the wire. `now` is the time that its Date tells, in milliseconds since the epoch. */
+/** Puts an answer on the wire. `now` is the time of its Date, in milliseconds since the epoch. */
 export async function send(
   answer: Answer,
   incoming: IncomingMessage,

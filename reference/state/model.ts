@@ -67,7 +67,7 @@ export interface Metadata {
   readonly albumId: string;
 }
 
-/** A photo or video of the archive; `secret` is its own token, which the callback tells. */
+/** A photo or video of the archive; `secret` is its own token, which callbacks contain. */
 export interface Photo {
   readonly photoId: string;
   readonly treeId: string;
@@ -89,7 +89,7 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** A file as it came in a request, with the name that the client gave it. */
+/** A file of a request, with the name that the client gave it. */
 export interface ReceivedFile extends StoredFile {
   readonly name: string | undefined;
 }

@@ -14,7 +14,7 @@ export class Outbox {
     this.#decisions = decisions;
   }
 
-  /** Sends requests one after the other; tells what became of them, as far as it is known in time. */
+  /** Sends requests one after the other; reports their results, as far as they are known in time. */
   async send(requests: readonly OwnRequest[]): Promise<Delivery> {
     const end = new AbortController();
     if (this.#isClosed) end.abort();

@@ -11,7 +11,7 @@ import { Uploads } from './uploads.js';
 /** Everything that one instance knows; nothing of it is shared with another. */
 export class Site {
   readonly decisions: Decisions;
-  /** The bare host name that callbacks tell. */
+  /** The bare host name for callbacks. */
   readonly domain: string;
   readonly clock = new Clock();
   readonly spool: Spool;
@@ -25,7 +25,7 @@ export class Site {
   readonly files = new Map<string, PublishedFile>();
   /** True once the instance is closing, and its files go away under what is still under way. */
   isClosed = false;
-  /** How many chunk requests came so far. */
+  /** Chunk requests so far. */
   chunkRequests = 0;
 
   constructor(decisions: Decisions, domain: string, dataDir?: string) {

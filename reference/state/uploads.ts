@@ -6,7 +6,7 @@ import type { Chunk, Finished, Piece, Upload } from '../methods/chunk-rules.js';
 import type { Answer, ReceivedFile, StoredFile } from './model.js';
 import type { Spool } from './spool.js';
 
-/** What a valid chunk came to: one of several, the one that completed its file, or one that arrived once more. */
+/** The role of a valid chunk: one of several, the one that completed its file, or one that arrived again. */
 export type Arrival =
   | { readonly kind: 'inner' }
   | { readonly kind: 'again'; readonly finished: Finished }
@@ -29,7 +29,7 @@ export class Uploads {
     this.#spool = spool;
   }
 
-  /** The upload that a chunk belongs to, if any of its chunks came before. */
+  /** The upload that a chunk belongs to, if another of its chunks arrived before. */
   find(scope: string, chunk: Chunk): Upload | undefined {
     return this.#uploads.get(this.#decisions.key(scope, chunk));
   }

@@ -62,7 +62,7 @@ export const callbackVariants: readonly Variant[] = [
   },
   {
     id: 'domain-with-port',
-    sentence: 'The domain is told with its port.',
+    sentence: 'The domain has a port.',
     choose: change('callbacks', () => ({ domain: (_site, host) => host })),
   },
   {
@@ -84,8 +84,8 @@ export const callbackVariants: readonly Variant[] = [
     id: 'plain-200-refusals',
     sentence: 'Bad tokens, and failures without return_url, are answered with HTTP 200 and a message.',
     choose: together(
-      change('tokens', () => ({ refusalStatus: (_trouble, isChunk) => (isChunk ? 410 : 200) })),
-      change('replaceTokens', () => ({ refusalStatus: (_trouble, isChunk) => (isChunk ? 410 : 200) })),
+      change('tokens', () => ({ refusalStatus: (_defect, isChunk) => (isChunk ? 410 : 200) })),
+      change('replaceTokens', () => ({ refusalStatus: (_defect, isChunk) => (isChunk ? 410 : 200) })),
       change('callbacks', ({ withoutReturnUrl }) => ({
         withoutReturnUrl: (outcome, token) =>
           outcome.kind === 'failure' ? plain(200, `error: ${outcome.message}`) : withoutReturnUrl(outcome, token),

@@ -78,7 +78,7 @@ export const issuingVariants: readonly Variant[] = [
   },
   {
     id: 'ends-a-little-later',
-    sentence: 'A token ends four seconds after its minutes are over, and says so.',
+    sentence: 'A token expires four seconds after its minutes are over, and its valid_until says so.',
     choose: together(
       change('tokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),
       change('replaceTokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),

@@ -28,7 +28,7 @@ export const redeemingVariants: readonly Variant[] = [
     id: 'refusals-500',
     sentence: 'Bad tokens are answered with HTTP 500 and plain words, except on chunks.',
     misses: ['redeem.client-errors'],
-    choose: bothKinds({ refusalStatus: (_trouble, isChunk) => (isChunk ? 403 : 500) }),
+    choose: bothKinds({ refusalStatus: (_defect, isChunk) => (isChunk ? 403 : 500) }),
   },
   {
     id: 'replace-tokens-at-either-method',

@@ -48,7 +48,7 @@ export const uploadingVariants: readonly Variant[] = [
   },
   {
     id: 'absolute-urls',
-    sentence: 'The url of a stored file is told with scheme and host.',
+    sentence: 'The url of a stored file has scheme and host.',
     choose: change('files', () => ({ toldUrl: (path, root) => root + path })),
   },
   {

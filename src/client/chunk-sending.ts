@@ -3,7 +3,7 @@ import { NoAnswer } from './failure.js';
 import { mayBeLost } from './resend.js';
 import type { Scope, Target } from './target.js';
 
-/** What one attempt at a chunk arrived to. */
+/** The result of one attempt at a chunk. */
 type Attempt<Answer> = { readonly answer: Answer } | { readonly noAnswer: NoAnswer };
 
 async function attempted<Answer>(send: () => Promise<Answer>): Promise<Attempt<Answer>> {
