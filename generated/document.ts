@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:655977fc213f3304d66fd9f3d4d80b1fc4d49f70db33849536b6348c87377519"
+  "digest": "sha256:4133026ccb2216409e00f590c420c858b4a9e6f2adf076fd88eba83d2df1c00e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

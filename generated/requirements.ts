@@ -4357,7 +4357,7 @@ export const requirements = [
     "id": "replace.callback.length",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a replacement is a GET when the added data has less than 1500 characters, and reaches return_url when it has more.",
+    "text": "The callback of a replacement is a GET while its whole address is below 1500 characters, and reaches return_url when the added data alone is above.",
     "sources": [
       {
         "key": "get-replace-token",
