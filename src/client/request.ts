@@ -11,6 +11,8 @@ export interface Sender {
   /** Address of the site, without a slash at its end. */
   readonly base: string;
   readonly auth: Auth;
+  /** Sent with every request to the target, whoever asks. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly runId: string;
   /** Seconds since 1970, by the clock that the target goes by. */
   readonly now: number;
@@ -44,11 +46,15 @@ function urlencoded(pairs: Pairs): Body {
   };
 }
 
-/** Credentials are for the target alone, whatever address it sends a client to. */
-function proofFor(call: Call, address: string, { base, auth, now }: Sender): Proof {
-  const credentials = credentialsOf(auth, call.caller);
+/** An address of the target: credentials are for the target alone, whatever address it sends a client to. */
+function ownAddress(address: string, { base }: Sender): URL | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (credentials === undefined || url?.origin !== new URL(base).origin) return { headers: [], query: [] };
+  return url?.origin === new URL(base).origin ? url : undefined;
+}
+
+function proofFor(call: Call, url: URL | undefined, { auth, now }: Sender): Proof {
+  const credentials = credentialsOf(auth, call.caller);
+  if (credentials === undefined || url === undefined) return { headers: [], query: [] };
   const form = call.encoding === 'multipart' ? [] : (call.form ?? []);
   const signed = [...formDecoded(url.search), ...call.query, ...form];
   return prove(credentials, call.method, url.origin + url.pathname, signed, call.transmission?.sign ?? 'header', now);
@@ -59,11 +65,17 @@ function asksForJson({ query, form = [] }: Call): boolean {
   return [...query, ...form].some(([name, value]) => name === 'format' && value === 'json');
 }
 
+/** Headers of which a later one replaces an earlier one of the same name. */
+function eachOnce(headers: Pairs): Pairs {
+  return [...new Map(headers.map((pair) => [pair[0].toLowerCase(), pair])).values()];
+}
+
 /** Brings a call into the form in which it is sent. */
 export function prepared(call: Call, sender: Sender): Prepared {
   const { form, transmission } = call;
   const address = /^[a-z][a-z\d+.-]*:/i.test(call.path) ? call.path : sender.base + call.path;
-  const { signature, ...proof } = proofFor(call, address, sender);
+  const own = ownAddress(address, sender);
+  const { signature, ...proof } = proofFor(call, own, sender);
   const tampered = transmission?.tamper ?? ((pairs: Pairs) => pairs);
   const query = [...(call.method === 'GET' ? tampered(call.query) : call.query), ...proof.query];
   const separator = address.includes('?') ? '&' : '?';
@@ -74,13 +86,14 @@ export function prepared(call: Call, sender: Sender): Prepared {
       : call.encoding === 'multipart'
         ? multipart(fields, call.file)
         : urlencoded(fields);
-  const headers: Pairs = [
+  const headers = eachOnce([
     ['accept', asksForJson(call) ? 'application/json' : '*/*'],
     ['user-agent', 'upload-contract'],
     ['x-upload-contract-run', sender.runId],
     ...(body === undefined ? [] : [['content-type', body.contentType] as const]),
+    ...(own === undefined ? [] : Object.entries(sender.headers)),
     ...proof.headers,
-  ];
+  ]);
   return {
     url: query.length === 0 ? address : `${address}${separator}${formEncoded(query)}`,
     headers,

@@ -15,6 +15,7 @@ import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
 import { type Auth, type Prepared, prepared } from './request.js';
 import { type Resends, resends } from './resend.js';
+import type { Route } from './route.js';
 import { transport, type WireAnswer } from './transport.js';
 
 export type { Auth } from './request.js';
@@ -24,6 +25,10 @@ export interface TargetOptions {
   /** Address of the site, without the path of a method. */
   readonly url: string;
   readonly auth: Auth;
+  /** Sent with every request to the target, anonymous ones included. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** By which proxy and TLS it is reached; directly, without. */
+  readonly route?: Route;
   readonly limiter: Limiter;
   readonly redaction: Redaction;
   /** How long one answer may take, in milliseconds. */
@@ -118,9 +123,9 @@ function replyOf(exchange: Exchange, answer: Incoming): Reply {
 
 /** Connects to a target; nothing is sent before the first call. */
 export function connect(options: TargetOptions): Target {
-  const { auth, limiter, redaction, runId } = options;
+  const { auth, headers: always = {}, limiter, redaction, runId } = options;
   const base = options.url.replace(/\/+$/, '');
-  const wire = transport(options.timeoutMs ?? 30_000);
+  const wire = transport(options.timeoutMs ?? 30_000, options.route);
   let exchanges = 0;
   /** Seconds by which the clock that signatures are checked by is ahead of this side's. */
   let clockSkew = 0;
@@ -131,7 +136,7 @@ export function connect(options: TargetOptions): Target {
     read: { max: number; keep: number },
     skew: number,
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
-    const request = prepared(call, { base, auth, runId, now: Math.round(Date.now() / 1000 + skew) });
+    const request = prepared(call, { base, auth, headers: always, runId, now: Math.round(Date.now() / 1000 + skew) });
     const { url, headers, body } = request;
     const travel = transmissionOf(call, request);
     const isSigned = request.signature !== undefined;

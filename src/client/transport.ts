@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici';
-import { type Connection, connection, type Sessions } from './connection.js';
+import { type Connection, connection } from './connection.js';
+import { dialling } from './dial.js';
 import type { Failure } from './exchange.js';
 import { type Incoming, takeIn } from './incoming.js';
 import { type Outgoing, sendable } from './outgoing.js';
 import type { Pairs } from './pairs.js';
+import { directRoute, proxyAuthorization, proxyFor, type Route } from './route.js';
 import { failureOf, isBrokenConnection } from './wire-failure.js';
 
 /** One request in its last form before the wire. */
@@ -51,13 +53,17 @@ async function headOf(
   { client }: Connection,
   url: URL,
   request: WireRequest,
+  proxy: URL | undefined,
   tear: () => Promise<void>,
 ): Promise<Dispatcher.ResponseData> {
   const { method, body } = request;
   const headers = request.headers.flat();
+  const authorization = proxy === undefined ? undefined : proxyAuthorization(proxy);
+  if (authorization !== undefined) headers.push('proxy-authorization', authorization);
   if (body !== undefined) headers.push('content-length', String(body.length));
   return client.request({
-    path: url.pathname + url.search,
+    // A proxy is asked for whole addresses (RFC 9112, 3.2.2).
+    path: `${proxy === undefined ? '' : url.origin}${url.pathname}${url.search}`,
     method,
     headers,
     body: body === undefined ? null : await sendable(body, tear),
@@ -71,14 +77,15 @@ async function headOf(
  * Opens connections to targets. A request without a body may go over a connection that was used before, and goes over a
  * new one when that turns out to have been closed meanwhile; every other request has a connection of its own.
  * @param timeoutMs how long an answer may take as a whole; large bodies get more
+ * @param route by which proxy and TLS addresses are reached
  */
-export function transport(timeoutMs: number): Transport {
-  const sessions: Sessions = new Map();
+export function transport(timeoutMs: number, route: Route = directRoute): Transport {
+  const dial = dialling(route);
   const open = new Set<Connection>();
   const idle: Connection[] = [];
 
   const fresh = (origin: string): Connection => {
-    const made = connection(origin, sessions);
+    const made = connection(origin, dial);
     open.add(made);
     return made;
   };
@@ -97,6 +104,8 @@ export function transport(timeoutMs: number): Transport {
 
   const exchange = async (request: WireRequest, url: URL): Promise<WireAnswer> => {
     const { origin } = url;
+    // What is sent over TLS goes through a tunnel, of which its requests know nothing.
+    const proxy = url.protocol === 'http:' ? proxyFor(url, route.proxies) : undefined;
     let current: Connection | undefined;
     let ended: Failure | undefined;
     const end = (failure: Failure): void => {
@@ -118,10 +127,10 @@ export function transport(timeoutMs: number): Transport {
     try {
       const known = request.body === undefined ? used(origin) : undefined;
       current = known ?? fresh(origin);
-      const head = await headOf(current, url, request, tear).catch((error: unknown) => {
+      const head = await headOf(current, url, request, proxy, tear).catch((error: unknown) => {
         if (current !== known || ended !== undefined || !isBrokenConnection(error)) throw error;
         current = fresh(origin);
-        return headOf(current, url, request, tear);
+        return headOf(current, url, request, proxy, tear);
       });
       const answer = await takeIn(head, request.maxAnswer, request.keepAnswer);
       if (request.body === undefined && current.stands) {

@@ -1,6 +1,7 @@
 import { errors } from 'undici';
 import type { Failure } from './exchange.js';
 import { TooLarge } from './incoming.js';
+import { ProxyError } from './tunnel.js';
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -24,12 +25,11 @@ export function isBrokenConnection(error: unknown): boolean {
 export function failureOf(error: unknown): Failure {
   const code = codeOf(error);
   const message = messageOf(error);
-  if (nobodyThere.includes(code)) return { kind: 'unreachable', message };
+  if (error instanceof ProxyError || nobodyThere.includes(code)) return { kind: 'unreachable', message };
   if (noTls.test(code)) {
-    const hint = code.includes('CERT') || code.startsWith('UNABLE_TO_') ? '; see NODE_EXTRA_CA_CERTS' : '';
     return {
       kind: 'unreachable',
-      message: `no secure connection by TLS, because of the certificate or the protocol: ${message}${hint}`,
+      message: `no secure connection by TLS, because of the certificate or the protocol: ${message}`,
     };
   }
   if (error instanceof TooLarge || error instanceof errors.HeadersOverflowError) return { kind: 'too-large', message };

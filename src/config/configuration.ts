@@ -1,4 +1,5 @@
 import type { Credentials } from '../client/credentials.js';
+import type { Route } from '../client/route.js';
 import schema from './upload-contract.schema.json' with { type: 'json' };
 
 export type { Credentials };
@@ -60,6 +61,12 @@ export interface Timeouts {
   readonly settleSeconds: number;
 }
 
+/** How what a run created is removed again. */
+export interface Cleanup {
+  /** Run by a shell for each thing, with {kind} and {id} filled in. */
+  readonly command: string;
+}
+
 /** A requirement that is known to fail. */
 export interface ExpectedFailure {
   readonly id: string;
@@ -72,6 +79,9 @@ export interface ExpectedFailure {
 export interface Configuration {
   /** Base URL without a slash at its end; without one, the reference implementation is judged. */
   readonly target?: string;
+  /** Sent with every request to the target. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly route: Route;
   readonly product: Product;
   readonly auth: Auth;
   readonly replace: { readonly photoId?: string };
@@ -82,6 +92,7 @@ export interface Configuration {
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
   readonly timeouts: Timeouts;
   readonly limits: Limits;
+  readonly cleanup?: Cleanup;
   readonly expectedFailures: readonly ExpectedFailure[];
   /** Every value that must never be printed. */
   readonly secrets: readonly string[];
@@ -90,6 +101,10 @@ export interface Configuration {
 /** A configuration file whose structure is valid. */
 export interface WrittenConfiguration {
   readonly target?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly proxy?: string;
+  /** Paths relative to the configuration file. */
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string; readonly verify?: boolean };
   readonly product?: Product;
   readonly auth?: Auth;
   readonly replace?: { readonly photoId?: string | number };
@@ -103,6 +118,7 @@ export interface WrittenConfiguration {
   readonly capabilities?: Readonly<Partial<Record<Capability, boolean>>>;
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
+  readonly cleanup?: Cleanup;
   /** A path relative to the configuration file. */
   readonly expectedFailures?: string;
 }

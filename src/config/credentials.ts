@@ -29,6 +29,36 @@ export function checkCredentials(auth: Auth, fail: Fail): void {
   }
 }
 
+/** Headers that the client makes itself for each request. */
+const reserved: ReadonlySet<string> = new Set([
+  ...['accept', 'connection', 'content-length', 'content-type', 'expect', 'keep-alive', 'proxy-authorization'],
+  ...['proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'x-upload-contract-run'],
+]);
+
+/** Names of the headers that credentials are sent in, in lower case. */
+function headersOf(credentials: Credentials): string[] {
+  return 'headers' in credentials
+    ? Object.keys(credentials.headers).map((name) => name.toLowerCase())
+    : ['authorization'];
+}
+
+/** Checks that headers can be sent with every request, beside the client's own and those of credentials. */
+export function checkHeaders(headers: Readonly<Record<string, string>>, auth: Auth, fail: Fail): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const path = ['headers', name];
+    checkHeader(name, value, path, fail);
+    if (reserved.has(name.toLowerCase())) fail(path, `${pathText(path)} is a header that each request has of its own`);
+    for (const [level, credentials] of Object.entries<Credentials>({ ...auth }))
+      if (headersOf(credentials).includes(name.toLowerCase()))
+        fail(path, `${pathText(path)} and auth.${level} are sent in the same header, which can hold only one of them`);
+  }
+}
+
+/** Every value of headers that are sent with every request: gateways take them as proof. */
+export function secretsOfHeaders(headers: Readonly<Record<string, string>>): string[] {
+  return Object.values(headers).flatMap(headerSecrets);
+}
+
 /** In a header such as `Token abc` the part after the scheme is also a secret. */
 function headerSecrets(value: string): string[] {
   const afterScheme = /^\S+ +(\S.*)$/.exec(value)?.[1];

@@ -2,8 +2,9 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { httpUrl, listenAddress, publicUrl, targetUrl } from './addresses.js';
 import { type Configuration, schema, type WrittenConfiguration } from './configuration.js';
 import { ConfigurationError, type Fail } from './configuration-error.js';
-import { checkCredentials, secretsOf } from './credentials.js';
+import { checkCredentials, checkHeaders, secretsOf, secretsOfHeaders } from './credentials.js';
 import { expandPlaceholders } from './placeholders.js';
+import { routeOf, secretsOfRoute } from './route.js';
 import { readText } from './text-file.js';
 import { structure } from './validate.js';
 import type { YamlText } from './yaml-text.js';
@@ -28,9 +29,15 @@ export interface Surroundings {
 const asWritten = structure<WrittenConfiguration>(schema);
 
 /** Fills in defaults and normalises values. */
-function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration, 'expectedFailures'> {
+async function complete(
+  config: WrittenConfiguration,
+  surroundings: Surroundings,
+  fail: Fail,
+): Promise<Omit<Configuration, 'expectedFailures'>> {
   const {
     target,
+    headers = {},
+    cleanup,
     product = {},
     auth = {},
     replace = {},
@@ -45,8 +52,12 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
   const defaults = { ...ofCallbacks.properties, ...ofTimeouts.properties, ...ofLimits.properties };
   if (clock && 'advanceUrl' in clock) httpUrl(clock.advanceUrl, ['clock', 'advanceUrl'], fail);
   checkCredentials(auth, fail);
+  checkHeaders(headers, auth, fail);
+  const route = await routeOf(config, surroundings, fail);
   return {
     ...(target !== undefined && { target: targetUrl(target, ['target'], fail) }),
+    headers,
+    route,
     product,
     auth,
     replace: replace.photoId === undefined ? {} : { photoId: String(replace.photoId) },
@@ -77,7 +88,8 @@ function complete(config: WrittenConfiguration, fail: Fail): Omit<Configuration,
       maxBytes: limits.maxBytes ?? defaults.maxBytes.default,
       maxSeconds: limits.maxSeconds ?? defaults.maxSeconds.default,
     },
-    secrets: secretsOf(auth),
+    ...(cleanup && { cleanup }),
+    secrets: [...new Set([...secretsOf(auth), ...secretsOfHeaders(headers), ...secretsOfRoute(route)])],
   };
 }
 
@@ -91,7 +103,7 @@ export async function configure(raw: unknown, surroundings: Surroundings): Promi
   const read = async (value: unknown) =>
     asWritten(expandPlaceholders(await asWritten(value, fail), environment, fail), fail);
   const config = raw === undefined || raw === null ? {} : await read(raw);
-  const completed = complete(config, fail);
+  const completed = await complete(config, surroundings, fail);
   const list = config.expectedFailures;
   if (list === undefined) return { ...completed, expectedFailures: [] };
   const name = isAbsolute(list) ? list : join(dirname(file ?? ''), list);

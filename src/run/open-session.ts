@@ -116,6 +116,8 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   const target = connect({
     url,
     auth,
+    headers: configuration.headers,
+    route: configuration.route,
     limiter: gate,
     redaction: redactionOf(configuration),
     runId,

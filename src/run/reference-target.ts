@@ -1,3 +1,4 @@
+import { directRoute } from '../client/route.js';
 import type { Configuration } from '../config/configuration.js';
 
 /** The reference implementation as a target. */
@@ -19,9 +20,13 @@ export async function startReferenceTarget(base: Configuration, choice: Referenc
   const { startReference } = await import('../../reference/server/server.js');
   const reference = await startReference(choice);
   const { read, write, super: highest } = reference.credentials;
+  // Nothing that leads to a configured target is for this one, and all that it keeps goes with it.
+  const { cleanup: _, ...rest } = base;
   const configuration: Configuration = {
-    ...base,
+    ...rest,
     target: reference.url,
+    headers: {},
+    route: directRoute,
     auth: { read: { oauth1: read.oauth1 }, write: { oauth1: write.oauth1 }, super: { oauth1: highest.oauth1 } },
     replace: { photoId: reference.photoId },
     known: { albums: ['12', '15'], users: [highest.userId, write.userId], variables: { campaign: 'spring' } },

@@ -179,7 +179,8 @@ describe('the signature of a request', () => {
   });
 
   it('goes by the normal form of the address, without the port that goes without saying', () => {
-    const sender = { base: 'http://VIDEOS.example.com:80', auth: { write: { oauth1: keys } }, runId: 'r', now: 1 };
+    const auth = { write: { oauth1: keys } };
+    const sender = { base: 'http://VIDEOS.example.com:80', auth, headers: {}, runId: 'r', now: 1 };
     const { url, headers, signature } = prepared(issuing(), sender);
     const authorization = header(headers, 'authorization') ?? '';
     const seen = { method: 'GET', url: url.replace(sender.base, 'http://videos.example.com'), authorization };

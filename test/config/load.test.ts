@@ -7,6 +7,8 @@ import { directoryWith, load, problemOf } from './files.js';
 
 const example = `
 target: https://videos.example.com
+headers: {CF-Access-Client-Secret: \${GATEWAY}}
+proxy: http://me:\${PROXY_WORD}@proxy.example.com:3128
 product: {vendor: Example, name: Videos, version: 4.2.0}
 auth:                       # per permission level; each one of oauth1, bearer, headers
   write: {oauth1: {consumerKey: k, consumerSecret: \${CS}, token: t, tokenSecret: \${TS}}}
@@ -19,12 +21,24 @@ timeouts: {answerSeconds: 30, checkSeconds: 300, settleSeconds: 5}
 capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, exactReadBack: true, chunkedFileUpload: true, oauth1: true, json: true}
 known: {albums: [12, "015"], users: ["17488"], variables: {campaign: spring}}
 limits: {concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0}    # 0: no limit
+cleanup: {command: "node remove.js {kind} {id}"}
 expectedFailures: known.yaml
 `;
 
-const environment = { CS: 'consumer secret', TS: 'token secret', READ_TOKEN: 'read-token', SUPER_KEY: 'super-key' };
+const environment = {
+  CS: 'consumer secret',
+  TS: 'token secret',
+  READ_TOKEN: 'read-token',
+  SUPER_KEY: 'super-key',
+  GATEWAY: 'gateway word',
+  PROXY_WORD: 'proxy-word',
+};
+
+const thisMachine = ['localhost', '127.0.0.0/8', '::1'];
 
 const defaults = {
+  headers: {},
+  route: { proxies: { except: thisMachine }, tls: { verify: true } },
   product: {},
   auth: {},
   replace: {},
@@ -44,6 +58,15 @@ describe('loadConfiguration', () => {
     const directory = await directoryWith({ 'upload-contract.yaml': example, 'known.yaml': known });
     expect(await loadConfiguration(undefined, environment, directory)).toEqual({
       target: 'https://videos.example.com',
+      headers: { 'CF-Access-Client-Secret': 'gateway word' },
+      route: {
+        proxies: {
+          http: 'http://me:proxy-word@proxy.example.com:3128/',
+          https: 'http://me:proxy-word@proxy.example.com:3128/',
+          except: [],
+        },
+        tls: { verify: true },
+      },
       product: { vendor: 'Example', name: 'Videos', version: '4.2.0' },
       auth: {
         write: {
@@ -68,20 +91,22 @@ describe('loadConfiguration', () => {
       },
       timeouts: { answerSeconds: 30, checkSeconds: 300, settleSeconds: 5 },
       limits: noLimits,
+      cleanup: { command: 'node remove.js {kind} {id}' },
       expectedFailures: [
         { id: 'token.lifetime.default', reason: 'fixed in 4.3', until: '2027-01-31' },
         { id: 'token.distinct', reason: 'known' },
       ],
-      secrets: ['consumer secret', 'token secret', 'read-token', 'super-key'],
+      secrets: ['consumer secret', 'token secret', 'read-token', 'super-key', 'gateway word', 'word', 'proxy-word'],
     });
   });
 
   it('gives a configuration that configure accepts again and leaves as it is', async () => {
     const directory = await directoryWith({ 'upload-contract.yaml': example, 'known.yaml': '[]' });
     const configuration = await loadConfiguration(undefined, environment, directory);
-    const { secrets, expectedFailures, ...rest } = configuration;
-    expect([secrets.length, expectedFailures]).toEqual([4, []]);
-    expect(await configure(rest, { environment: {}, directory })).toEqual(configuration);
+    const { secrets, expectedFailures, route, ...rest } = configuration;
+    expect([secrets.length, expectedFailures]).toEqual([7, []]);
+    const written = { ...rest, proxy: route.proxies.https };
+    expect(await configure(written, { environment: {}, directory })).toEqual(configuration);
   });
 
   it.each(['', '# nothing yet\n', '{}', 'null'])('takes defaults where a file says nothing: %j', async (text) => {

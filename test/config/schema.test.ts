@@ -24,6 +24,9 @@ describe('the schema', () => {
   it('has the keys of the design', () => {
     expect(Object.keys(schema.properties)).toEqual([
       'target',
+      'headers',
+      'proxy',
+      'tls',
       'product',
       'auth',
       'replace',
@@ -33,6 +36,7 @@ describe('the schema', () => {
       'capabilities',
       'timeouts',
       'limits',
+      'cleanup',
       'expectedFailures',
     ]);
     expect(Object.keys(schema.properties.capabilities.properties)).toEqual([
