@@ -90,9 +90,7 @@ export function dialling({ proxies, tls }: Route): Dial {
     const proxy = proxyFor(to, proxies);
     const session = sessions.get(host);
     const through =
-      proxy === undefined
-        ? { host, port: portOf(to) }
-        : { socket: await tunnel(proxy, to, signal, { rejectUnauthorized: true, ...secure() }) };
+      proxy === undefined ? { host, port: portOf(to) } : { socket: await tunnel(proxy, to, signal, secure()) };
     const socket = connectSecurely({
       ...through,
       ...secure(),

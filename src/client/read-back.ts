@@ -41,8 +41,23 @@ async function readAt(
   return target.send({ ...call, caller: 'write' }, scope, bounds);
 }
 
+/** The address below a target's own path that a url from the root of the site may mean; undefined where it cannot. */
+function belowPath(target: Target, url: string): string | undefined {
+  const { pathname } = new URL(target.url);
+  if (pathname === '/' || !/^\/(?!\/)/.test(url) || url.startsWith(`${pathname}/`)) return undefined;
+  return target.url + url;
+}
+
 /** Reads a file once, and follows redirects. */
 async function readOnce(target: Target, scope: Scope, url: string, size: number): Promise<Reply> {
+  const inside = belowPath(target, url);
+  const reply = await readFrom(target, scope, url, size);
+  if (reply.status === 200 || inside === undefined) return reply;
+  const other = await readFrom(target, scope, inside, size);
+  return other.status === 200 ? other : reply;
+}
+
+async function readFrom(target: Target, scope: Scope, url: string, size: number): Promise<Reply> {
   const max = size + 2 ** 20;
   const bounds = { max, keep: Math.min(max, tooLargeToKeep) };
   let next = url;

@@ -24,7 +24,7 @@ export function tunnel(
   proxy: URL,
   to: Destination,
   signal: AbortSignal,
-  tls: { readonly secureContext: SecureContext; readonly rejectUnauthorized: boolean },
+  tls: { readonly secureContext: SecureContext; readonly rejectUnauthorized?: boolean },
 ): Promise<Socket> {
   const authorization = proxyAuthorization(proxy);
   const options = {

@@ -86,7 +86,12 @@ async function tlsOf(written: WrittenConfiguration['tls'], place: Place, fail: F
     return { [name]: text };
   };
   const [ca, cert, key] = await Promise.all([read('ca'), read('cert'), read('key')]);
-  const tls = { ...ca, ...cert, ...key, verify: written?.verify ?? true };
+  const tls = {
+    ...ca,
+    ...cert,
+    ...key,
+    verify: written?.verify ?? place.environment.NODE_TLS_REJECT_UNAUTHORIZED !== '0',
+  };
   checkTls(tls, fail);
   return tls;
 }

@@ -50,11 +50,16 @@ function grants(meeting: Meeting): boolean {
 
 /** What to do about a connection that gives no answer. */
 function remedyFor({ kind, message }: Failure): string {
+  if (/the proxy .* (?:401|407)$/i.test(message)) return 'it wants a user name and a password: put them into proxy';
+  if (/the proxy .* HTTP 4\d\d$/i.test(message)) return 'it does not let this address through: see proxy and NO_PROXY';
+  if (/the proxy /i.test(message)) return 'see proxy, or HTTPS_PROXY, HTTP_PROXY and NO_PROXY in the environment';
   if (/certificate required|handshake failure|bad certificate/i.test(message))
     return 'it seems to demand a client certificate: set tls.cert and tls.key';
   if (/self.signed|unable to (get|verify)|issuer/i.test(message))
     return 'its certificate is signed by an authority that this machine does not know: set tls.ca';
-  if (/expired|altname|hostname/i.test(message)) return 'its certificate is not valid for this address or this time';
+  if (/expired|not yet valid/i.test(message))
+    return 'its certificate is not valid at this time: see the clock of this machine';
+  if (/altname|hostname/i.test(message)) return 'its certificate is for other names: set target to one of them';
   if (/wrong version number|packet length|ssl3|EPROTO/i.test(message))
     return 'it does not speak TLS at this port: try http:// instead of https://';
   if (/Expected HTTP|HPE_INVALID|Parse Error/i.test(message))
@@ -87,7 +92,9 @@ function diagnosis(reply: Reply, url: string): string {
       return `${saw} to ${to.origin}: set target to the address that requests are redirected to`;
     return `${saw} to ${to.origin}${to.pathname}: see the path of target`;
   }
-  if (status === 407) return `${saw}: the proxy wants credentials`;
+  if (status === 407) return `${saw}: the proxy wants credentials: put a user name and a password into proxy`;
+  if (status === 400 && /SSL certificate/i.test(text))
+    return `${saw} (${titleOf(text)}): it demands a client certificate: set tls.cert and tls.key`;
   if (status === 400 && /plain HTTP request|HTTPS port/i.test(text)) return `${saw}: it expects TLS: use https://`;
   if ([404, 405, 410, 501].includes(status))
     return `${saw} (${titleOf(text)}): there is no ${paths.getUploadToken} below this address; check the path of target`;
