@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:4133026ccb2216409e00f590c420c858b4a9e6f2adf076fd88eba83d2df1c00e"
+  "digest": "sha256:f7dbf6bd8939db9cd627ce5827dca3b9a15264d92b19dc9e2f601d15883ba3e1"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -2723,7 +2723,7 @@ export const requirements = [
   },
   {
     "id": "chunk.split.short-last",
-    "level": "must",
+    "level": "should",
     "basis": "ecosystem",
     "text": "A last chunk smaller than the chunk size completes the file, as Resumable.js with forceChunkSize sends it.",
     "sources": [
@@ -2820,6 +2820,7 @@ export const requirements = [
         "section": "ResumableChunk.send and status"
       }
     ],
+    "because": "One identifier names one file, and a chunk that is answered with 200 need not be sent again, so a single chunk that arrives once more is a repeat and cannot be a whole second file.",
     "accepts": [
       "HTTP 200",
       "a refusal"
@@ -2830,10 +2831,26 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/13"
   },
   {
-    "id": "chunk.second-set",
-    "level": "must",
+    "id": "chunk.repeat.single",
+    "level": "should",
     "basis": "implied",
-    "text": "A whole second set of chunks is a new upload while the token has uses left.",
+    "text": "The only chunk of a file sent again after completion makes no second upload.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/14"
+  },
+  {
+    "id": "chunk.second-set",
+    "level": "should",
+    "basis": "implied",
+    "text": "All chunks of a completed file sent again lead to a second upload or to the first outcome again.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -2845,7 +2862,7 @@ export const requirements = [
       "redeem.uses.exact"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/15"
   },
   {
     "id": "chunk.isolation.tokens",
@@ -2862,7 +2879,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/16"
   },
   {
     "id": "chunk.isolation.files",
@@ -2878,7 +2895,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/17"
   },
   {
     "id": "chunk.isolation.names",
@@ -2894,11 +2911,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/18"
   },
   {
     "id": "chunk.isolation.cleaned",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "Identifiers that differ only in punctuation, spaces or letters outside ASCII are different.",
     "sources": [
@@ -2913,11 +2930,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/19"
   },
   {
     "id": "chunk.isolation.case",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "Identifiers that differ only in case are different.",
     "sources": [
@@ -2929,7 +2946,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/20"
   },
   {
     "id": "chunk.uses.per-file",
@@ -2947,11 +2964,11 @@ export const requirements = [
       "redeem.uses.exact"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/21"
   },
   {
     "id": "chunk.uses.abandoned",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "An upload that was started and never completed takes no use.",
     "sources": [
@@ -2963,7 +2980,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
   },
   {
     "id": "chunk.wrong.short",
@@ -2979,7 +2996,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
   },
   {
     "id": "chunk.wrong.long",
@@ -2995,7 +3012,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
   },
   {
     "id": "chunk.wrong.last",
@@ -3011,11 +3028,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
   },
   {
     "id": "chunk.wrong.number-zero",
-    "level": "must",
+    "level": "should",
     "basis": "stated",
     "text": "Chunks count from 1, so a chunk number of 0 or below is not answered with HTTP 200.",
     "sources": [
@@ -3027,7 +3044,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
   },
   {
     "id": "chunk.wrong.number-above",
@@ -3044,11 +3061,11 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
   },
   {
     "id": "chunk.wrong.not-a-number",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "A chunk whose number or sizes are not numbers is not answered with HTTP 200.",
     "sources": [
@@ -3060,13 +3077,30 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
   },
   {
     "id": "chunk.wrong.total",
     "level": "must",
     "basis": "implied",
-    "text": "A chunk whose total size is zero, negative or smaller than the chunk's own bytes is not answered with HTTP 200.",
+    "text": "A chunk whose total size is smaller than the chunk's own bytes is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableTotalSize"
+      }
+    ],
+    "because": "The chunk alone is larger than the file that it says it is a part of, so it cannot be correct, and 200 would say that it is.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
+  },
+  {
+    "id": "chunk.wrong.total-zero",
+    "level": "should",
+    "basis": "implied",
+    "text": "A chunk whose total size is zero or negative is not answered with HTTP 200.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3076,7 +3110,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
   },
   {
     "id": "chunk.wrong.total-changed",
@@ -3092,7 +3126,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
   },
   {
     "id": "chunk.wrong.not-500",
@@ -3108,13 +3142,13 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
   },
   {
     "id": "chunk.wrong.recoverable",
     "level": "must",
     "basis": "stated",
-    "text": "After a wrong chunk the correct one is accepted and the upload completes.",
+    "text": "After a wrong chunk the file can be uploaded, by the chunks that are missing or by all of them again.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3124,13 +3158,29 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
+  },
+  {
+    "id": "chunk.wrong.recoverable-by-chunk",
+    "level": "should",
+    "basis": "implied",
+    "text": "After a wrong chunk the valid one alone is accepted and the upload completes.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
   },
   {
     "id": "chunk.unsupported",
     "level": "must",
     "basis": "stated",
-    "text": "A file that is not supported is answered with HTTP 500 at the latest with the chunk that completes it.",
+    "text": "A file that is not supported is answered with HTTP 500 with one of its chunks, or, with the chunk that completes it, by the failure of a whole upload.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3142,7 +3192,32 @@ export const requirements = [
       "redeem.file.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
+  },
+  {
+    "id": "background.chunks.unsupported",
+    "level": "must",
+    "basis": "implied",
+    "text": "With background_return_p=1 a file in chunks that is not supported is answered with HTTP 500 or the error line, and no callback reports a photo.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      },
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "because": "The page knows two answers to a file in chunks that is not supported, HTTP 500 and what the Returns section lists, and no photo comes into being of which a callback could give the photo_id.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "chunk.unsupported"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
   },
   {
     "id": "chunk.file-missing",
@@ -3159,13 +3234,13 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
   },
   {
     "id": "chunk.bad-token",
     "level": "must",
     "basis": "stated",
-    "text": "A chunk under a bad token is not answered with HTTP 200.",
+    "text": "A chunk under a bad token leads to no success, no redirect and no callback.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3175,7 +3250,26 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+  },
+  {
+    "id": "chunk.bad-token.status",
+    "level": "should",
+    "basis": "implied",
+    "text": "A chunk under a bad token is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "accepts": [
+      "a token that is looked at only when the file is whole"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
   },
   {
     "id": "chunk.torn",
@@ -3192,7 +3286,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
   },
   {
     "id": "chunk.slow",
@@ -3209,7 +3303,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
   },
   {
     "id": "chunk.parameters.four",
@@ -3225,7 +3319,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
   },
   {
     "id": "chunk.parameters.doubled",
@@ -3242,7 +3336,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
   },
   {
     "id": "chunk.parameters.all",
@@ -3263,7 +3357,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
   },
   {
     "id": "chunk.name.blob",
@@ -3279,7 +3373,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
   },
   {
     "id": "chunk.probe.absent",
@@ -3295,7 +3389,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
   },
   {
     "id": "chunk.probe.harmless",
@@ -3311,7 +3405,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
   },
   {
     "id": "background.chunks.line",
@@ -3331,7 +3425,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
   },
   {
     "id": "background.chunks.callback-once",
@@ -3353,7 +3447,7 @@ export const requirements = [
       "background.callback.once"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
   },
   {
     "id": "redeem.method.get",
@@ -3370,7 +3464,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
   },
   {
     "id": "redeem.method.get-free",
@@ -3386,7 +3480,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
   },
   {
     "id": "redeem.history",
@@ -3424,7 +3518,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
   },
   {
     "id": "redeem.history.clock",
@@ -3456,7 +3550,7 @@ export const requirements = [
       "token.expiry.own"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
   },
   {
     "id": "token.expiry.alive",
@@ -3474,7 +3568,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
   },
   {
     "id": "token.expiry.ended",
@@ -3492,7 +3586,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
   },
   {
     "id": "token.expiry.default",
@@ -3512,7 +3606,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
   },
   {
     "id": "token.expiry.maximum",
@@ -3530,7 +3624,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -3552,7 +3646,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
   },
   {
     "id": "token.expiry.fixed",
@@ -3573,7 +3667,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
   },
   {
     "id": "token.expiry.own",
@@ -3595,7 +3689,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
   },
   {
     "id": "token.expiry.bound",
@@ -3616,7 +3710,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
   },
   {
     "id": "token.expiry.chunk",
@@ -3636,7 +3730,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
   },
   {
     "id": "token.expiry.plain",
@@ -3656,7 +3750,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
   },
   {
     "id": "replace.issue.xml",

@@ -58,6 +58,8 @@ export interface ChunkDecisions {
   /** The answer to a chunk that is not right; undefined is one that makes no sense. */
   wrong(chunk: Chunk | undefined): Answer;
   readonly unsupportedStatus: number;
+  /** Whether a file that is not supported is answered as a whole upload is, with the chunk that completes it. */
+  readonly failsAsWhole: boolean;
   /** The answer to a test GET. */
   probe(held: boolean, upload: Upload | undefined, chunk: Chunk): Answer;
   readonly probeTakesUse: boolean;
@@ -107,6 +109,7 @@ export const chunkDefaults: ChunkDecisions = {
   lastAnswer: (answer) => answer,
   wrong: () => plain(412, 'The chunk is not right'),
   unsupportedStatus: 500,
+  failsAsWhole: false,
   probe: (held) => (held ? plain(200, 'found') : { status: 204, headers: [], body: Buffer.alloc(0) }),
   probeTakesUse: false,
 };

@@ -24,7 +24,7 @@ export const defaults: Decisions = {
   callbacks: callbackDefaults,
   background: backgroundDefaults,
   // A chunk of redeem-* that arrives once more begins another file.
-  chunks: { ...chunkDefaults, answersAgain: () => false },
+  chunks: chunkDefaults,
   fileChunks: chunkDefaults,
   photos: photoDefaults,
   files: fileDefaults,

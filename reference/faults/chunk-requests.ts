@@ -2,6 +2,7 @@ import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
 import { type Chunk, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
+import { plain } from '../server/render.js';
 import { filled } from './broken-bodies.js';
 import * as blunders from './chunk-blunders.js';
 import { type Fault, faultsOf } from './fault.js';
@@ -111,6 +112,16 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     plant: reading('resumableChunkNumber', (text) => /^\s*\d+/.exec(text)?.[0] ?? text),
   },
   {
+    id: 'total-zero-accepted',
+    breaks: 'chunk.wrong.total-zero',
+    sentence: 'A chunk whose total size is not above zero is accepted as long as it has the size of a chunk.',
+    plant: chunks(({ fits, read }) => ({
+      read: (sent, partName) => read(sent, partName) ?? read(withTotalOfOne(sent), partName),
+      fits: (chunk, received, splits) =>
+        fits(chunk, received, splits) || (chunk.totalSize === 1 && received === chunk.chunkSize),
+    })),
+  },
+  {
     id: 'total-not-looked-at',
     breaks: 'chunk.wrong.total',
     sentence: 'A chunk whose total size makes no sense is accepted as long as it has the size of a chunk.',
@@ -171,9 +182,33 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   },
   {
     id: 'wrong-chunk-wipes',
-    breaks: 'chunk.wrong.recoverable',
+    breaks: 'chunk.wrong.recoverable-by-chunk',
     sentence: 'A wrong chunk wipes those that are here.',
     plant: chunks(() => ({ afterWrong: (upload) => upload.pieces.clear() })),
+  },
+  {
+    id: 'wrong-chunk-ends-file',
+    breaks: 'chunk.wrong.recoverable',
+    sentence: 'After a wrong chunk no chunk of the file is accepted any more.',
+    plant: chunks(({ admits }) => {
+      const spoilt = new WeakSet<Upload>();
+      return {
+        afterWrong: (upload) => void spoilt.add(upload),
+        admits: (upload, chunk) => (upload === undefined || !spoilt.has(upload)) && admits(upload, chunk),
+      };
+    }),
+  },
+  {
+    id: 'background-chunks-refused-415',
+    breaks: 'background.chunks.unsupported',
+    sentence: 'Where a file in chunks fails, the error line of a background upload becomes HTTP 415.',
+    plant: chunks(({ lastAnswer }) => ({
+      failsAsWhole: true,
+      lastAnswer: (answer) =>
+        answer.status === 200 && answer.body.toString().startsWith('error ')
+          ? plain(415, 'not supported')
+          : lastAnswer(answer),
+    })),
   },
   {
     id: 'unsupported-415',
@@ -202,8 +237,17 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
     })),
   },
   {
-    id: 'chunk-bad-token-200',
+    id: 'chunk-bad-token-login',
     breaks: 'chunk.bad-token',
+    sentence: 'A chunk under a bad token is redirected to a page for logging in.',
+    plant: change('tokens', ({ refusalStatus, refusalHeaders }) => ({
+      refusalStatus: (trouble, isChunk) => (isChunk ? 302 : refusalStatus(trouble, isChunk)),
+      refusalHeaders: [...refusalHeaders, ['Location', '/login'] as const],
+    })),
+  },
+  {
+    id: 'chunk-bad-token-200',
+    breaks: 'chunk.bad-token.status',
     sentence: 'A chunk under a bad token is answered with HTTP 200 and a message.',
     plant: change('tokens', ({ refusalStatus }) => ({
       refusalStatus: (defect, isChunk) => (isChunk ? 200 : refusalStatus(defect, isChunk)),

@@ -194,7 +194,15 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     id: 'repeat-uploads-again',
     breaks: 'chunk.repeat.after-completion',
     sentence: 'A chunk that is repeated after completion makes a second photo.',
-    plant: chunks(() => ({ take: blunders.neverCleared })),
+    plant: chunks(() => ({ take: blunders.neverCleared, answersAgain: () => false })),
+  },
+  {
+    id: 'only-chunk-uploads-again',
+    breaks: 'chunk.repeat.single',
+    sentence: 'The only chunk of a file makes another photo each time it arrives.',
+    plant: chunks(({ answersAgain }) => ({
+      answersAgain: (finished, ...others) => finished.digests.size > 1 && answersAgain(finished, ...others),
+    })),
   },
   {
     id: 'identifier-used-up',
@@ -202,6 +210,7 @@ export const chunkFaults: readonly Fault[] = faultsOf('chunks', [
     sentence: 'An identifier that was uploaded once is never uploaded again.',
     plant: chunks(({ take }) => ({
       take: (upload, complete) => (upload.completions > 0 ? undefined : take(upload, complete)),
+      answersAgain: () => false,
     })),
   },
   {

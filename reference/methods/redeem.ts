@@ -145,7 +145,7 @@ async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
   const { callbacks, chunks, background } = site.decisions;
   tokenDecisions(site.decisions, token.kind).afterFailure(token.uses, reason);
   const outcome: Outcome = { kind: 'failure', reason, message: callbacks.message(reason) };
-  if (!attempt.isChunk) return announce(outcome, attempt);
+  if (!attempt.isChunk || chunks.failsAsWhole) return announce(outcome, attempt);
   // A client that uploads chunks looks at the status; the application behind return_url may still be called.
   if (background.reports(token)) await announce(outcome, attempt);
   return plain(chunks.unsupportedStatus, outcome.message);

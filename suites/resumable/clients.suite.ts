@@ -18,7 +18,7 @@ check('chunk.parameters.all', 'the nine parameters of Resumable.js do no harm', 
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [1, 3, 2]));
 });
 
-check('chunk.parameters.doubled', 'parameters in the address as well as in the body', async (context) => {
+check('chunk.parameters.doubled', 'parameters may be in the address as well as in the body', async (context) => {
   const { api, files } = context;
   const file = files.chunked({ length: 350 });
   const token = await tokenFor(context);
@@ -30,7 +30,7 @@ check('chunk.parameters.doubled', 'parameters in the address as well as in the b
   expectCompletion(context, answers);
 });
 
-check('chunk.name.blob', 'parts named blob, the name in resumableFilename', async (context) => {
+check('chunk.name.blob', 'parts named blob complete under resumableFilename', async (context) => {
   const { api, files } = context;
   const file = files.chunked({ length: 350 });
   const token = await tokenFor(context);
@@ -42,7 +42,7 @@ check('chunk.name.blob', 'parts named blob, the name in resumableFilename', asyn
   expectCompletion(context, answers);
 });
 
-check('chunk.probe.absent', 'a GET for a chunk that is not there', async (context) => {
+check('chunk.probe.absent', 'a GET for a chunk that is not there is not answered with 200', async (context) => {
   const { api, files, expect } = context;
   const token = await tokenFor(context);
   const file = files.chunked();
@@ -66,7 +66,7 @@ check('chunk.probe.absent', 'a GET for a chunk that is not there', async (contex
     );
 });
 
-check('chunk.probe.absent', 'a GET for a chunk that is there under another token', async (context) => {
+check('chunk.probe.absent', 'a GET does not find a chunk of another token', async (context) => {
   const { api, files, expect } = context;
   const [one, other] = [await tokenFor(context), await tokenFor(context)];
   const file = files.chunked();

@@ -61,6 +61,12 @@ export const slowHistory: fc.Arbitrary<readonly Step[]> = fc.array(
 /** Two chunks of 100 bytes and one of 120; its name and identifier are the same under every token. */
 const shape = { length: 320, chunkSize: 100 };
 
+/** Notes that a file in chunks was begun: from now on it may hold a use of its token. */
+function begin(model: TokenModel, set: ChunkSetModel): void {
+  if (!set.begun) model.begun += 1;
+  set.begun = true;
+}
+
 /** The world as the client knows it. */
 class World {
   readonly tokens: { readonly token: Token; readonly model: TokenModel }[] = [];
@@ -89,7 +95,7 @@ class World {
     const return_url = this.#context.callbacks.address().url;
     const token = await this.#context.api.getUploadToken({ return_url, max_uploads: uses, valid_minutes });
     const endsAt = this.#minutes + valid_minutes;
-    this.tokens.push({ token, model: { atLeast: uses, atMost: uses, endsAt } });
+    this.tokens.push({ token, model: { atLeast: uses, atMost: uses, begun: 0, endsAt } });
   }
 
   async #wait(minutes: number): Promise<void> {
@@ -98,8 +104,7 @@ class World {
   }
 
   /** Judges an answer by what the model allows, and lets the model learn from it. */
-  #settle(model: TokenModel, outcome: Outcome, what: string): void {
-    const expected = forecast(model, this.#minutes);
+  #settle(model: TokenModel, outcome: Outcome, what: string, expected = forecast(model, this.#minutes)): void {
     const { expect } = this.#context;
     if (expected === 'succeeds') expect.success(outcome, what);
     if (expected === 'fails') expect.noSuccess(outcome, what);
@@ -123,7 +128,15 @@ class World {
     if (begun !== undefined) return begun;
     const names = { identifier: `${this.#stem}f${number}`, filename: `${this.#stem}f${number}.png` };
     const file = this.#context.files.chunked({ ...shape, ...names });
-    const set = { file, received: new Set<number>(), late: new Set<number>(), complete: false, photoId: undefined };
+    const set = {
+      file,
+      received: new Set<number>(),
+      late: new Set<number>(),
+      begun: false,
+      spoilt: false,
+      complete: false,
+      photoId: undefined,
+    };
     this.#sets.set(key, set);
     return set;
   }
@@ -136,8 +149,10 @@ class World {
     const set = this.#setOf(token, step.file);
     if (step.do === 'late chunk') return this.#lateChunk(token, set, step.number, what);
     if (set.complete) return;
-    if (step.do === 'chunk') return this.#rightChunk(token, model, set, step.number, what);
+    if (step.do === 'chunk') return this.#validChunk(token, model, set, step.number, what);
     if (set.received.has(step.number)) return;
+    begin(model, set);
+    set.spoilt = true;
     const chunk = chunkOf(set.file, step.number);
     const { api, expect, files } = this.#context;
     if (step.do === 'torn chunk')
@@ -146,7 +161,7 @@ class World {
     expect.notAccepted(await api.sendChunk({ token }, set.file, chunk, options), what);
   }
 
-  async #rightChunk(
+  async #validChunk(
     token: Token,
     model: TokenModel,
     set: ChunkSetModel & { readonly file: ChunkedFile },
@@ -154,8 +169,10 @@ class World {
     what: string,
   ): Promise<void> {
     const { api, expect } = this.#context;
-    const expected = forecast(model, this.#minutes);
+    const expected = forecast(model, this.#minutes, set.begun);
     const answer: ChunkAnswer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number));
+    begin(model, set);
+    if (set.spoilt) return this.#afterWrongChunk(model, set, answer);
     const last = set.received.size === 2 && !set.received.has(number);
     // Tokens may be looked at with every chunk or when a file is complete; and no document says whether a file that was
     // begun in time may be finished after the end of its token.
@@ -170,7 +187,17 @@ class World {
       else refused(model, this.#minutes);
       return;
     }
-    if (expected !== 'fails') this.#settle(model, answer, what);
+    if (expected !== 'fails') this.#settle(model, answer, what, expected);
+    model.begun -= 1;
+    set.photoId = answer.callback?.get('photo_id');
+  }
+
+  /** Which chunks are still wanted after a wrong one is open; a photo takes its use all the same. */
+  #afterWrongChunk(model: TokenModel, set: ChunkSetModel, answer: ChunkAnswer): void {
+    if (answer.result !== 'success') return;
+    used(model);
+    model.begun -= 1;
+    set.complete = true;
     set.photoId = answer.callback?.get('photo_id');
   }
 

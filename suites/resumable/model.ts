@@ -2,6 +2,8 @@
 export interface TokenModel {
   atLeast: number;
   atMost: number;
+  /** Files in chunks that were begun and are not complete: each may hold a use until it lapses. */
+  begun: number;
   /** Minutes on the model's clock after which it has ended. */
   readonly endsAt: number;
 }
@@ -9,8 +11,12 @@ export interface TokenModel {
 /** One file in chunks under one token. */
 export interface ChunkSetModel {
   readonly received: Set<number>;
-  /** Chunks that came again after completion; a whole set of them would be a new upload. */
+  /** Chunks that arrived again after completion; a whole set of them would be a new upload. */
   readonly late: Set<number>;
+  /** Anything of it was sent. */
+  begun: boolean;
+  /** A chunk of it was wrong, after which the whole file may be wanted again. */
+  spoilt: boolean;
   complete: boolean;
   photoId: string | undefined;
 }
@@ -24,11 +30,15 @@ export function lives(token: TokenModel, minutes: number): Forecast {
   return minutes < token.endsAt ? 'succeeds' : 'fails';
 }
 
-/** What an upload of a good photo under a token comes to. */
-export function forecast(token: TokenModel, minutes: number): Forecast {
+/**
+ * How an upload of a valid photo under a token ends.
+ * @param isBegun whether it is a file in chunks that was begun already, which holds what it needs
+ */
+export function forecast(token: TokenModel, minutes: number, isBegun = false): Forecast {
   const life = lives(token, minutes);
   if (token.atMost <= 0 || life === 'fails') return 'fails';
-  return token.atLeast > 0 && life === 'succeeds' ? 'succeeds' : 'open';
+  const free = isBegun ? token.atLeast : token.atLeast - token.begun;
+  return free > 0 && life === 'succeeds' ? 'succeeds' : 'open';
 }
 
 /** An upload succeeded: one use is gone. */
@@ -41,7 +51,8 @@ export function used(token: TokenModel): void {
 export function refused(token: TokenModel, minutes: number): void {
   if (lives(token, minutes) !== 'succeeds') return;
   token.atLeast = 0;
-  token.atMost = 0;
+  // A use that a begun file holds is given back when that lapses.
+  if (token.begun === 0) token.atMost = 0;
 }
 
 /** An upload of something unsupported failed: it may have cost a use, since no document says what a failed one costs. */

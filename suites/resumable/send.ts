@@ -29,6 +29,30 @@ export function completes(answer: ChunkAnswer): boolean {
   return answer.result === 'success';
 }
 
+/** The photos that answers speak of, each once: the first outcome may be given again. */
+export function photosOf(answers: readonly ChunkAnswer[]): ReadonlySet<string | undefined> {
+  return new Set(answers.filter(completes).map((answer) => answer.callback?.get('photo_id')));
+}
+
+/**
+ * An upload after a wrong chunk: the chunks that are missing complete it, or the whole file sent once more does, since
+ * the client is told to try the file again.
+ */
+export async function expectRecovery(
+  context: CheckContext,
+  token: Token,
+  file: ChunkedFile,
+  missing: readonly number[],
+): Promise<void> {
+  const { api } = context;
+  const answers = await sendChunks(api, token, file, missing);
+  if (answers.some(completes)) return;
+  const whole = await sendChunks(api, token, file);
+  const last = whole.find(completes) ?? whole.at(-1);
+  if (last !== undefined)
+    context.expect.success(last, 'the whole file, sent again after a wrong chunk,', anyUploadInChunks);
+}
+
 /** All chunks but the last to arrive are taken in silence, and the last completes the upload. */
 export function expectCompletion(
   { expect }: CheckContext,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Split } from '../../src/client/chunks.js';
+import { chunkOf, type Split } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { expectCompletion, sendChunks, tokenFor } from './send.js';
@@ -20,19 +20,19 @@ async function expectSplit(context: CheckContext, length: number, chunkSize: num
 /** The totals that separate the two ways in which Resumable.js splits a file, for chunks of 100 bytes. */
 check.property(
   'chunk.split.single',
-  'a file of one chunk',
+  'a file of one chunk completes',
   { length: fc.integer({ min: 70, max: 199 }) },
   (context, { length }) => expectSplit(context, length, 100, 'long-last'),
   { examples: [99, 100, 101, 199].map((length) => ({ length })), atMost: 2 },
 );
 
-check('chunk.split.single', 'a chunk size far above the size of the file', (context) =>
+check('chunk.split.single', 'a chunk size far above the size of the file is accepted', (context) =>
   expectSplit(context, 420, 2 ** 20, 'long-last'),
 );
 
 check.property(
   'chunk.split.exact',
-  'a file of a whole number of chunks',
+  'a file of a whole number of chunks completes',
   { count: fc.integer({ min: 2, max: 7 }), chunkSize: fc.integer({ min: 70, max: 400 }) },
   (context, { count, chunkSize }) => expectSplit(context, count * chunkSize, chunkSize, 'long-last'),
   {
@@ -47,7 +47,7 @@ check.property(
 
 check.property(
   'chunk.split.long-last',
-  'a last chunk above the chunk size',
+  'a last chunk above the chunk size completes',
   {
     count: fc.integer({ min: 2, max: 5 }),
     chunkSize: fc.integer({ min: 70, max: 400 }),
@@ -67,7 +67,7 @@ check.property(
 
 check.property(
   'chunk.split.short-last',
-  'a last chunk below the chunk size',
+  'a last chunk below the chunk size completes',
   {
     count: fc.integer({ min: 1, max: 5 }),
     chunkSize: fc.integer({ min: 70, max: 400 }),
@@ -85,26 +85,30 @@ check.property(
   },
 );
 
-check('chunk.split.short-last', 'a short last chunk that comes first', async (context) => {
+check('chunk.split.short-last', 'a short last chunk may arrive first', async (context) => {
   const file = context.files.chunked({ length: 250, split: 'short-last' });
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [3, 1, 2]));
 });
 
-check('chunk.split.long-last', 'a long last chunk that comes first', async (context) => {
+check('chunk.split.long-last', 'a long last chunk may arrive first', async (context) => {
   const file = context.files.chunked({ length: 350, split: 'long-last' });
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [3, 2, 1]));
 });
 
-check('chunk.split.many', 'twelve chunks', (context) => expectSplit(context, 1250, 100, 'long-last'));
+check('chunk.split.many', 'twelve chunks complete in the order of their numbers', (context) =>
+  expectSplit(context, 1250, 100, 'long-last'),
+);
 
 check(
   'chunk.split.many',
-  'more chunks than a byte can count',
+  'more chunks than a byte can count complete',
   async (context) => {
     const file = context.files.chunked({ length: 260 * 70, chunkSize: 70 });
     const token = await tokenFor(context);
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
-    const answers = await Promise.all(early.map((chunk) => context.api.sendChunk({ token }, file, chunk)));
+    const answers = await Promise.all(
+      early.map(({ number }) => context.api.sendChunk({ token }, file, chunkOf(file, number))),
+    );
     const [last] = await sendChunks(context.api, token, file, [2]);
     expectCompletion(context, last === undefined ? answers : [...answers, last], 'a file of 260 chunks');
   },

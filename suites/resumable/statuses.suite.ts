@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
 import { header } from '../../src/client/exchange.js';
+import type { Token } from '../../src/client/token.js';
+import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { neverIssued } from '../shared/never-issued.js';
 import { completes, expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
@@ -103,40 +106,43 @@ check('chunk.completion.last-arrival', 'two chunks, the last one first', async (
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [2, 1]));
 });
 
-check('chunk.unsupported', 'a text in chunks is answered with 500 at the latest at its end', async (context) => {
-  const file = context.files.chunked({ kind: 'text', length: 300 });
-  const answers = await sendChunks(context.api, await tokenFor(context), file);
-  context.observe(
-    'chunk.unsupported',
-    `HTTP 500 with chunk ${answers.findIndex((answer) => answer.status === 500) + 1} of 3`,
-  );
-  context
-    .expect(
-      answers.map((answer) => answer.status),
-      'HTTP statuses of the chunks of a text',
-    )
-    .toSatisfy((statuses) => statuses.includes(500), '500 among them');
-  context.expect(answers.some(completes), 'a text in chunks succeeds').toBe(false);
+/**
+ * What is not supported is answered with 500, with any of its chunks, or with the chunk that completes it by the failure
+ * that a whole upload is answered with.
+ */
+function expectUnsupported({ expect, observe }: CheckContext, answers: readonly ChunkAnswer[]): void {
+  expect(answers.some(completes), 'a text in chunks succeeds').toBe(false);
+  const stopped = answers.findIndex(({ status }) => status === 500);
+  const last = answers.at(-1);
+  const isFailure = last !== undefined && last.way !== 'plain' && last.result === 'failure';
+  observe('chunk.unsupported', stopped < 0 ? 'as a whole upload' : `HTTP 500 with chunk ${stopped + 1}`);
+  if (stopped < 0 && !isFailure)
+    expect.fail(
+      'HTTP 500 with one of the chunks of a text, or with the last one the failure of a whole upload',
+      answers.map(outcomeInWords).join('; '),
+    );
+}
+
+for (const [what, length, order] of [
+  ['in chunks', 300, [1, 2, 3]],
+  ['in one chunk', 80, [1]],
+  ['in chunks in another order', 300, [3, 2, 1]],
+] as const)
+  check('chunk.unsupported', `a text ${what} is refused by 500 or as a whole upload is`, async (context) => {
+    const file = context.files.chunked({ kind: 'text', length });
+    expectUnsupported(context, await sendChunks(context.api, await tokenFor(context), file, order));
+  });
+
+check('background.chunks.unsupported', 'a text in chunks is refused by 500 or the error line', async (context) => {
+  const { api, callbacks, files, expect } = context;
+  const address = callbacks.reachable();
+  const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1' });
+  expectUnsupported(context, await sendChunks(api, token, files.chunked({ kind: 'text', length: 300 })));
+  for (const call of await callbacks.settled(address))
+    expect(callbackOf(new URL(call.url, address.url).href)?.get('photo_id') ?? '', 'photo_id of a failure').toBe('');
 });
 
-check('chunk.unsupported', 'a text in one chunk is answered with 500', async (context) => {
-  const file = context.files.chunked({ kind: 'text', length: 80 });
-  const [only] = await sendChunks(context.api, await tokenFor(context), file);
-  context.expect(only?.status, 'HTTP status of the only chunk of a text').toBe(500);
-});
-
-check('chunk.unsupported', 'a text in chunks in another order is answered with 500', async (context) => {
-  const file = context.files.chunked({ kind: 'text', length: 300 });
-  const answers = await sendChunks(context.api, await tokenFor(context), file, [3, 2, 1]);
-  context
-    .expect(
-      answers.map((answer) => answer.status),
-      'HTTP statuses of the chunks of a text',
-    )
-    .toSatisfy((statuses) => statuses.includes(500), '500 among them');
-});
-
-check('chunk.file-missing', 'a chunk request without a file', async (context) => {
+check('chunk.file-missing', 'a chunk request without a file is not answered with 200', async (context) => {
   const { api, expect, files } = context;
   const file = files.chunked();
   const [first] = file.chunks;
@@ -146,12 +152,30 @@ check('chunk.file-missing', 'a chunk request without a file', async (context) =>
   expect.accepted(await api.sendChunk({ token }, file, first), 'the same request with its file');
 });
 
-check('chunk.bad-token', 'chunks under bad tokens', async (context) => {
-  const { api, expect, files } = context;
+/** Tokens of no use: one whose only upload was made, one that was never issued, and none at all. */
+async function badTokens(context: CheckContext): Promise<(Token | string)[]> {
   const spent = await tokenFor(context, 1);
-  await api.upload(spent, files.photo());
+  await context.api.upload(spent, context.files.photo());
+  return [spent, neverIssued, ''];
+}
+
+check('chunk.bad-token', 'no chunk under a bad token leads to a success, a redirect or a callback', async (context) => {
+  const { api, expect, files } = context;
   const deliberate = 'no token at all';
-  for (const token of [spent, neverIssued, '']) {
+  for (const token of await badTokens(context)) {
+    const file = files.chunked();
+    for (const chunk of file.chunks) {
+      const answer = await api.sendChunk({ token }, file, chunk, { deliberate });
+      if (answer.result === 'success' || answer.way !== 'plain')
+        expect.fail(`chunk ${chunk.number} under a bad token to be answered plainly`, outcomeInWords(answer));
+    }
+  }
+});
+
+check('chunk.bad-token.status', 'no chunk under a bad token is answered with 200', async (context) => {
+  const { api, expect, files } = context;
+  const deliberate = 'no token at all';
+  for (const token of await badTokens(context)) {
     const file = files.chunked();
     for (const chunk of file.chunks)
       expect.notAccepted(

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import { outcomeInWords } from '../../src/client/api.js';
+import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { Parameters } from '../../src/client/pairs.js';
+import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { completes, expectUpload, sendChunks, tokenFor } from './send.js';
+import { completes, expectRecovery, expectUpload, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/wrong');
 
 const deliberate = 'the chunk is meant to be wrong';
 
-/** Sends the first chunk rightly, a chunk of the wrong bytes, and expects that the latter is not taken. */
+/** Sends the other chunks correctly, a chunk of the wrong bytes, and expects that the latter is not taken. */
 async function expectBytesRefused(
   context: CheckContext,
   file: ChunkedFile,
@@ -26,12 +27,12 @@ async function expectBytesRefused(
   const answer = await api.sendChunk({ token }, file, chunkOf(file, number), { part, deliberate });
   const chunk = chunkOf(file, number);
   expect.notAccepted(answer, `chunk ${number} with ${end - start} bytes where it has ${chunk.end - chunk.start},`);
-  expectUpload(context, await sendChunks(api, token, file, [number]), 'the upload, once the chunk was sent rightly');
+  await expectRecovery(context, token, file, [number]);
 }
 
 check.property(
   'chunk.wrong.short',
-  'an inner chunk that lacks bytes',
+  'an inner chunk that lacks bytes is not accepted',
   { missing: fc.integer({ min: 1, max: 99 }), number: fc.constantFrom(1, 2) },
   (context, { missing, number }) => {
     const file = context.files.chunked();
@@ -48,22 +49,26 @@ check.property(
   },
 );
 
-check('chunk.wrong.short', 'a second chunk that lacks bytes while others are still to come', async (context) => {
-  const { api, files, expect } = context;
-  const file = files.chunked({ length: 400 });
-  const token = await tokenFor(context);
-  await sendChunks(api, token, file, [1]);
-  const part = files.piece(file, 100, 190);
-  expect.notAccepted(
-    await api.sendChunk({ token }, file, chunkOf(file, 2), { part, deliberate }),
-    'chunk 2 of 4 with 90 bytes in the place of 100',
-  );
-  expectUpload(context, await sendChunks(api, token, file, [2, 3, 4]), 'the upload, once the chunk was sent rightly');
-});
+check(
+  'chunk.wrong.short',
+  'a second chunk that lacks bytes is not accepted while others are still to come',
+  async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 400 });
+    const token = await tokenFor(context);
+    await sendChunks(api, token, file, [1]);
+    const part = files.piece(file, 100, 190);
+    expect.notAccepted(
+      await api.sendChunk({ token }, file, chunkOf(file, 2), { part, deliberate }),
+      'chunk 2 of 4 with 90 bytes instead of 100',
+    );
+    await expectRecovery(context, token, file, [2, 3, 4]);
+  },
+);
 
 check.property(
   'chunk.wrong.long',
-  'an inner chunk with bytes too many',
+  'an inner chunk with too many bytes is not accepted',
   { more: fc.integer({ min: 1, max: 100 }), number: fc.constantFrom(1, 2) },
   (context, { more, number }) => {
     const file = context.files.chunked({ length: 400 });
@@ -85,21 +90,21 @@ for (const [what, off] of [
   ['one byte long', 1],
   ['half of it', -50],
 ] as const)
-  check('chunk.wrong.last', `a last chunk that is ${what}`, async (context) => {
+  check('chunk.wrong.last', `a last chunk that is ${what} is not accepted`, async (context) => {
     const { api, files, expect } = context;
     const file = files.chunked({ length: 300 });
     const token = await tokenFor(context);
     await sendChunks(api, token, file, [1, 2]);
     const part = files.piece(file, off > 0 ? 200 - off : 200, off > 0 ? 300 : 300 + off);
     const answer = await api.sendChunk({ token }, file, chunkOf(file, 3), { part, deliberate });
-    expect.notAccepted(answer, `a last chunk with ${part.end - part.start} bytes in the place of 100`);
+    expect.notAccepted(answer, `a last chunk with ${part.end - part.start} bytes instead of 100`);
   });
 
 for (const [what, off] of [
   ['one byte short', -1],
   ['one byte long', 1],
 ] as const)
-  check('chunk.wrong.last', `an only chunk that is ${what}`, async (context) => {
+  check('chunk.wrong.last', `an only chunk that is ${what} is not accepted`, async (context) => {
     const { api, files, expect } = context;
     const file = files.chunked({ length: 90 });
     const token = await tokenFor(context);
@@ -115,22 +120,22 @@ async function expectParametersRefused(context: CheckContext, changed: Parameter
   const { api, files, expect } = context;
   const file = files.chunked({ length: 320 });
   const token = await tokenFor(context);
-  expect.accepted(await api.sendChunk({ token }, file, chunkOf(file, 1)), 'a right chunk');
+  expect.accepted(await api.sendChunk({ token }, file, chunkOf(file, 1)), 'a valid chunk');
   const answer = await api.sendChunk({ token }, file, chunkOf(file, number), { changed, deliberate });
   expect.notAccepted(answer, `a chunk with ${JSON.stringify(changed)}`);
 }
 
 for (const number of [0, -1])
-  check('chunk.wrong.number-zero', `chunk number ${number}`, (context) =>
+  check('chunk.wrong.number-zero', `chunk number ${number} is not accepted`, (context) =>
     expectParametersRefused(context, { resumableChunkNumber: number }),
   );
 
 for (const number of [5, 6, 99, 2_147_483_647])
-  check('chunk.wrong.number-above', `chunk number ${number} of 3`, (context) =>
+  check('chunk.wrong.number-above', `chunk number ${number} of 3 is not accepted`, (context) =>
     expectParametersRefused(context, { resumableChunkNumber: number }),
   );
 
-check('chunk.wrong.number-above', 'a chunk behind the last of an exact split', async (context) => {
+check('chunk.wrong.number-above', 'a chunk behind the last of an exact split is not accepted', async (context) => {
   const { api, files, expect } = context;
   const file = files.chunked({ length: 300 });
   const token = await tokenFor(context);
@@ -148,7 +153,9 @@ for (const changed of [
   { resumableChunkSize: 'abc' },
   { resumableTotalSize: 'abc' },
 ])
-  check('chunk.wrong.not-a-number', JSON.stringify(changed), (context) => expectParametersRefused(context, changed));
+  check('chunk.wrong.not-a-number', `a chunk with ${JSON.stringify(changed)} is not accepted`, (context) =>
+    expectParametersRefused(context, changed),
+  );
 
 for (const changed of [
   { resumableChunkNumber: 'two' },
@@ -156,42 +163,58 @@ for (const changed of [
   { resumableChunkNumber: -1 },
   { resumableTotalSize: 'abc' },
 ])
-  check('chunk.wrong.not-a-number', `an only chunk with ${JSON.stringify(changed)}`, async (context) => {
-    const { api, files, expect } = context;
-    const file = files.chunked({ length: 90 });
-    const token = await tokenFor(context);
-    const answer = await api.sendChunk({ token }, file, chunkOf(file, 1), { changed, deliberate });
-    expect.notAccepted(answer, `a whole file in a chunk with ${JSON.stringify(changed)}`);
-  });
+  check(
+    'chunk.wrong.not-a-number',
+    `an only chunk with ${JSON.stringify(changed)} is not accepted`,
+    async (context) => {
+      const { api, files, expect } = context;
+      const file = files.chunked({ length: 90 });
+      const token = await tokenFor(context);
+      const answer = await api.sendChunk({ token }, file, chunkOf(file, 1), { changed, deliberate });
+      expect.notAccepted(answer, `a whole file in a chunk with ${JSON.stringify(changed)}`);
+    },
+  );
 
-for (const total of [0, -300, 50])
-  check('chunk.wrong.total', `a total size of ${total}`, (context) =>
+check('chunk.wrong.total', 'a total size below the bytes of the chunk is not accepted', (context) =>
+  expectParametersRefused(context, { resumableTotalSize: 50 }),
+);
+
+for (const total of [0, -300])
+  check('chunk.wrong.total-zero', `a total size of ${total} is not accepted`, (context) =>
     expectParametersRefused(context, { resumableTotalSize: total }),
   );
 
 for (const total of [400, 220])
-  check('chunk.wrong.total-changed', `a total size that changes from 320 to ${total}`, async (context) => {
-    const { api, files, expect } = context;
-    const file = files.chunked({ length: 320 });
-    const token = await tokenFor(context);
-    await sendChunks(api, token, file, [1, 2]);
-    const answer = await api.sendChunk({ token }, file, chunkOf(file, 2), {
-      changed: { resumableTotalSize: total },
-      deliberate,
-    });
-    expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
-    expectUpload(context, await sendChunks(api, token, file, [3]), 'the upload, with its right last chunk');
-  });
+  check(
+    'chunk.wrong.total-changed',
+    `a total size that changes from 320 to ${total} completes nothing`,
+    async (context) => {
+      const { api, files, expect } = context;
+      const file = files.chunked({ length: 320 });
+      const token = await tokenFor(context);
+      await sendChunks(api, token, file, [1, 2]);
+      const answer = await api.sendChunk({ token }, file, chunkOf(file, 2), {
+        changed: { resumableTotalSize: total },
+        deliberate,
+      });
+      expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
+      await expectRecovery(context, token, file, [3]);
+    },
+  );
 
-check('chunk.wrong.total-changed', 'a total size that changes with the third chunk', async (context) => {
-  const { api, files, expect } = context;
-  const file = files.chunked({ length: 300 });
-  const token = await tokenFor(context);
-  // What arrives is a whole photo, so that nothing but its total size speaks against it.
-  await sendChunks(api, token, file, [1, 2], { changed: { resumableTotalSize: 320 }, deliberate });
-  const answer = await api.sendChunk({ token }, file, chunkOf(file, 3));
-  expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
-});
+check(
+  'chunk.wrong.total-changed',
+  'a total size that changes with the third chunk completes nothing',
+  async (context) => {
+    const { api, files, expect } = context;
+    const file = files.chunked({ length: 300 });
+    const token = await tokenFor(context);
+    // What arrives is a whole photo, so that nothing but its total size speaks against it.
+    await sendChunks(api, token, file, [1, 2], { changed: { resumableTotalSize: 320 }, deliberate });
+    const answer = await api.sendChunk({ token }, file, chunkOf(file, 3));
+    expect(completes(answer), 'the upload completes with a chunk of another total size').toBe(false);
+  },
+);
 
 for (const [what, start, end] of [
   ['short', 100, 150],
@@ -208,7 +231,7 @@ for (const [what, start, end] of [
     if (answer.status === 500) expect.fail('a status that lets the client try again', outcomeInWords(answer));
   });
 
-check('chunk.wrong.not-500', 'a chunk number that is none is not answered with 500', async (context) => {
+check('chunk.wrong.not-500', 'a chunk number that is not a number is not answered with 500', async (context) => {
   const { api, files, expect } = context;
   const file = files.chunked({ length: 320 });
   const token = await tokenFor(context);
@@ -217,10 +240,9 @@ check('chunk.wrong.not-500', 'a chunk number that is none is not answered with 5
   if (answer.status === 500) expect.fail('a status that lets the client try again', outcomeInWords(answer));
 });
 
-check('chunk.wrong.recoverable', 'a chunk that was wrong is made good', async (context) => {
+/** Sends a first and a last chunk that lack bytes, and the valid ones after them. @returns the answer to the last one */
+async function afterWrongChunks(context: CheckContext, token: Token, file: ChunkedFile): Promise<ChunkAnswer[]> {
   const { api, files } = context;
-  const file = files.chunked({ length: 300 });
-  const token = await tokenFor(context, 1);
   const wrong = (number: number) => {
     const chunk = chunkOf(file, number);
     return api.sendChunk({ token }, file, chunk, { part: files.piece(file, chunk.start, chunk.end - 10), deliberate });
@@ -228,5 +250,18 @@ check('chunk.wrong.recoverable', 'a chunk that was wrong is made good', async (c
   await wrong(1);
   await sendChunks(api, token, file, [1, 2]);
   await wrong(3);
-  expectUpload(context, await sendChunks(api, token, file, [3]), 'the upload after two wrong chunks');
+  return sendChunks(api, token, file, [3]);
+}
+
+check('chunk.wrong.recoverable', 'after wrong chunks the file can be uploaded', async (context) => {
+  const file = context.files.chunked({ length: 300 });
+  const token = await tokenFor(context, 1);
+  const last = await afterWrongChunks(context, token, file);
+  if (!last.some(completes)) await expectRecovery(context, token, file, []);
+});
+
+check('chunk.wrong.recoverable-by-chunk', 'the valid chunk alone makes up for the wrong one', async (context) => {
+  const file = context.files.chunked({ length: 300 });
+  const last = await afterWrongChunks(context, await tokenFor(context, 1), file);
+  expectUpload(context, last, 'the upload after two wrong chunks');
 });
