@@ -1,7 +1,7 @@
 import { change, together } from '../decisions/decisions.js';
 import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
-import { floorSplit } from '../methods/chunk-rules.js';
+import { floorSplit, type Upload } from '../methods/chunk-rules.js';
 import type { MediaKind } from '../methods/media.js';
 import { plain } from '../server/render.js';
 
@@ -98,13 +98,14 @@ export const uploadingVariants: readonly Variant[] = [
   },
   {
     id: 'chunks-put-off-at-times',
-    sentence: 'Every fifth chunk is put off, as where another one of its file holds a lock.',
+    sentence: 'The second chunk of a file to arrive is put off once, as where the first one holds a lock.',
     choose(decisions) {
-      let chunks = 0;
+      const putOff = new WeakSet<Upload>();
       return change('chunks', ({ admits }) => ({
         admits(upload, chunk) {
-          chunks += 1;
-          return chunks % 5 !== 0 && admits(upload, chunk);
+          const isLocked = upload !== undefined && upload.pieces.size === 1 && !putOff.has(upload);
+          if (isLocked) putOff.add(upload);
+          return !isLocked && admits(upload, chunk);
         },
       }))(decisions);
     },

@@ -131,6 +131,7 @@ class World {
     const set = {
       file,
       received: new Set<number>(),
+      sent: new Set<number>(),
       late: new Set<number>(),
       begun: false,
       spoilt: false,
@@ -172,7 +173,8 @@ class World {
     const expected = forecast(model, this.#minutes, set.begun);
     const answer: ChunkAnswer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number));
     begin(model, set);
-    if (set.spoilt) return this.#afterWrongChunk(model, set, answer);
+    set.sent.add(number);
+    if (set.spoilt) return this.#afterWrongChunk(model, set, answer, what);
     const last = set.received.size === 2 && !set.received.has(number);
     // Tokens may be looked at with every chunk or when a file is complete; and no document says whether a file that was
     // begun in time may be finished after the end of its token.
@@ -193,11 +195,13 @@ class World {
   }
 
   /** Which chunks are still wanted after a wrong one is open; a photo takes its use all the same. */
-  #afterWrongChunk(model: TokenModel, set: ChunkSetModel, answer: ChunkAnswer): void {
+  #afterWrongChunk(model: TokenModel, set: ChunkSetModel, answer: ChunkAnswer, what: string): void {
+    // Once every chunk was sent, whether anything is kept of a file that was refused is open.
+    set.complete = set.sent.size === 3;
     if (answer.result !== 'success') return;
+    if (!set.complete) this.#context.expect.fail(`${what} to complete nothing`, 'an upload that succeeds');
     used(model);
     model.begun -= 1;
-    set.complete = true;
     set.photoId = answer.callback?.get('photo_id');
   }
 

@@ -11,6 +11,8 @@ export interface TokenModel {
 /** One file in chunks under one token. */
 export interface ChunkSetModel {
   readonly received: Set<number>;
+  /** Chunks that were sent whole, however they were answered. */
+  readonly sent: Set<number>;
   /** Chunks that arrived again after completion; a whole set of them would be a new upload. */
   readonly late: Set<number>;
   /** Anything of it was sent. */
