@@ -94,6 +94,22 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     plant: json(() => ({ value: (_name, text) => text.replaceAll('"', '\\"') })),
   },
   {
+    id: 'json-return-url-escaped-for-html',
+    breaks: 'answer.json.special-characters',
+    sentence: 'Ampersands in return_url are escaped for HTML in JSON.',
+    plant: json(() => ({
+      value: (name, text) => (name === 'return_url' ? text.replaceAll('&', '&amp;') : text),
+    })),
+  },
+  {
+    id: 'json-title-cut-in-character',
+    breaks: 'answer.json.utf-8',
+    sentence: 'A title is cut after 255 bytes in JSON, within a character if need be.',
+    plant: json(() => ({
+      value: (name, text) => (name === 'title' ? Buffer.from(text).subarray(0, 255).toString() : text),
+    })),
+  },
+  {
     id: 'json-garbled',
     breaks: 'answer.json.utf-8',
     sentence: 'Characters outside ASCII are encoded twice in JSON.',

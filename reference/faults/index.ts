@@ -1,6 +1,7 @@
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';
+import { chunkParameterFaults } from './chunk-parameters.js';
 import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
 import { combinationFaults } from './combinations.js';
@@ -43,6 +44,7 @@ export const faults: readonly Fault[] = [
   ...combinationFaults,
   ...chunkFaults,
   ...chunkRequestFaults,
+  ...chunkParameterFaults,
   ...replacingFaults,
   ...replacementCallbackFaults,
   ...fileFaults,

@@ -5,6 +5,12 @@ import { stating } from './stating.js';
 
 export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
   {
+    id: 'publish-one-lost',
+    breaks: 'token.publish.granted',
+    sentence: 'publish=1 is read as 0.',
+    plant: change('metadata', ({ publish }) => ({ publish: (asked) => (asked === '1' ? '0' : publish(asked)) })),
+  },
+  {
     id: 'albums-last-only',
     breaks: 'token.album.known',
     sentence: 'Of several albums the last one is kept.',

@@ -19,6 +19,41 @@ export const redeemedFileFaults: readonly Fault[] = faultsOf('redeeming', [
     plant: change('photos', ({ supports }) => ({ supports: (kind, file) => kind !== 'jpeg' && supports(kind, file) })),
   },
   {
+    id: 'png-not-supported',
+    breaks: 'redeem.file.photo',
+    sentence: 'PNG photos of 2,000 bytes or more are not supported.',
+    plant: change('photos', ({ supports }) => ({
+      supports: (kind, file) => !(kind === 'png' && file.size >= 2000) && supports(kind, file),
+    })),
+  },
+  {
+    id: 'file-above-1-mib-refused',
+    breaks: 'redeem.file.large',
+    sentence: 'A file above 1 MiB is refused.',
+    plant: change('photos', ({ supports }) => ({
+      supports: (kind, file) => file.size <= 1024 * 1024 && supports(kind, file),
+    })),
+  },
+  {
+    id: 'file-name-with-blank-refused',
+    breaks: 'redeem.file.name',
+    sentence: 'A photo whose name has a blank is refused.',
+    plant: change('photos', ({ supports }) => ({
+      supports: (kind, file) => !(file.part ?? '').includes(' ') && supports(kind, file),
+    })),
+  },
+  {
+    id: 'get-redeem-500',
+    breaks: 'redeem.client-errors',
+    sentence: 'A GET that redeems a token is answered with HTTP 500.',
+    plant: change('transport', ({ gateway }) => ({
+      gateway: (call) =>
+        call.method === 'GET' && /\/redeem-[a-z]+-token$/.test(call.endpoint) && !call.query.has('resumableChunkNumber')
+          ? plain(500, 'Internal Server Error')
+          : gateway(call),
+    })),
+  },
+  {
     id: 'large-file-refused',
     breaks: 'redeem.file.large',
     sentence: 'A file above 2 MiB is refused.',

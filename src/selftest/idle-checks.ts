@@ -4,6 +4,8 @@ import type { TrialResult } from './trial.js';
 export interface CheckName {
   readonly requirement: string;
   readonly name: string;
+  /** Whether it only observes, and so has no fault to find. */
+  readonly traits?: { readonly observes?: boolean };
 }
 
 /** What a check is good for. */
@@ -25,7 +27,7 @@ export function killCounts(
   const open = new Set(faults.filter(({ id }) => !judged.has(id)).map(({ breaks }) => breaks));
   const counted = new Set(faults.map(({ breaks }) => breaks).filter((breaks) => !open.has(breaks)));
   return checks
-    .filter(({ requirement }) => counted.has(requirement))
+    .filter(({ requirement, traits }) => counted.has(requirement) && traits?.observes !== true)
     .map(({ requirement, name }) => {
       const killed = results.filter(
         ({ trial, killers }) => trial.kind === 'fault' && trial.breaks === requirement && killers.includes(name),

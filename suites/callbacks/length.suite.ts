@@ -137,17 +137,22 @@ check('callback.length.long', 'a form for a long callback posts itself', async (
   context.expect(submits, 'the page submits its form').toBe(true);
 });
 
-check('callback.length.short', 'from which length on GET is given up is noted', async (context) => {
-  let [low, high] = [limit - 200, 3 * limit];
-  const isGet = async (characters: number): Promise<boolean> => {
-    const { way, reply } = await withPadding(context, 'x'.repeat(characters));
-    return way === 'redirect' && reply.status < 307;
-  };
-  if (await isGet(high)) return context.observe('callback.get-up-to', `${high} characters of added data and more`);
-  while (high - low > 4) {
-    const middle = Math.floor((low + high) / 2);
-    if (await isGet(middle)) low = middle;
-    else high = middle;
-  }
-  context.observe('callback.get-up-to', `about ${low} characters of one extra parameter`);
-});
+check(
+  'callback.length.short',
+  'from which length on GET is given up is noted',
+  async (context) => {
+    let [low, high] = [limit - 200, 3 * limit];
+    const isGet = async (characters: number): Promise<boolean> => {
+      const { way, reply } = await withPadding(context, 'x'.repeat(characters));
+      return way === 'redirect' && reply.status < 307;
+    };
+    if (await isGet(high)) return context.observe('callback.get-up-to', `${high} characters of added data and more`);
+    while (high - low > 4) {
+      const middle = Math.floor((low + high) / 2);
+      if (await isGet(middle)) low = middle;
+      else high = middle;
+    }
+    context.observe('callback.get-up-to', `about ${low} characters of one extra parameter`);
+  },
+  { observes: true },
+);

@@ -161,18 +161,23 @@ check(
   { needs: ['background'] },
 );
 
-check('token.expiry.chunk', 'what becomes of a file whose token ends halfway is noted', async (context) => {
-  const { api, files } = context;
-  const one = await issue(context, { valid_minutes: 15 });
-  const file = files.chunked();
-  const [first, ...rest] = file.chunks;
-  if (first === undefined) return;
-  context.expect.accepted(await api.sendChunk({ token: one.token }, file, first), 'a chunk before the end');
-  await justAfterEnd(context, one, 15);
-  const answers = [];
-  for (const chunk of rest) answers.push(await api.sendChunk({ token: one.token }, file, chunk, { once: true }));
-  context.observe('chunk.token-ends-halfway', answers.at(-1)?.result === 'success' ? 'completes' : 'is refused');
-});
+check(
+  'token.expiry.chunk',
+  'what becomes of a file whose token ends halfway is noted',
+  async (context) => {
+    const { api, files } = context;
+    const one = await issue(context, { valid_minutes: 15 });
+    const file = files.chunked();
+    const [first, ...rest] = file.chunks;
+    if (first === undefined) return;
+    context.expect.accepted(await api.sendChunk({ token: one.token }, file, first), 'a chunk before the end');
+    await justAfterEnd(context, one, 15);
+    const answers = [];
+    for (const chunk of rest) answers.push(await api.sendChunk({ token: one.token }, file, chunk, { once: true }));
+    context.observe('chunk.token-ends-halfway', answers.at(-1)?.result === 'success' ? 'completes' : 'is refused');
+  },
+  { observes: true },
+);
 
 const replaceIssue = async (context: CheckContext, minutes: number): Promise<Dated> => {
   const photo_id = await context.photoId();

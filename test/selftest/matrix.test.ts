@@ -96,6 +96,7 @@ describe('checks that find no planted fault', () => {
   const checks = [
     { requirement: 'token.distinct', name: 'tokens differ' },
     { requirement: 'token.distinct', name: 'tokens are strange' },
+    { requirement: 'token.distinct', name: 'how long tokens are is noted', traits: { observes: true } },
     { requirement: 'token.uses.above', name: 'no more uses' },
   ];
   const caught = fault([fails], [], ['tokens differ']);
