@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:f7dbf6bd8939db9cd627ce5827dca3b9a15264d92b19dc9e2f601d15883ba3e1"
+  "digest": "sha256:870aae20f5ee2dd47975e9084b9ef7f0d908ff3ff91666ba1cffe6ec0a7a3151"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

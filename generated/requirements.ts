@@ -4401,6 +4401,30 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
   },
   {
+    "id": "replace.return-url.target",
+    "level": "must",
+    "basis": "stated",
+    "text": "The callback of a replacement goes to the host, the port and the path of return_url.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction, the flow"
+      },
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [
+      "replace.redeem.callback"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+  },
+  {
     "id": "replace.return-url.query",
     "level": "must",
     "basis": "stated",
@@ -4422,7 +4446,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
   },
   {
     "id": "replace.return-url.header-line",
@@ -4445,7 +4469,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
   },
   {
     "id": "replace.callback.length",
@@ -4470,7 +4494,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
   },
   {
     "id": "replace.redeem.no-return-url",
@@ -4488,7 +4512,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
   },
   {
     "id": "replace.redeem.background",
@@ -4507,7 +4531,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
   },
   {
     "id": "replace.background.values",
@@ -4532,7 +4556,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
   },
   {
     "id": "replace.background.failure",
@@ -4555,7 +4579,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
   },
   {
     "id": "replace.background.length",
@@ -4576,7 +4600,7 @@ export const requirements = [
       "replace.background.values"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
   },
   {
     "id": "replace.redeem.combinations",
@@ -4610,7 +4634,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
   },
   {
     "id": "replace.redeem.unknown",
@@ -4630,7 +4654,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
   },
   {
     "id": "replace.client-errors",
@@ -4649,7 +4673,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
   },
   {
     "id": "replace.redeem.kind",
@@ -4669,7 +4693,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
   },
   {
     "id": "replace.expiry.alive",
@@ -4688,7 +4712,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
   },
   {
     "id": "replace.expiry.ended",
@@ -4707,7 +4731,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
   },
   {
     "id": "file.upload.xml",
@@ -5239,6 +5263,47 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
+    "id": "file.chunk.doubled",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "The parameters of a file in chunks may be in the address as well as in the body.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send, getTarget"
+      }
+    ],
+    "because": "The parameters are designed for Resumable.js, and since version 1.0.3 it sends every one in the address as well.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+  },
+  {
+    "id": "file.chunk.blob",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A file whose parts are all named blob is stored under the name in resumableFilename.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?, resumableFilename"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+  },
+  {
     "id": "file.chunk.assembled",
     "level": "must",
     "basis": "implied",
@@ -5257,7 +5322,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.splits",
@@ -5278,7 +5343,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.splits.forced",
@@ -5298,7 +5363,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.many",
@@ -5319,7 +5384,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.parallel",
@@ -5340,7 +5405,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.repeated",
@@ -5361,7 +5426,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.replaced",
@@ -5385,7 +5450,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
   },
   {
     "id": "file.chunk.abandoned",
@@ -5405,7 +5470,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.isolation",
@@ -5425,7 +5490,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.isolation.spelling",
@@ -5447,7 +5512,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
   },
   {
     "id": "file.chunk.callers",
@@ -5470,7 +5535,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
   },
   {
     "id": "file.chunk.wrong",
@@ -5488,7 +5553,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
   },
   {
     "id": "file.chunk.numbers",
@@ -5506,7 +5571,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
   },
   {
     "id": "file.chunk.misnumbered",
@@ -5526,7 +5591,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
   },
   {
     "id": "file.chunk.reserved",
@@ -5544,7 +5609,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
   },
   {
     "id": "file.chunk.retried",
@@ -5566,7 +5631,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
   },
   {
     "id": "file.chunk.recovered",
@@ -5588,7 +5653,46 @@ export const requirements = [
       "file.chunk.retried"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+  },
+  {
+    "id": "file.chunk.file-missing",
+    "level": "must",
+    "basis": "implied",
+    "text": "A chunk request of file/upload without a file is not answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, file"
+      }
+    ],
+    "because": "200 says that the chunk was accepted, and without a file there is none.",
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+  },
+  {
+    "id": "file.chunk.total-changed",
+    "level": "should",
+    "basis": "implied",
+    "text": "A chunk that states another total size than the earlier chunks does not complete their file.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters for Resumable.js, resumableTotalSize"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [
+      "file.chunk.completion"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.late",
@@ -5613,7 +5717,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.late.single",
@@ -5633,7 +5737,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.late.unchanged",
@@ -5656,7 +5760,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.chunk.unsupported",
@@ -5678,7 +5782,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
   },
   {
     "id": "file.chunk.torn",
@@ -5699,7 +5803,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
   },
   {
     "id": "file.chunk.slow",
@@ -5720,7 +5824,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.chunk.large",
@@ -5741,7 +5845,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
   },
   {
     "id": "file.object",
@@ -5758,7 +5862,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.object.accepted",
@@ -5774,7 +5878,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.object.unmixed",
@@ -5799,7 +5903,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.readback.exact",

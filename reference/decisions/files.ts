@@ -16,7 +16,8 @@ export interface FileDecisions {
   refusesObject(objectId: string): number | undefined;
   /** The name to store a file under: what was asked for, what the part was called, or what Resumable.js calls it. */
   name(asked: string | undefined, part: string | undefined, resumable: string | undefined): string;
-  directory(objectId: string | undefined): string;
+  /** `digest` is the SHA-256 of the file in hexadecimal digits. */
+  directory(objectId: string | undefined, digest: string): string;
   url(directory: string, name: string): string;
   /** The url in the answer for a path; `root` is scheme and host. */
   toldUrl(path: string, root: string): string;
@@ -27,6 +28,8 @@ export interface FileDecisions {
   /** What images are rescaled with; undefined where they cannot be. */
   imageLibrary(): Promise<ImageLibrary | undefined>;
   rescaledSize(image: Dimensions, bounds: Bounds, asked?: string): Dimensions;
+  /** The format of a rescaled image; undefined keeps its own. */
+  readonly rescaledFormat: 'jpeg' | undefined;
   /** How long a rescaled image is read back as it was sent. */
   readonly rescaledAfterMs: number;
   /** How long a file cannot be read back after it was stored. */
@@ -74,6 +77,7 @@ export const fileDefaults: FileDecisions = {
   rescales: (asked) => asked === '1',
   imageLibrary: installedLibrary,
   rescaledSize: fitWithin,
+  rescaledFormat: undefined,
   rescaledAfterMs: 0,
   readableAfterMs: 0,
   isReadable: () => true,

@@ -1,6 +1,6 @@
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change } from '../decisions/decisions.js';
-import { ceilSplit, type Upload } from '../methods/chunk-rules.js';
+import { ceilSplit, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import { filled } from './broken-bodies.js';
@@ -158,6 +158,46 @@ export const fileChunkRequestFaults: readonly Fault[] = faultsOf('file-chunk-req
         for (const later of [...upload.pieces.keys()].filter((one) => one > number)) upload.pieces.delete(later);
       },
     })),
+  },
+  {
+    id: 'file-chunk-without-file-accepted',
+    breaks: 'file.chunk.file-missing',
+    sentence: 'A chunk request without a file is accepted.',
+    plant: chunks(({ fits }) => ({
+      fits: (chunk, received, splits) => received === undefined || fits(chunk, received, splits),
+    })),
+  },
+  {
+    id: 'file-total-size-not-compared',
+    breaks: 'file.chunk.total-changed',
+    sentence:
+      'As many chunks as the last one to arrive makes necessary complete a file, whatever sizes the others state.',
+    plant: chunks(({ key }) => ({
+      key: (scope, chunk) => key(scope, { ...chunk, totalSize: 0 }),
+      complete(upload, chunk) {
+        const numbers = Array.from({ length: floorSplit.count(chunk) }, (_, at) => at + 1);
+        return numbers.every((number) => upload.pieces.has(number)) ? numbers : undefined;
+      },
+    })),
+  },
+  {
+    id: 'file-parameters-doubled-refused',
+    breaks: 'file.chunk.doubled',
+    sentence: 'A parameter of a chunk that is in the address and in the body counts as two.',
+    plant: change('requests', ({ sent }) => ({
+      sent: (query, body) =>
+        query.has('resumableChunkNumber') && body.has('resumableChunkNumber') && !query.has('upload_token')
+          ? new Parameters(
+              body.pairs.map(([name, value]) => [name, query.has(name) ? `${query.get(name)}, ${value}` : value]),
+            )
+          : sent(query, body),
+    })),
+  },
+  {
+    id: 'file-of-blobs-named-blob',
+    breaks: 'file.chunk.blob',
+    sentence: 'A file in chunks has the name of its parts, and is called blob where that is their name.',
+    plant: change('files', ({ name }) => ({ name: (asked, part) => name(asked || part, undefined, undefined) })),
   },
   {
     id: 'file-late-chunk-makes-file',

@@ -1,6 +1,7 @@
-import type { AnswerDecisions } from '../decisions/answers.js';
+import type { AnswerDecisions, Reply } from '../decisions/answers.js';
 import { change } from '../decisions/decisions.js';
 import type { FileDecisions } from '../decisions/files.js';
+import type { Answer } from '../state/model.js';
 import { spoiled } from './chunk-blunders.js';
 import { type Fault, faultsOf } from './fault.js';
 
@@ -39,6 +40,14 @@ const fields = (changed: (name: string, value: string) => readonly [string, stri
   );
 
 const mebibyte = 1024 * 1024;
+
+const isRefused = ({ code, endpoint }: Reply) => code !== undefined && endpoint === '/api/file/upload';
+
+/** Changes the refusals of file/upload. */
+const refusing = (changed: (answer: Answer) => Answer) =>
+  change('answers', ({ finished }) => ({
+    finished: (answer, reply) => (isRefused(reply) ? changed(finished(answer, reply)) : finished(answer, reply)),
+  }));
 
 export const fileFaults: readonly Fault[] = faultsOf('files', [
   {
@@ -195,7 +204,7 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.object.unmixed',
     sentence: 'An object has one file, and a later one replaces it.',
     plant: files(({ directory, url }) => ({
-      directory: (objectId) => (objectId === undefined ? directory(objectId) : `object-${objectId}`),
+      directory: (objectId, digest) => (objectId === undefined ? directory(objectId, digest) : `object-${objectId}`),
       url: (folder, name) => url(folder, folder.startsWith('object-') ? 'file' : name),
     })),
   },
@@ -222,6 +231,67 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.client-errors',
     sentence: 'A file that cannot be rescaled is answered with HTTP 500.',
     plant: files(() => ({ refusalStatus: (code) => (code === 'invalid_input' ? 500 : undefined) })),
+  },
+  {
+    id: 'file-refusal-in-words',
+    breaks: 'answer.refusal.xml',
+    sentence: 'A refusal of file/upload is answered in words, whatever the format.',
+    plant: refusing((answer) => ({ ...answer, body: Buffer.from('You may not upload this file') })),
+  },
+  {
+    id: 'file-refusal-never-json',
+    breaks: 'answer.refusal.json',
+    sentence: 'A refusal of file/upload is answered in JSON within another object.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members: (reply, values, site) =>
+          isRefused(reply) ? { response: json.members(reply, values, site) } : json.members(reply, values, site),
+      },
+    })),
+  },
+  {
+    id: 'file-refusal-with-url',
+    breaks: 'answer.refusal.empty-handed',
+    sentence: 'A refusal of file/upload in XML holds the url that the file would have.',
+    plant: change('answers', ({ fields }) => ({
+      fields: (reply, format) => (isRefused(reply) ? [['url', '/files/next.png']] : fields(reply, format)),
+    })),
+  },
+  {
+    id: 'file-refusal-with-url-in-json',
+    breaks: 'answer.refusal.empty-handed',
+    sentence: 'A refusal of file/upload in JSON has the status ok.',
+    plant: change('answers', ({ json }) => ({
+      json: {
+        ...json,
+        members: (reply, values, site) => ({
+          ...json.members(reply, values, site),
+          ...(isRefused(reply) ? { status: 'ok' } : {}),
+        }),
+      },
+    })),
+  },
+  {
+    id: 'file-refusal-500',
+    breaks: 'answer.refusal.status',
+    sentence: 'A refusal of file/upload is answered with HTTP 500.',
+    plant: refusing((answer) => ({ ...answer, status: 500 })),
+  },
+  {
+    id: 'files-of-one-moment-mixed',
+    breaks: 'file.readback.unmixed',
+    sentence: 'Of two files of one size that arrive in the same ten milliseconds the first is stored twice.',
+    plant: files(() => {
+      let last: { readonly at: number; readonly bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
+      return {
+        alter(bytes) {
+          const isSame = Date.now() - last.at < 10 && last.bytes.length === bytes.length;
+          last = { at: Date.now(), bytes: isSame ? last.bytes : bytes };
+          return last.bytes;
+        },
+      };
+    }),
   },
   {
     id: 'file-of-next-number-replaced',

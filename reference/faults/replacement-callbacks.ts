@@ -61,6 +61,18 @@ export const replacementCallbackFaults: readonly Fault[] = faultsOf('replacement
     })),
   },
   {
+    id: 'replacement-slashes-merged',
+    breaks: 'replace.return-url.target',
+    sentence: 'Two slashes in the path of a return_url become one for a replacement.',
+    plant: returning((returnUrl) => returnUrl.replaceAll(/(?<!:)\/\//g, '/')),
+  },
+  {
+    id: 'replacement-return-url-cut',
+    breaks: 'replace.return-url.target',
+    sentence: 'A return_url counts up to its 255th character for a replacement.',
+    plant: returning((returnUrl) => returnUrl.slice(0, 255)),
+  },
+  {
     id: 'replacement-query-dropped',
     breaks: 'replace.return-url.query',
     sentence: 'The own query of a return_url is dropped for a replacement.',

@@ -2,6 +2,7 @@ import type { Call } from '../server/call.js';
 import { type Parameters, wholeNumber } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../server/reply.js';
+import { digestOf } from '../state/digest.js';
 import { type Answer, type Caller, isRefusal, type Refusal, refusal, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
 import type { Finished } from './chunk-rules.js';
@@ -90,7 +91,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller, 
     return refuse(refusal('invalid_input', 'The file is not an image', caller), context);
   }
   const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
-  const url = files.url(files.directory(objectId), name);
+  const url = files.url(files.directory(objectId, await digestOf(file)), name);
   const published =
     files.alter === undefined
       ? stored
@@ -143,7 +144,12 @@ async function rescaled(
 ): Promise<StoredFile | undefined> {
   const { files } = site.decisions;
   const bounds = boundsOf(asked);
-  const image = await rescale(library, file, (own) => files.rescaledSize(own, bounds, asked.get('image_p')));
+  const image = await rescale(
+    library,
+    file,
+    (own) => files.rescaledSize(own, bounds, asked.get('image_p')),
+    files.rescaledFormat,
+  );
   return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
 }
 

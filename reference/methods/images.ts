@@ -29,7 +29,9 @@ export function fitWithin({ width, height }: Dimensions, bounds: Bounds): Dimens
 /** What is used of an image that the image library opened. */
 interface OpenedImage {
   metadata(): Promise<Dimensions>;
-  resize(size: Dimensions & { readonly fit: 'fill' }): { toBuffer(): Promise<Buffer> };
+  resize(size: Dimensions & { readonly fit: 'fill' }): OpenedImage;
+  toFormat(format: 'jpeg'): OpenedImage;
+  toBuffer(): Promise<Buffer>;
 }
 
 /** What rescales images: as much of the library sharp as is used here, whose own types may not be installed. */
@@ -52,13 +54,15 @@ export async function rescale(
   library: ImageLibrary,
   file: StoredFile,
   resize: (image: Dimensions) => Dimensions,
+  format: 'jpeg' | undefined,
 ): Promise<Buffer | 'unchanged' | undefined> {
   try {
     const image = library(file.content);
     const { width, height } = await image.metadata();
     const size = resize({ width, height });
     if (size.width === width && size.height === height) return 'unchanged';
-    return await image.resize({ ...size, fit: 'fill' }).toBuffer();
+    const resized = image.resize({ ...size, fit: 'fill' });
+    return await (format === undefined ? resized : resized.toFormat(format)).toBuffer();
   } catch {
     return undefined;
   }

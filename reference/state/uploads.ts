@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import type { Chunk, Finished, Piece, Upload } from '../methods/chunk-rules.js';
+import { digestOf } from './digest.js';
 import type { Answer, ReceivedFile, StoredFile } from './model.js';
 import type { Spool } from './spool.js';
 
@@ -114,11 +112,4 @@ function remember(
       return made;
     },
   };
-}
-
-async function digestOf({ content }: StoredFile): Promise<string> {
-  const hash = createHash('sha256');
-  if (typeof content === 'string') await pipeline(createReadStream(content), hash);
-  else hash.update(content);
-  return hash.digest('hex');
 }

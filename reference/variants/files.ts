@@ -18,6 +18,9 @@ const tidied = (name: string) =>
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/\.(?=.*\.)/g, '-');
 
+/** The extension of a name with its dot, if it is a plain one. */
+const extensionOf = (name: string) => /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
+
 /** A page, a script or a drawing without the blanks and line ends that it does not need. */
 const minified = (bytes: Buffer, _size: number, name: string) =>
   /\.(?:html|css|js|svg)$/.test(name)
@@ -43,6 +46,24 @@ export const fileVariants: readonly Variant[] = [
     id: 'files-for-callers-only',
     sentence: 'Files are read back with credentials only.',
     choose: files(() => ({ isReadableBy: (authorization) => authorization !== undefined })),
+  },
+  {
+    id: 'urls-without-scheme',
+    sentence: 'The url of a file begins with two slashes and the host.',
+    choose: files(() => ({ toldUrl: (path, root) => root.replace(/^https?:/, '') + path })),
+  },
+  {
+    id: 'urls-with-signature',
+    sentence: 'The url of a file has a query.',
+    choose: files(() => ({ toldUrl: (path) => `${path}?expires=1999999999&signature=a%2Fb%3D` })),
+  },
+  {
+    id: 'files-by-content',
+    sentence: 'Files of the same content are one file, under an address made from the content.',
+    choose: files(() => ({
+      directory: (_objectId, digest) => digest,
+      url: (directory, name) => `/files/${directory}${extensionOf(name)}`,
+    })),
   },
   {
     id: 'pictures-optimised',
@@ -94,6 +115,11 @@ export const fileVariants: readonly Variant[] = [
     choose: files(() => ({ rescaledAfterMs: 300 })),
   },
   {
+    id: 'images-rescaled-to-jpeg',
+    sentence: 'A rescaled image is a JPEG.',
+    choose: files(() => ({ rescaledFormat: 'jpeg' })),
+  },
+  {
     id: 'images-never-enlarged',
     sentence: 'An image below its minimum is left as it is.',
     choose: files(({ rescaledSize }) => ({
@@ -105,6 +131,19 @@ export const fileVariants: readonly Variant[] = [
     id: 'image-p-read-loosely',
     sentence: 'Any image_p but 0, no and nothing rescales.',
     choose: files(() => ({ rescales: (asked = '') => !['', '0', 'no', 'false'].includes(asked) })),
+  },
+  {
+    id: 'file-chunks-acknowledged-in-xml',
+    sentence: 'A chunk of file/upload that is not the last is answered in XML, with an empty url.',
+    choose: change('fileChunks', () => ({
+      innerAnswer: () => ({
+        status: 200,
+        headers: [['Content-Type', 'text/xml; charset=utf-8']],
+        body: Buffer.from(
+          '<response status="ok" permission_level="write" message="The chunk was accepted" cached="0"><url/><filename/></response>',
+        ),
+      }),
+    })),
   },
   {
     id: 'file-chunks-late-plain',

@@ -265,10 +265,10 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
       const fields = Object.fromEntries(query(parameters, options, format));
       const reply = await post('uploadFile', fields, part, options.as ?? 'write', options);
       const answer = fileAnswer(reply, format);
-      const outcome: Outcome = { reply, way: 'plain', result: answer.kind === 'granted' ? 'success' : 'unclear' };
-      return answer.kind === 'granted'
-        ? { ...outcome, status: reply.status, stored: storedFile(answer) }
-        : { ...outcome, status: reply.status };
+      // An answer without a url acknowledges a chunk, in whatever form it does.
+      const stored = answer.kind === 'granted' && urlIn(answer) !== '' ? storedFile(answer) : undefined;
+      const outcome: Outcome = { reply, way: 'plain', result: stored === undefined ? 'unclear' : 'success' };
+      return { ...outcome, status: reply.status, ...(stored === undefined ? {} : { stored }) };
     }
     const outcome = await redeem(to.token, part, parameters, options);
     return { ...outcome, status: outcome.reply.status };

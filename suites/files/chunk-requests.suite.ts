@@ -129,12 +129,28 @@ check('file.chunk.misnumbered', 'a chunk with a number that no chunk has complet
   }
 });
 
+check('file.chunk.file-missing', 'a chunk request without a file is not accepted', async (context) => {
+  const { api, expect, files } = context;
+  const file = files.chunked({ length: 330 });
+  await send(context, file, [1, 3]);
+  const answer = await api.sendChunk('file', file, chunkOf(file, 2), { part: null, deliberate });
+  expect.notAccepted(answer, 'a chunk request without a file');
+});
+
+check('file.chunk.total-changed', 'a chunk with another total size does not complete the file', async (context) => {
+  const { expect, files } = context;
+  const file = files.chunked({ length: 330 });
+  await send(context, file, [1, 3]);
+  const answer = await sendWrong(context, file, 2, { changed: { resumableTotalSize: 331 } });
+  if (answer.stored !== undefined) expect.fail('no url', outcomeInWords(answer));
+});
+
 check('file.chunk.late', 'any chunk of a file that is complete makes no other file', async (context) => {
   const { expect, files } = context;
   for (const number of [1, 2, 3]) {
     const file = files.chunked({ length: 330 });
     const { url } = storedBy(context, await send(context, file));
-    for (const { stored } of await send(context, file, [number, number]))
+    for (const { stored } of await send(context, file, [number, number], { once: true }))
       expect(stored?.url ?? url, `url in the answer to chunk ${number}, sent again`).toBe(url);
   }
 });
@@ -143,7 +159,7 @@ check('file.chunk.late.single', 'the only chunk of a file that is complete makes
   const { expect, files } = context;
   const file = files.chunked({ length: 170 });
   const { url } = storedBy(context, await send(context, file));
-  for (const { stored } of await send(context, file))
+  for (const { stored } of await send(context, file, undefined, { once: true }))
     expect(stored?.url ?? url, 'url in the answer to the chunk, sent again').toBe(url);
 });
 
@@ -152,7 +168,7 @@ check('file.chunk.late.unchanged', 'a chunk that is sent again leaves a complete
     const file = exactChunked(context, { length: 330 });
     const stored = storedBy(context, await send(context, file));
     await expectStored(context, stored, file.media);
-    await send(context, file, [number]);
+    await send(context, file, [number], { once: true });
     await expectStored(context, stored, file.media);
   }
 });

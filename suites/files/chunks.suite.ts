@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ChunkAnswer } from '../../src/client/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import { type ChunkedFile, chunkOf, fourParameters, furtherParameters } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored } from '../check/suspects.js';
@@ -53,6 +53,31 @@ check('file.chunk.four', 'the four documented parameters suffice', async (contex
 check('file.chunk.four', 'the four documented parameters suffice for a file of one chunk', async (context) => {
   const { files } = context;
   storedBy(context, await send(context, files.chunked({ length: 170 }), undefined, { fourOnly: true }));
+});
+
+check('file.chunk.doubled', 'the parameters may be in the address as well as in the body', async (context) => {
+  const { api, files } = context;
+  const file = files.chunked({ length: 330 });
+  const answers = [];
+  for (const chunk of file.chunks) {
+    const address = { ...fourParameters(file, chunk), ...furtherParameters(file, chunk) };
+    answers.push(await api.sendChunk('file', file, chunk, { address }));
+  }
+  storedBy(context, answers);
+});
+
+check('file.chunk.blob', 'a file whose parts are named blob has the name that Resumable.js gives', async (context) => {
+  const { api, expect, files, unique } = context;
+  const stem = unique('resumed');
+  const file = files.chunked({ length: 330, filename: `${stem}.png` });
+  const answers = [];
+  for (const chunk of file.chunks) {
+    const part = { ...files.piece(file, chunk.start, chunk.end), filename: 'blob' };
+    answers.push(await api.sendChunk('file', file, chunk, { part }));
+  }
+  const { filename } = storedBy(context, answers);
+  const holds = (name: string): boolean => name.toLowerCase().includes(stem.toLowerCase());
+  expect(filename, 'filename').toSatisfy(holds, `a name that holds ${stem}`);
 });
 
 check.property(

@@ -23,6 +23,15 @@ check('replace.redeem.callback', 'a short callback is a redirect by HTTP 301', a
   expect(outcome.reply.status, 'HTTP status').toBe(301);
 });
 
+check('replace.return-url.target', 'host, port and path are those of return_url', async (context) => {
+  const { callbacks, expect } = context;
+  for (const path of ['', 'a//b', 'ends/', 'UPPER/lower', 'with%20space/and%2Fslash', 'x'.repeat(900)]) {
+    const address = callbacks.address({ path });
+    const { callback } = await replacedByClient(context, { issued: { return_url: address.url } });
+    expect(callback.target, 'where the callback goes').toBe(address.url);
+  }
+});
+
 check('replace.redeem.token-named', 'the callback names the replace token', async (context) => {
   const { expect } = context;
   const { callback, token } = await replacedByClient(context);

@@ -81,3 +81,45 @@ it('a call without a file is refused', () =>
     const answer = await client.post('/api/file/upload', { filename: 'x' }, undefined, client.bearer);
     expect(answer.text).toContain('code="no_file"');
   }));
+
+describe('chunks of a complete file', () => {
+  const bytes = Buffer.from('0123456789');
+  const send = async (client: Client, number: 1 | 2, part = bytes.subarray((number - 1) * 5, number * 5)) => {
+    const values = { ...chunk(number, 5, bytes.length), format: 'json', raw: '1' };
+    return (await client.post('/api/file/upload', values, part, client.bearer)).text;
+  };
+
+  it('are answered as the file was', () =>
+    withReference(async (client) => {
+      expect(await send(client, 1)).not.toContain('url');
+      const whole = await send(client, 2);
+      expect(whole).toContain('url');
+      expect([await send(client, 2), await send(client, 1)]).toEqual([whole, whole]);
+    }));
+
+  it('begin another file when their bytes are others', () =>
+    withReference(async (client) => {
+      await send(client, 1);
+      const whole = await send(client, 2);
+      expect(await send(client, 1, Buffer.from('abcde'))).not.toContain('url');
+      const other = await send(client, 2, Buffer.from('fghij'));
+      expect(other).toContain('url');
+      expect(other).not.toBe(whole);
+    }));
+
+  it('that arrive twice at once make one file', () =>
+    withReference(async (client) => {
+      const answers = await Promise.all([send(client, 1), send(client, 1), send(client, 2), send(client, 2)]);
+      expect(new Set(answers.filter((text) => text.includes('url'))).size).toBe(1);
+    }));
+});
+
+it('names-kept-literally leads to a file whatever its name', () =>
+  withReference(
+    async (client) => {
+      const { file } = await upload(client, Buffer.from('content'), { filename: '..\\a/%2e%2e%2fb.txt' });
+      expect(file.filename).toBe('..\\a/%2e%2e%2fb.txt');
+      expect(await (await fetch(client.reference.url + file.url)).text()).toBe('content');
+    },
+    { variant: 'names-kept-literally' },
+  ));

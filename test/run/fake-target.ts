@@ -17,6 +17,7 @@ export interface Seen {
 /** What a fake target answers. */
 export interface Reaction {
   readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
 
@@ -28,6 +29,12 @@ export const granted: Reaction = {
 };
 
 export const grantedAsJson: Reaction = { body: JSON.stringify({ status: 'ok', uploadtoken: { upload_token: 'abc' } }) };
+
+export const grantedReplace: Reaction = {
+  body: `<response status="ok" permission_level="write" cached="0"><replace_token>def</replace_token><photo_id>7</photo_id>
+    <max_uploads>1</max_uploads><valid_minutes>15</valid_minutes><valid_until>${Math.round(Date.now() / 1000) + 900}</valid_until>
+    <return_url>http://127.0.0.1/</return_url></response>`,
+};
 
 export const refused = (message: string, status = 200): Reaction => ({
   status,
@@ -44,8 +51,8 @@ export async function fakeTarget(react: (seen: Seen) => Reaction) {
     const text = `${query}\n${Buffer.concat(blocks).toString('latin1')}`;
     const one = { method: request.method ?? '', path, text, authorization: request.headers.authorization };
     seen.push(one);
-    const { status = 200, body = '' } = react(one);
-    response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8' }).end(body);
+    const { status = 200, headers = {}, body = '' } = react(one);
+    response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', ...headers }).end(body);
   };
   const server = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,7 +3,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Created } from '../../src/client/target.js';
 import { media } from '../../src/media/media.js';
 import type { OpenedSession } from '../../src/run/open-session.js';
-import { fakeTarget, granted, grantedAsJson, open, type Reaction, refused, type Seen } from './fake-target.js';
+import {
+  fakeTarget,
+  granted,
+  grantedAsJson,
+  grantedReplace,
+  open,
+  type Reaction,
+  refused,
+  type Seen,
+} from './fake-target.js';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -12,6 +21,7 @@ afterEach(async () => {
 
 const methods = {
   issue: '/api/photo/get-upload-token',
+  issueReplace: '/api/photo/get-replace-token',
   redeem: '/api/photo/redeem-upload-token',
   replace: '/api/photo/redeem-replace-token',
   file: '/api/file/upload',
@@ -177,6 +187,30 @@ describe('capabilities', () => {
       path === methods.replace || path === methods.redeem ? { status: 404, body: 'no such token' } : undefined,
     );
     expect(session.capabilities.replaceRedeem.present).toBe(true);
+  });
+
+  /** A target without redeem-replace-token, whose redeem-upload-token answers replace tokens with some photo. */
+  const replacing = (photo: string | undefined) => {
+    let uploads = 0;
+    return opened(({ path, text }) => {
+      const to = (query: string) => ({ status: 301, headers: { location: `http://127.0.0.1:9/?${query}` } });
+      if (path === methods.replace) return { status: 404 };
+      if (path === methods.issueReplace) return grantedReplace;
+      if (path !== methods.redeem || text.includes('no-such-token')) return undefined;
+      uploads += 1;
+      if (uploads === 1) return to('photo_id=7&domain=x');
+      return photo === undefined ? { status: 403, body: 'no such token' } : to(`photo_id=${photo}&domain=x`);
+    });
+  };
+
+  test('a target that replaces by redeem-upload-token alone replaces', async () => {
+    const { replaceRedeem, redeemReplaceToken } = (await replacing('7')).session.capabilities;
+    expect([replaceRedeem.present, redeemReplaceToken.present]).toEqual([true, false]);
+  });
+
+  test.each([['8'], [undefined]])('a target where a replace token gives the photo %s does not', async (photo) => {
+    const { replaceRedeem, redeemReplaceToken } = (await replacing(photo)).session.capabilities;
+    expect([replaceRedeem.present, redeemReplaceToken.present]).toEqual([false, false]);
   });
 
   test('a target that refuses every token with background does not deny background alone', async () => {
