@@ -10,6 +10,9 @@ import { standings } from './words.js';
 /** Created objects that a report lists; the others are counted. */
 const createdShown = 1000;
 
+/** Failures of cleanup that a report lists. */
+const failuresShown = 20;
+
 /** Sentences below a title; nothing when there are none. */
 export function Notice({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
   if (items.length === 0) return null;
@@ -35,6 +38,7 @@ export function Notices({ results }: { readonly results: Results }) {
   const why = rest > 0 ? [`${counted(rest, 'planned check')} did not run.`] : ['It was stopped early.'];
   return (
     <>
+      <Notice title="Warning" items={results.warnings ?? []} />
       <Notice title="The run is not complete" items={run.complete ? [] : why} />
       <Notice
         title="Internal errors in the suite, which say nothing about the target"
@@ -61,8 +65,10 @@ function Legend() {
   );
 }
 
-function Created({ created }: Pick<Results, 'created'>) {
-  if (created.length === 0) return null;
+function Created({ created: all, cleanup }: Pick<Results, 'created' | 'cleanup'>) {
+  const created = all.filter(({ removed }) => removed !== true);
+  const removed = all.length - created.length;
+  if (created.length === 0) return removed === 0 ? null : <p>All {counted(removed, 'thing')} created were removed.</p>;
   const rest = created.length - createdShown;
   return (
     <details>
@@ -71,6 +77,11 @@ function Created({ created }: Pick<Results, 'created'>) {
         {created.slice(0, createdShown).map(({ kind, id }) => (
           <li>
             {kind} <Code text={id} limit={160} />
+          </li>
+        ))}
+        {(cleanup?.failures ?? []).slice(0, failuresShown).map(({ kind, id, problem }) => (
+          <li>
+            Cleanup of {kind} <Code text={id} limit={160} />: <Said text={problem} limit={300} />
           </li>
         ))}
         {rest > 0 ? <li>and {number(rest)} more, which are in results.json</li> : null}
@@ -92,7 +103,7 @@ export function Run({ results, timing, evidence }: RunProps) {
     <section id="run" aria-labelledby="run-title">
       <h2 id="run-title">The run</h2>
       <Timeline timing={timing} />
-      <Created created={results.created} />
+      <Created created={results.created} {...(results.cleanup === undefined ? {} : { cleanup: results.cleanup })} />
       <h3>How to read this report</h3>
       <Legend />
       <p>

@@ -100,12 +100,13 @@ function counts(cases: readonly Testcase[]): Record<string, string> {
   };
 }
 
-function properties({ run, target, contract, tool, outcome }: Results): object {
+function properties({ run, target, contract, tool, outcome, warnings = [] }: Results): object {
   const all = {
     ...{ target: target.url, seed: `${run.seed}`, runs: `${run.runs}`, run: run.id, outcome },
     ...{ 'contract.revision': contract.revision, 'contract.digest': contract.digest, 'tool.version': tool.version },
   };
-  return { property: Object.entries(all).map(([name, value]) => ({ '@name': name, '@value': xmlLine(value) })) };
+  const named = [...Object.entries(all), ...warnings.map((one) => ['warning', one] as const)];
+  return { property: named.map(([name, value]) => ({ '@name': name, '@value': xmlLine(value) })) };
 }
 
 /** The results for build servers, as `junit.xml`: a suite for each theme, a test for each check. */

@@ -18,7 +18,13 @@ const outcomes = {
   inconclusive: '❔ Could not be judged',
 };
 
-function header({ outcome, because, target, contract, run, summary, tool, product }: Results): string {
+/** What a reader must know first, as an alert of GitHub. */
+function warned({ warnings = [] }: Results): string {
+  return warnings.map((one) => `> [!WARNING]\n> ${words(one, 400)}\n\n`).join('');
+}
+
+function header(results: Results): string {
+  const { outcome, because, target, contract, run, summary, tool, product } = results;
   const named = [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ');
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
   const facts = [
@@ -28,7 +34,7 @@ function header({ outcome, because, target, contract, run, summary, tool, produc
     `Seed ${run.seed}, ${run.executedChecks} of ${run.expectedChecks} checks, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`,
     `upload-contract ${words(tool.version, 40)}`,
   ];
-  return `## ${outcomes[outcome]}\n\nOutcome: ${words(because)}\n\n${facts.map((one) => `- ${one}`).join('\n')}`;
+  return `## ${outcomes[outcome]}\n\n${warned(results)}Outcome: ${words(because)}\n\n${facts.map((one) => `- ${one}`).join('\n')}`;
 }
 
 /** The verdicts of each area; empty columns are left out. */

@@ -28,6 +28,19 @@ function cost({ run, summary }: Results): string {
   return `${checks}, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`;
 }
 
+/** What the run left on the target, and how it is found. */
+function leftBehind({ created, cleanup, target }: Results, width: number): string[] {
+  const left = target.reference ? 0 : created.filter(({ removed }) => removed !== true).length;
+  const problems = (cleanup?.failures ?? []).slice(0, problemsShown);
+  const summary =
+    left === 0
+      ? []
+      : [`${left} created by this run ${left === 1 ? 'is' : 'are'} still there: see upload-contract list created`];
+  const removed = (cleanup?.removed ?? 0) === 0 ? [] : [`${cleanup?.removed} removed by cleanup`];
+  const failed = problems.map(({ kind, id, problem }) => `${kind} ${beginning(id, 100)}: ${beginning(problem, 200)}`);
+  return [...removed, ...summary, ...failed].map((one) => hanging('  ', one, width));
+}
+
 /** Failures, those of the highest level first. */
 function failures({ requirements }: Results): ReportedRequirement[] {
   const failed = requirements.filter((one) => one.verdict === 'fail');
@@ -37,6 +50,9 @@ function failures({ requirements }: Results): ReportedRequirement[] {
 function section(title: string, lines: readonly string[], colors: Palette): string[] {
   return lines.length === 0 ? [] : [[colors.bold(title), ...lines].join('\n')];
 }
+
+/** Things that cleanup could not remove, as far as they are listed. */
+const problemsShown = 5;
 
 const outcomes = {
   conformant: 'Conformant.',
@@ -77,6 +93,7 @@ export function terminalReport(
     results.requirements.filter((one) => one.verdict === verdict);
   const blocks = [
     header(results, width, colors),
+    ...(results.warnings ?? []).map((one) => colors.bold(colors.red(hanging('', `WARNING: ${printable(one)}`, width)))),
     `${areaTable(results, colors)}\n${colors.dim(cost(results))}`,
     ...failures(results).map((one) => failureBlock(one, width, colors)),
     ...section('Waived', byReason(having('waived'), width), colors),
@@ -94,6 +111,7 @@ export function terminalReport(
       ),
       colors,
     ),
+    ...section('Things on the target', leftBehind(results, width), colors),
     lastLines(results, directory, width, colors),
   ];
   return `${blocks.join('\n\n')}\n`;

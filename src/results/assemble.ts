@@ -7,10 +7,12 @@ import { type HarnessFault, type JudgedRequirement, judge } from '../judge/judge
 import { waive } from '../judge/waive.js';
 import { changeTexts, plainJson } from '../plain-json.js';
 import type { CheckResult, PlannedCheck } from '../run/check-result.js';
+import type { Removal } from '../run/cleanup.js';
+import type { LeftThing } from '../run/created-log.js';
 import { notJudged, type Testable } from './coverage.js';
 import { curl, tellingExchange } from './curl.js';
 import { outcomeOf } from './outcome.js';
-import type { ReportedCheck, ReportedRequirement, Results } from './results.js';
+import type { ReportedCheck, ReportedCreated, ReportedRequirement, Results } from './results.js';
 import { tallyChecks, tallyRequirements } from './tally.js';
 
 /** Everything that is known when a run is over. */
@@ -30,6 +32,9 @@ export interface FinishedRun {
   readonly harnessErrors?: readonly HarnessFault[];
   /** What was left on the target outside of any check. */
   readonly created?: readonly Created[];
+  /** What cleanup did; left out where none is configured. */
+  readonly removals?: readonly Removal<LeftThing>[];
+  readonly warnings?: readonly string[];
   readonly toolVersion: string;
   readonly run: Pick<
     Results['run'],
@@ -114,9 +119,24 @@ function observations(results: readonly CheckResult[]): Results['observations'] 
     .map(([id, value]) => ({ id, value: typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value }));
 }
 
-/** What was left on the target, each thing once. */
-function eachOnce(created: readonly Created[]): readonly Created[] {
-  return [...new Map(created.map((one) => [`${one.kind} ${one.id}`, one])).values()];
+const keyOf = ({ kind, id }: Created): string => `${kind} ${id}`;
+
+/** What was created on the target, each thing once, with what became of it. */
+function eachOnce(created: readonly Created[], removals: readonly Removal<LeftThing>[]): readonly ReportedCreated[] {
+  const removed = new Set(removals.flatMap(({ thing, problem }) => (problem === undefined ? [keyOf(thing)] : [])));
+  const things = new Map(created.map((one) => [keyOf(one), one]));
+  return [...things].map(([key, { kind, id }]) => ({ kind, id, ...(removed.has(key) ? { removed: true } : {}) }));
+}
+
+/** What cleanup did, in numbers, and what it could not do. */
+function cleanupOf(
+  removals: readonly Removal<LeftThing>[],
+  said: (text: string) => string,
+): NonNullable<Results['cleanup']> {
+  const failures = removals.flatMap(({ thing: { kind, id, run }, problem }) =>
+    problem === undefined ? [] : [{ kind, id: said(id), run, problem: said(problem) }],
+  );
+  return { removed: removals.length - failures.length, failures };
 }
 
 /**
@@ -173,6 +193,10 @@ export function assemble(finished: FinishedRun): Results {
     requirements,
     observations: clean(observations(results)),
     staleExpectations,
-    created: clean(eachOnce([...(finished.created ?? []), ...results.flatMap((one) => one.created)])),
+    created: clean(
+      eachOnce([...(finished.created ?? []), ...results.flatMap((one) => one.created)], finished.removals ?? []),
+    ),
+    ...(finished.removals === undefined ? {} : { cleanup: cleanupOf(finished.removals, (text) => cut(clean(text))) }),
+    ...(finished.warnings === undefined || finished.warnings.length === 0 ? {} : { warnings: finished.warnings }),
   };
 }

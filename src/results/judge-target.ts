@@ -17,6 +17,8 @@ import { UsageError } from '../usage-error.js';
 import { assemble } from './assemble.js';
 import { exitStatus } from './outcome.js';
 import type { Results } from './results.js';
+import { tidied } from './tidy.js';
+import { warningsOf } from './warnings.js';
 
 /** What a run is asked to do. */
 export interface RunOptions {
@@ -34,6 +36,8 @@ export interface RunOptions {
   /** Stops it without waiting for what is under way. */
   readonly atOnce?: AbortSignal;
   readonly watcher?: Watcher;
+  /** Path of the list of what runs left on targets, which cleanup goes by; its folder exists. */
+  readonly createdFile?: string;
   /** Folder of suites as a file URL, instead of those of this package. */
   readonly suites?: string;
 }
@@ -89,8 +93,9 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const journal = join(directory, 'journal.ndjson');
     const effort = effortOf(seed, runs, configuration.timeouts);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
+    const listed = isReference || options.createdFile === undefined ? {} : { createdFile: options.createdFile };
     const death = await superviseWorker({
-      order: { configuration, selection, effort, runId, journal, ...suites },
+      order: { configuration, selection, effort, runId, journal, ...suites, ...listed },
       signal,
       ...(atOnce === undefined ? {} : { atOnce }),
       ...(watcher === undefined ? {} : { watcher }),
@@ -109,6 +114,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const ownErrors: HarnessFault[] =
       end?.isOwn === true && endedBy !== undefined ? [{ check: 'runner', message: endedBy }] : [];
     const everything = selection.suites.length === 0 && selection.requirements.length === 0;
+    const removals = await tidied(configuration, runId, found, listed.createdFile, atOnce);
     const results = assemble({
       results: found.results,
       planned: found.planned,
@@ -118,6 +124,8 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       expectedFailures: configuration.expectedFailures,
       harnessErrors: ownErrors,
       created: found.created,
+      ...(removals === undefined ? {} : { removals }),
+      warnings: warningsOf(configuration),
       toolVersion: await packageVersion(),
       run: {
         id: runId,

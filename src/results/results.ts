@@ -78,6 +78,12 @@ export interface NotJudged {
   readonly onPurpose: boolean;
 }
 
+/** Something that the run created on the target. */
+export interface ReportedCreated extends Created {
+  /** Cleanup removed it again. */
+  readonly removed?: true;
+}
+
 /** What `results.json` holds. */
 export interface Results {
   /** Name and version of this schema. */
@@ -123,6 +129,20 @@ export interface Results {
   readonly observations: readonly { readonly id: string; readonly value: string | number | boolean }[];
   /** Entries of the expected failures that no longer fail or name nothing. */
   readonly staleExpectations: readonly string[];
-  /** What the run left on the target. */
-  readonly created: readonly Created[];
+  /** What the run created on the target. */
+  readonly created: readonly ReportedCreated[];
+  /** What cleanup could do; left out where none is configured. */
+  readonly cleanup?: {
+    /** Things removed, those of earlier runs included. */
+    readonly removed: number;
+    readonly failures: readonly {
+      readonly kind: 'photo' | 'file';
+      readonly id: string;
+      /** The run that created it. */
+      readonly run: string;
+      readonly problem: string;
+    }[];
+  };
+  /** What a reader must know before trusting any verdict, a sentence each; left out where there is nothing. */
+  readonly warnings?: readonly string[];
 }

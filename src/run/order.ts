@@ -10,6 +10,8 @@ export interface RunOrder {
   readonly runId: string;
   /** Path of the file in which the worker notes what it finds. */
   readonly journal: string;
+  /** Path of the list of what runs left on targets; without, only the journal knows. */
+  readonly createdFile?: string;
   /** Folder of suites as a file URL; those of this package when left out. */
   readonly suites?: string;
 }

@@ -1,6 +1,7 @@
 /** The process in which the checks of a run are judged: one order, one journal, and nothing printed. */
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Inconclusive } from '../../suites/check/signals.js';
+import { createdLog } from './created-log.js';
 import { openJournal } from './journal.js';
 import { openSession } from './open-session.js';
 import type { RunOrder, WorkerCommand, WorkerNews } from './order.js';
@@ -23,6 +24,7 @@ function report(news: WorkerNews): void {
 async function judge(order: RunOrder): Promise<void> {
   const { configuration, effort, runId, selection } = order;
   const journal = openJournal(order.journal);
+  const log = order.createdFile === undefined ? undefined : createdLog(order.createdFile);
   const stray = (error: unknown): void =>
     journal.write({ kind: 'stray', message: error instanceof Error ? error.message : String(error) });
   process.on('uncaughtException', stray);
@@ -43,7 +45,10 @@ async function judge(order: RunOrder): Promise<void> {
       effort,
       runId,
       signal: stop.signal,
-      onCreated: (created) => journal.write({ kind: 'created', created }),
+      onCreated(created) {
+        journal.write({ kind: 'created', created });
+        log?.created({ ...created, run: runId, target: configuration.target ?? '' });
+      },
       onSpent: (spent) => journal.write({ kind: 'spent', spent }),
       onLost(reason) {
         if (!stop.signal.aborted) journal.write({ kind: 'cut-short', reason });

@@ -7,8 +7,18 @@ function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<str
   return counts;
 }
 
+interface Flags {
+  readonly reportDir: string;
+  readonly json?: boolean;
+}
+
 /** What can be listed. The first fields of each record are printed for people. */
 const lists = {
+  /** What runs left on targets. */
+  async created({ directory }: Console, { reportDir }: Flags) {
+    const { createdIn } = await import('../created.js');
+    return createdIn(directory, reportDir);
+  },
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
     const { citations } = await import('../../contract/sources.js');
@@ -62,16 +72,20 @@ function columns(records: readonly object[]): string[] {
   );
 }
 
-/** `list`: requirements, checks, faults, variants and revisions. */
+/** `list`: requirements, checks, faults, variants, revisions, and what runs created. */
 export function addList(program: Command, io: Console): void {
   program
     .command('list')
-    .description('list requirements, checks, planted faults, conforming variants or frozen revisions')
+    .description(
+      'list requirements, checks, planted faults, conforming variants, frozen revisions, or what runs created',
+    )
     .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(lists)))
+    .option('--report-dir <folder>', 'for created: folder of the reports', 'upload-contract-report')
     .option('--json', 'print every field, as JSON')
-    .action(async (what: string, options: { json?: boolean }) => {
+    .action(async (what: string, flags: Flags) => {
       if (!isListed(what)) throw new TypeError(`nothing is called ${what}`);
-      const records: readonly object[] = await lists[what]();
-      print(io, options.json === true ? JSON.stringify(records, null, 2) : columns(records).join('\n'));
+      const records: readonly object[] = await lists[what](io, flags);
+      if (records.length === 0 && flags.json !== true) return;
+      print(io, flags.json === true ? JSON.stringify(records, null, 2) : columns(records).join('\n'));
     });
 }

@@ -1,8 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { makeFolder } from '../../make-folder.js';
+import { createdFile } from '../../run/created-log.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
@@ -79,6 +80,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
   const files = (asked ?? usualChoices).filter(({ name, file }) => name !== 'github' || file !== undefined);
   await makeRoom(files, reportDir);
+  if (configuration.target !== undefined) await writableFolder(reportDir, '--report-dir');
   const interrupt = onInterrupt();
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
   const progress = startProgress(io.stderr, io.environment);
@@ -97,6 +99,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
       endedBy: trouble,
     } = await judgeTarget({
       configuration,
+      ...(configuration.target === undefined ? {} : { createdFile: join(reportDir, createdFile) }),
       selection,
       failOn: flags.failOn,
       strict: flags.strict === true,
