@@ -17,7 +17,8 @@ const target = connect({
   redaction: redaction([]),
   runId: 'bench',
 });
-const api = apiOf(target, { signal: new AbortController().signal, keep: () => {}, created: () => {} });
+const scope = { signal: new AbortController().signal, keep: () => {}, created: () => {} };
+const api = apiOf(target, scope, { settleMs: 0 });
 const file = chunked(media(descriptor), { identifier: 'bench', filename: 'large.mp4', chunkSize });
 
 /** As many as Resumable.js has under way at once. */
