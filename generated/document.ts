@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:870aae20f5ee2dd47975e9084b9ef7f0d908ff3ff91666ba1cffe6ec0a7a3151"
+  "digest": "sha256:b9e1d9d5edc588a630dd3c4ea34e390c7d995bfaf177f8b1b3a678b14a5bdd7c"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -722,7 +722,7 @@ export const requirements = [
     ],
     "because": "valid_minutes and valid_until describe one lifetime, which begins when the token is issued. The tolerance is for rounding and for clocks that differ.",
     "accepts": [
-      "a difference of up to 5 seconds"
+      "a difference of up to 60 seconds"
     ],
     "needs": [],
     "dependsOn": [
@@ -730,6 +730,49 @@ export const requirements = [
     ],
     "operation": "getUploadToken",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/9"
+  },
+  {
+    "id": "token.valid-until.exact",
+    "level": "should",
+    "basis": "implied",
+    "text": "valid_until is within 5 seconds of the moment of issue plus valid_minutes minutes.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "token.valid-until.arithmetic"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/10"
+  },
+  {
+    "id": "token.valid-until.own-clock",
+    "level": "must",
+    "basis": "implied",
+    "text": "valid_until is counted by the clock of the Date header, or by the one by which the token expires.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 1"
+      }
+    ],
+    "because": "The expiry of a token happens at one moment, which valid_until states in UTC. A target whose Date header shows another time has a clock of its own that can be moved, and valid_until goes by that one.",
+    "accepts": [
+      "a difference of up to 60 seconds"
+    ],
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.valid-until.epoch-seconds",
+      "token.valid-until.arithmetic"
+    ],
+    "operation": "getUploadToken",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/11"
   },
   {
     "id": "token.issue.keeps-earlier",
@@ -746,7 +789,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getUploadToken",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/responses/200/x-requirements/12"
   },
   {
     "id": "callback.redirect.status",
@@ -3563,6 +3606,9 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "accepts": [
+      "an expiry of up to 60 seconds early"
+    ],
     "needs": [
       "clock"
     ],
@@ -3581,12 +3627,55 @@ export const requirements = [
         "section": "Returns"
       }
     ],
+    "accepts": [
+      "an expiry of up to 5 minutes late"
+    ],
     "needs": [
       "clock"
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+  },
+  {
+    "id": "token.expiry.not-early",
+    "level": "should",
+    "basis": "stated",
+    "text": "A token can be redeemed until 5 seconds before it expires.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.alive"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+  },
+  {
+    "id": "token.expiry.not-late",
+    "level": "should",
+    "basis": "stated",
+    "text": "A token is refused from 5 seconds after it has expired.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
   },
   {
     "id": "token.expiry.default",
@@ -3606,7 +3695,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
   },
   {
     "id": "token.expiry.maximum",
@@ -3624,7 +3713,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -3646,7 +3735,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
   },
   {
     "id": "token.expiry.fixed",
@@ -3667,7 +3756,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
   },
   {
     "id": "token.expiry.own",
@@ -3689,7 +3778,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
   },
   {
     "id": "token.expiry.bound",
@@ -3710,13 +3799,37 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
   },
   {
     "id": "token.expiry.chunk",
     "level": "must",
     "basis": "stated",
-    "text": "The first chunk of a file is not accepted under a token that has expired.",
+    "text": "Chunks that are sent under an expired token lead to no upload, redirect or callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "accepts": [
+      "a file that was begun in time is completed",
+      "a token that is looked at only when the file is whole"
+    ],
+    "needs": [
+      "clock"
+    ],
+    "dependsOn": [
+      "token.expiry.ended"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/64"
+  },
+  {
+    "id": "token.expiry.chunk-refused",
+    "level": "should",
+    "basis": "stated",
+    "text": "The first chunk of a file is not answered with HTTP 200 under a token that has expired.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -3730,7 +3843,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/65"
   },
   {
     "id": "token.expiry.plain",
@@ -3750,7 +3863,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/66"
   },
   {
     "id": "replace.issue.xml",
@@ -4000,12 +4113,30 @@ export const requirements = [
     ],
     "because": "valid_minutes and valid_until describe one lifetime, which begins when the token is issued. The tolerance is for rounding and for clocks that differ.",
     "accepts": [
-      "a difference of up to 5 seconds"
+      "a difference of up to 60 seconds"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
     "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/13"
+  },
+  {
+    "id": "replace.valid-until-exact",
+    "level": "should",
+    "basis": "implied",
+    "text": "valid_until of a replace token is within 5 seconds of the moment of issue plus valid_minutes minutes.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Example XML Response"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "replace.valid-until"
+    ],
+    "operation": "getReplaceToken",
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
   },
   {
     "id": "replace.uses.default",
@@ -4021,7 +4152,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
   },
   {
     "id": "replace.uses.granted",
@@ -4037,7 +4168,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
   },
   {
     "id": "replace.uses.below",
@@ -4058,7 +4189,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
   },
   {
     "id": "replace.uses.above",
@@ -4078,7 +4209,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
   },
   {
     "id": "replace.uses.not-a-number",
@@ -4099,7 +4230,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
   },
   {
     "id": "replace.uses.not-a-number-ignored",
@@ -4117,7 +4248,7 @@ export const requirements = [
       "replace.uses.not-a-number"
     ],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
   },
   {
     "id": "replace.permission.anonymous",
@@ -4133,7 +4264,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
   },
   {
     "id": "replace.permission.read",
@@ -4151,7 +4282,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/22"
   },
   {
     "id": "replace.no-photo",
@@ -4174,7 +4305,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/23"
   },
   {
     "id": "replace.kinds",
@@ -4191,7 +4322,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "getReplaceToken",
-    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1get-replace-token/get/x-requirements/24"
   },
   {
     "id": "replace.redeem.callback",
@@ -4706,6 +4837,9 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "accepts": [
+      "an expiry of up to 60 seconds early"
+    ],
     "needs": [
       "replaceRedeem",
       "clock"
@@ -4725,6 +4859,9 @@ export const requirements = [
         "section": "Parameters, valid_minutes"
       }
     ],
+    "accepts": [
+      "an expiry of up to 5 minutes late"
+    ],
     "needs": [
       "replaceRedeem",
       "clock"
@@ -4732,6 +4869,48 @@ export const requirements = [
     "dependsOn": [],
     "operation": "redeemReplaceToken",
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
+  },
+  {
+    "id": "replace.expiry.not-early",
+    "level": "should",
+    "basis": "stated",
+    "text": "A replace token can be redeemed until 5 seconds before it expires.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "clock"
+    ],
+    "dependsOn": [
+      "replace.expiry.alive"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/25"
+  },
+  {
+    "id": "replace.expiry.not-late",
+    "level": "should",
+    "basis": "stated",
+    "text": "A replace token is refused from 5 seconds after it has expired.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "Parameters, valid_minutes"
+      }
+    ],
+    "needs": [
+      "replaceRedeem",
+      "clock"
+    ],
+    "dependsOn": [
+      "replace.expiry.ended"
+    ],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/26"
   },
   {
     "id": "file.upload.xml",

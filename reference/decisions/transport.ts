@@ -4,6 +4,8 @@ import type { Answer } from '../state/model.js';
 /** What happens on the wire, below the methods. */
 export interface TransportDecisions {
   headerName(name: string): string;
+  /** The time of the header Date, in milliseconds since the epoch; `now` is that of this instance's clock. */
+  date(now: number): number | undefined;
   /** How long an answer is held back. */
   delayMs(): number;
   /** Whether text is compressed for clients that say they can read it. */
@@ -20,6 +22,7 @@ export interface TransportDecisions {
 
 export const transportDefaults: TransportDecisions = {
   headerName: (name) => name,
+  date: (now) => now,
   delayMs: () => 0,
   gzip: false,
   http10: false,

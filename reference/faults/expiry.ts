@@ -1,6 +1,7 @@
 import { change } from '../decisions/decisions.js';
 import type { TokenDecisions } from '../decisions/tokens.js';
 import { wholeNumber } from '../server/parameters.js';
+import type { Pair } from '../state/model.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const minute = 60_000;
@@ -9,61 +10,65 @@ const hour = 60 * minute;
 const expiring = (expired: TokenDecisions['expired'], area: 'tokens' | 'replaceTokens' = 'tokens') =>
   change(area, () => ({ expired }));
 
-const telling = (validUntil: TokenDecisions['told']['validUntil'], area: 'tokens' | 'replaceTokens' = 'tokens') =>
-  change(area, ({ told }) => ({ told: { ...told, validUntil } }));
+const location: Pair = ['Location', '/expired'];
 
 export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   {
-    id: 'valid-until-milliseconds',
-    breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is stated in milliseconds.',
-    plant: telling((token) => String(token.expiresAt)),
+    id: 'expires-three-minutes-early',
+    breaks: 'token.expiry.alive',
+    sentence: 'A token expires three minutes before its time.',
+    plant: expiring((token, now) => now >= token.expiresAt - 3 * minute),
   },
   {
-    id: 'valid-until-date',
-    breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is stated as a date.',
-    plant: telling((token) => new Date(token.expiresAt).toISOString()),
+    id: 'expires-ten-minutes-late',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token expires ten minutes after its time.',
+    plant: expiring((token, now) => now >= token.expiresAt + 10 * minute),
   },
   {
-    id: 'valid-until-decimals',
-    breaks: 'token.valid-until.epoch-seconds',
-    sentence: 'valid_until is stated with decimals.',
-    plant: telling((token) => (token.expiresAt / 1000).toFixed(3)),
+    id: 'replace-expires-three-minutes-early',
+    breaks: 'replace.expiry.alive',
+    sentence: 'A replace token expires three minutes before its time.',
+    plant: expiring((token, now) => now >= token.expiresAt - 3 * minute, 'replaceTokens'),
   },
   {
-    id: 'valid-until-local-time',
-    breaks: 'token.valid-until.arithmetic',
-    sentence: 'valid_until counts the seconds of a time zone one hour east of Greenwich.',
-    plant: telling((token) => String(Math.floor((token.expiresAt + hour) / 1000))),
+    id: 'replace-expires-ten-minutes-late',
+    breaks: 'replace.expiry.ended',
+    sentence: 'A replace token expires ten minutes after its time.',
+    plant: expiring((token, now) => now >= token.expiresAt + 10 * minute, 'replaceTokens'),
   },
   {
-    id: 'valid-until-minutes-as-seconds',
-    breaks: 'token.valid-until.arithmetic',
-    sentence: 'valid_until adds the minutes as if they were seconds.',
-    plant: telling((token) => String(Math.floor(token.issuedAt / 1000) + token.minutes)),
+    id: 'lifetime-not-a-number-never-expires',
+    breaks: 'token.expiry.out-of-range',
+    sentence: 'A token whose valid_minutes was not a number is stated to be valid for 180 minutes, and never expires.',
+    plant: change('tokens', ({ expiresAt, told }) => ({
+      expiresAt: (issuedAt, minutes, asked) =>
+        asked !== undefined && wholeNumber(asked) === undefined
+          ? Number.POSITIVE_INFINITY
+          : expiresAt(issuedAt, minutes, asked),
+      told: { ...told, validUntil: (token) => String(Math.floor(token.issuedAt / 1000) + token.minutes * 60) },
+    })),
   },
   {
-    id: 'valid-until-always-default',
-    breaks: 'token.valid-until.arithmetic',
-    sentence: 'valid_until is three hours ahead whatever the lifetime.',
-    plant: telling((token) => String(Math.floor((token.issuedAt + 3 * hour) / 1000))),
+    id: 'chunks-never-expire',
+    breaks: 'token.expiry.chunk',
+    sentence: 'Files in chunks are completed under a token that has expired.',
+    plant: change('chunks', ({ tokenIsChecked }) => ({
+      tokenIsChecked: (stage, defect) => defect !== 'expired' && tokenIsChecked(stage, defect),
+    })),
   },
   {
-    id: 'valid-until-full-quarter',
-    breaks: 'token.valid-until.arithmetic',
-    sentence: 'valid_until is rounded down to a full quarter of an hour.',
-    plant: telling((token) => String(Math.floor(token.expiresAt / (15 * minute)) * 15 * 60)),
-  },
-  {
-    id: 'replace-valid-until-local-time',
-    breaks: 'replace.valid-until',
-    sentence: 'valid_until of a replace token is stated for a time zone two hours west of Greenwich.',
-    plant: telling((token) => String(Math.floor((token.expiresAt - 2 * hour) / 1000)), 'replaceTokens'),
+    id: 'expired-chunks-redirect',
+    breaks: 'token.expiry.chunk',
+    sentence: 'A chunk under an expired token is redirected to a page that says so.',
+    plant: change('tokens', ({ refusalStatus, refusalHeaders }) => ({
+      refusalStatus: (defect, isChunk) => (defect === 'expired' && isChunk ? 302 : refusalStatus(defect, isChunk)),
+      refusalHeaders: [...refusalHeaders, location],
+    })),
   },
   {
     id: 'expires-a-minute-early',
-    breaks: 'token.expiry.alive',
+    breaks: 'token.expiry.not-early',
     sentence: 'A token expires one minute early.',
     plant: expiring((token, now) => now >= token.expiresAt - minute),
   },
@@ -75,7 +80,7 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   },
   {
     id: 'expires-a-minute-late',
-    breaks: 'token.expiry.ended',
+    breaks: 'token.expiry.not-late',
     sentence: 'A token expires one minute late.',
     plant: expiring((token, now) => now >= token.expiresAt + minute),
   },
@@ -148,7 +153,7 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   },
   {
     id: 'expiry-not-seen-by-chunks',
-    breaks: 'token.expiry.chunk',
+    breaks: 'token.expiry.chunk-refused',
     sentence: 'Chunks are accepted under an expired token; only the one that completes the file is not.',
     plant: change('chunks', () => ({ tokenIsChecked: (stage, defect) => stage === 'whole' || defect !== 'expired' })),
   },
@@ -192,13 +197,13 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
   },
   {
     id: 'replace-expires-a-minute-early',
-    breaks: 'replace.expiry.alive',
+    breaks: 'replace.expiry.not-early',
     sentence: 'A replace token expires one minute early.',
     plant: expiring((token, now) => now >= token.expiresAt - minute, 'replaceTokens'),
   },
   {
     id: 'replace-expires-a-minute-late',
-    breaks: 'replace.expiry.ended',
+    breaks: 'replace.expiry.not-late',
     sentence: 'A replace token expires one minute late.',
     plant: expiring((token, now) => now >= token.expiresAt + minute, 'replaceTokens'),
   },

@@ -24,6 +24,7 @@ import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
 import { textFaults } from './texts.js';
+import { validUntilFaults } from './valid-until.js';
 
 /** Every planted fault, by the part of the API that it is in. */
 export const faults: readonly Fault[] = [
@@ -34,6 +35,7 @@ export const faults: readonly Fault[] = [
   ...textFaults,
   ...metadataFaults,
   ...limitFaults,
+  ...validUntilFaults,
   ...expiryFaults,
   ...redeemingFaults,
   ...redeemedFileFaults,

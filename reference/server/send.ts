@@ -9,7 +9,7 @@ import type { Answer, Pair } from '../state/model.js';
 
 const compress = promisify(gzip);
 
-/** Puts an answer on the wire. `now` is the time of its Date, in milliseconds since the epoch. */
+/** Puts an answer on the wire. `now` is the time of the instance, in milliseconds since the epoch. */
 export async function send(
   answer: Answer,
   incoming: IncomingMessage,
@@ -21,7 +21,9 @@ export async function send(
   if (delay > 0) await pause(delay, undefined, { ref: false });
   const { body, headers } = await encoded(answer, incoming, transport);
   const length = Buffer.isBuffer(body) ? body.length : body.size;
-  const all: Pair[] = [...headers, ['Date', new Date(now).toUTCString()]];
+  const date = transport.date(now);
+  const all: Pair[] = date === undefined ? [...headers] : [...headers, ['Date', new Date(date).toUTCString()]];
+  outgoing.sendDate = date !== undefined;
   if (answer.status !== 204) all.push(['Content-Length', String(length)]);
   if (transport.http10) all.push(['Connection', 'close']);
   outgoing.writeHead(

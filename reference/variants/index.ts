@@ -8,6 +8,7 @@ import { metadataVariants } from './metadata.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
 import { replacingVariants } from './replacing.js';
+import { timeVariants } from './times.js';
 import { uploadingVariants } from './uploading.js';
 
 /** Every conforming variant: what the documents leave open, chosen differently. */
@@ -15,6 +16,7 @@ export const variants: readonly Variant[] = [
   ...issuingVariants,
   ...refusalVariants,
   ...metadataVariants,
+  ...timeVariants,
   ...answerVariants,
   ...callbackVariants,
   ...redeemingVariants,

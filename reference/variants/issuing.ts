@@ -77,14 +77,6 @@ export const issuingVariants: readonly Variant[] = [
     ),
   },
   {
-    id: 'ends-a-little-later',
-    sentence: 'A token expires four seconds after its minutes are over, and its valid_until says so.',
-    choose: together(
-      change('tokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),
-      change('replaceTokens', ({ expiresAt }) => ({ expiresAt: (...args) => expiresAt(...args) + 4000 })),
-    ),
-  },
-  {
     id: 'users-named-by-super-only',
     sentence: 'A call that names a user is refused below the level super.',
     choose: change('permission', ({ allows }) => ({

@@ -1,46 +1,63 @@
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 
-/** Seconds that an end may be early or late by, and what a slow request may take on top. */
-const slack = 5;
+/** Seconds by which the end of a token may be early or late. */
+export interface Leeway {
+  readonly early: number;
+  readonly late: number;
+}
+
+/** What every target keeps, whatever it rounds and however its clocks differ. */
+export const lenient: Leeway = { early: 60, late: 300 };
+
+/** What a target should keep. */
+export const strict: Leeway = { early: 5, late: 5 };
+
+/** Seconds that the request before the end may take at least. */
 const margin = 12;
 
-/** A token together with the moment from which its life is counted. */
+/** Seconds behind the leeway, so that whole seconds on either side do not matter. */
+const beyond = 2;
+
+/** A token together with the moments between which it was issued. */
 export interface Dated {
   readonly token: Token;
   /** Milliseconds on this side's clock, before the token was asked for. */
   readonly askedAt: number;
-  /** How far the target's clock had been moved by then, in seconds. */
+  /** The same, once it was there. */
+  readonly issuedAt: number;
+  /** Seconds that the target's clock had been moved by then. */
   readonly movedBefore: number;
 }
 
 /** Issues a token and notes when. */
-export async function dated(context: CheckContext, issue: () => Promise<Token>): Promise<Dated> {
+export async function dated({ clock }: CheckContext, issue: () => Promise<Token>): Promise<Dated> {
   const askedAt = performance.now();
-  const movedBefore = context.clock.moved;
-  return { token: await issue(), askedAt, movedBefore };
+  const movedBefore = clock.moved;
+  return { token: await issue(), askedAt, issuedAt: performance.now(), movedBefore };
 }
 
-/** Seconds of the target's clock since a token was asked for. */
-function age(context: CheckContext, { askedAt, movedBefore }: Dated): number {
-  return context.clock.moved - movedBefore + (performance.now() - askedAt) / 1000;
+/** Seconds of the target's clock since a moment of this side's. */
+function passed({ clock }: CheckContext, since: number, { movedBefore }: Dated): number {
+  return clock.moved - movedBefore + (performance.now() - since) / 1000;
 }
 
-async function moveToAge(context: CheckContext, one: Dated, seconds: number): Promise<void> {
-  await context.clock.advance(Math.max(0, Math.round(seconds - age(context, one))));
+/** Seconds that a request is given: the slower the token was issued, the more. */
+const patience = ({ askedAt, issuedAt }: Dated): number => margin + (5 * (issuedAt - askedAt)) / 1000;
+
+/** Moves the clock to shortly before the token may end, so that it must still be good. */
+export async function justBeforeEnd(context: CheckContext, one: Dated, minutes: number, by = lenient): Promise<void> {
+  const wanted = minutes * 60 - by.early - patience(one) - passed(context, one.askedAt, one);
+  await context.clock.advance(Math.max(0, Math.round(wanted)));
 }
 
-/** Moves the clock to shortly before the token's last moment, so that it must still be good. */
-export async function justBeforeEnd(context: CheckContext, one: Dated, minutes: number): Promise<void> {
-  await moveToAge(context, one, minutes * 60 - margin);
+/** Moves the clock to shortly after the token must have ended, so that it is refused. */
+export async function justAfterEnd(context: CheckContext, one: Dated, minutes: number, by = lenient): Promise<void> {
+  const wanted = minutes * 60 + by.late + beyond - passed(context, one.issuedAt, one);
+  await context.clock.advance(Math.max(0, Math.ceil(wanted)));
 }
 
-/** Moves the clock to shortly after the token's last moment, so that it must be refused. */
-export async function justAfterEnd(context: CheckContext, one: Dated, minutes: number): Promise<void> {
-  await moveToAge(context, one, minutes * 60 + slack + 2);
-}
-
-/** Whether a request that has been answered was certainly sent before the token's last moment. */
-export function wasInTime(context: CheckContext, one: Dated, minutes: number): boolean {
-  return age(context, one) < minutes * 60 - slack;
+/** Whether a request that has been answered was certainly sent before the token might end. */
+export function wasInTime(context: CheckContext, one: Dated, minutes: number, by = lenient): boolean {
+  return passed(context, one.askedAt, one) < minutes * 60 - by.early;
 }
