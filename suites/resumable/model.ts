@@ -26,9 +26,12 @@ export interface ChunkSetModel {
 /** What may come of a request: an upload that succeeds, one that does not, or either. */
 export type Forecast = 'succeeds' | 'fails' | 'open';
 
-/** Whether a token is good at a time; within a minute of its end that is open. */
+/** Minutes around the end of a token in which it is open whether it has expired. */
+const leeway = { before: 2, after: 5 } as const;
+
+/** Whether a token is good at a time. */
 export function lives(token: TokenModel, minutes: number): Forecast {
-  if (Math.abs(minutes - token.endsAt) < 1) return 'open';
+  if (minutes > token.endsAt - leeway.before && minutes < token.endsAt + leeway.after) return 'open';
   return minutes < token.endsAt ? 'succeeds' : 'fails';
 }
 
