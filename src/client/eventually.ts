@@ -5,14 +5,14 @@ const pauses = { first: 50, longest: 500 };
 
 /** How long something is tried. */
 export interface Persistence {
-  /** Milliseconds from the first outcome on, so that a slow line does not use up the time of the target. */
+  /** Milliseconds of all pauses between attempts together, so that a slow line does not use up the time of the target. */
   readonly waitMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Tries until the outcome is what is waited for, or the time is over. There is always another attempt at the end of the
- * time.
+ * Tries until the outcome is what is waited for, or the time is over. How often depends on the outcomes alone and not on
+ * how long they took, so that a failure is the same in every run.
  * @returns the last outcome, and the milliseconds that it was waited for; 0 when the first one would do
  */
 export async function eventually<T>(
@@ -20,13 +20,12 @@ export async function eventually<T>(
   isIt: (outcome: T) => boolean,
   { waitMs, signal }: Persistence,
 ): Promise<{ readonly outcome: T; readonly waitedMs: number }> {
-  let firstAt: number | undefined;
-  for (let pause = pauses.first, waitedMs = 0; ; pause = Math.min(2 * pause, pauses.longest)) {
+  let waitedMs = 0;
+  for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.longest)) {
     const outcome = await attempt();
-    firstAt ??= performance.now();
-    const left = waitMs - (performance.now() - firstAt);
-    if (isIt(outcome) || left <= 0) return { outcome, waitedMs };
-    await delay(Math.min(pause, left), undefined, { signal });
-    waitedMs = Math.round(performance.now() - firstAt);
+    const next = Math.min(pause, waitMs - waitedMs);
+    if (isIt(outcome) || next <= 0) return { outcome, waitedMs };
+    await delay(next, undefined, { signal });
+    waitedMs += next;
   }
 }

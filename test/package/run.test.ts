@@ -17,7 +17,16 @@ function slowTarget(onRequest: (count: number) => void): Promise<string> {
   });
 }
 
-const declared = ['replaceRedeem', 'background', 'imageRescale', 'readBack', 'chunkedFileUpload', 'json'];
+const declared = [
+  'replaceRedeem',
+  'redeemReplaceToken',
+  'background',
+  'imageRescale',
+  'readBack',
+  'exactReadBack',
+  'chunkedFileUpload',
+  'json',
+];
 
 test('the reference implementation conforms, and only the report is left behind', async () => {
   const folder = await emptyFolder();

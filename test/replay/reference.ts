@@ -15,9 +15,11 @@ import { assembled } from '../judge/build.js';
 /** What the reference can do need not be probed. */
 const capabilities = {
   replaceRedeem: true,
+  redeemReplaceToken: true,
   background: true,
   imageRescale: true,
   readBack: true,
+  exactReadBack: true,
   chunkedFileUpload: true,
   json: true,
 };
@@ -32,7 +34,7 @@ export async function reference(choice: ReferenceChoice = {}): Promise<Reference
 
 /** A session with it; each is a run of its own. */
 export async function sessionOn({ configuration }: ReferenceTarget, runId: string): Promise<OpenedSession> {
-  return openSession({ configuration, effort, runId, signal: never, timeoutMs: 8000, quietMs: 150 });
+  return openSession({ configuration, effort, runId, signal: never, timeoutMs: 8000, quietMs: 150, settleMs: 300 });
 }
 
 /** What the checks of one requirement record when they fail, as it is read from the files of a report. */

@@ -12,9 +12,11 @@ afterEach(async () => {
 
 const declared = {
   replaceRedeem: true,
+  redeemReplaceToken: true,
   background: true,
   imageRescale: true,
   readBack: true,
+  exactReadBack: true,
   chunkedFileUpload: true,
 };
 
