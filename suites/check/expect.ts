@@ -28,6 +28,8 @@ export interface Expect {
   granted(answer: Answer): Fields;
   /** An answer that grants nothing, in whatever form: it does not say ok, and it holds neither a token nor a url. */
   refused(answer: Answer, what?: string): void;
+  /** An answer that grants nothing, whatever its status: for what a target is free to refuse. */
+  emptyHanded(answer: Answer, what?: string): void;
   /** A redemption that told of success by a callback; gives the callback. @param suspects beyond those of any upload */
   success(outcome: Outcome, what?: string, suspects?: Suspects): Callback;
   /** A redemption that did not succeed. */
@@ -84,6 +86,20 @@ function expectation<T>(value: T, label: string | undefined, suspects: Suspects,
 export function expectWith(redact: Redact): Expect {
   const mismatch = (expected: string, actual: string, suspects?: Suspects): Mismatch =>
     new Mismatch(redact(expected), redact(actual), suspects);
+  const assertEmptyHanded = (answer: Answer, what: string): void => {
+    const { text } = answer.reply;
+    const grants = holdsToken(text) || holdsUrl(text);
+    if (answer.kind === 'granted' || saysOk(text) || (answer.kind === 'unclear' && grants))
+      throw mismatch(
+        `${what} to be refused`,
+        described(answer),
+        answer.kind === 'granted' ? [] : suspectsOfAnswer(answer),
+      );
+    if (grants)
+      throw mismatch(`the refusal of ${what} to hold neither a token nor a url`, excerpt(recordedBody(answer.reply)), [
+        'answer.refusal.empty-handed',
+      ]);
+  };
   return Object.assign(
     <T>(value: T, label?: string, suspects: Suspects = []): Expectation<T> =>
       expectation(value, label, suspects, redact),
@@ -93,23 +109,11 @@ export function expectWith(redact: Redact): Expect {
         throw mismatch('an answer with status ok', described(answer), suspectsOfAnswer(answer));
       },
       refused(answer: Answer, what = 'the call'): void {
-        const { status, text } = answer.reply;
-        const grants = holdsToken(text) || holdsUrl(text);
-        if (answer.kind === 'granted' || saysOk(text) || (answer.kind === 'unclear' && grants))
-          throw mismatch(
-            `${what} to be refused`,
-            described(answer),
-            answer.kind === 'granted' ? [] : suspectsOfAnswer(answer),
-          );
-        if (grants)
-          throw mismatch(
-            `the refusal of ${what} to hold neither a token nor a url`,
-            excerpt(recordedBody(answer.reply)),
-            ['answer.refusal.empty-handed'],
-          );
-        if (status >= 500)
+        assertEmptyHanded(answer, what);
+        if (answer.reply.status >= 500)
           throw mismatch(`${what} to be refused with a status below 500`, described(answer), ['answer.refusal.status']);
       },
+      emptyHanded: (answer: Answer, what = 'the call'): void => assertEmptyHanded(answer, what),
       success(outcome: Outcome, what = 'the upload', suspects: Suspects = []): Callback {
         if (outcome.result === 'success' && outcome.callback !== undefined) return outcome.callback;
         throw mismatch(`${what} to succeed, with a callback that says so`, outcomeInWords(outcome), [

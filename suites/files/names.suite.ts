@@ -64,7 +64,7 @@ for (const format of ['xml', 'json'] as const) {
       const filename = abroad(context);
       const answer = await api.attempt.uploadFile(files.photo(), { filename }, { format });
       // A target may spell a name in the letters that its file system likes.
-      if (answer.kind !== 'granted') return expect.refused(answer, 'a name outside ASCII');
+      if (answer.kind !== 'granted') return expect.emptyHanded(answer, 'a name outside ASCII');
       const named = (answer.fields.get('filename') ?? '').normalize('NFC');
       const strange = [...named].filter((letter) => letter > '\u007f' && !filename.includes(letter));
       expect(strange.join(''), 'letters of the filename that nobody sent').toBe('');
@@ -74,7 +74,7 @@ for (const format of ['xml', 'json'] as const) {
   check('file.name.lost-letters', `letters outside ASCII do not become question marks (${format})`, async (context) => {
     const { api, expect, files } = context;
     const answer = await api.attempt.uploadFile(files.photo(), { filename: abroad(context) }, { format });
-    if (answer.kind !== 'granted') return expect.refused(answer, 'a name outside ASCII');
+    if (answer.kind !== 'granted') return expect.emptyHanded(answer, 'a name outside ASCII');
     expect(answer.fields.get('filename') ?? '', 'filename').toSatisfy((name) => !name.includes('?'), 'no ?');
   });
 }
@@ -94,7 +94,7 @@ for (const format of ['xml', 'json'] as const)
         if (answer.kind === 'unclear' && answer.reply.status === 200)
           expect.fail(`an answer for a file named ${filename} that can be read`, described(answer));
         if (answer.kind !== 'granted') {
-          expect.refused(answer, `a file named ${filename}`);
+          expect.emptyHanded(answer, `a file named ${filename}`);
           continue;
         }
         const named = answer.fields.get('filename') ?? '';
@@ -139,7 +139,7 @@ for (const where of ['filename', 'part'] as const)
       const answer = await (where === 'filename'
         ? api.attempt.uploadFile(files.photo(), { filename: name }, { deliberate: 'a hostile name' })
         : api.attempt.uploadFile(files.photo({ filename: name })));
-      if (answer.kind !== 'granted') expect.refused(answer, `a ${where} ${name}`);
+      if (answer.kind !== 'granted') expect.emptyHanded(answer, `a ${where} ${name}`);
       else expect(leadsUpwards(urlOf(answer).url), `the url for a ${where} ${name} leads upwards`).toBe(false);
     }
   });
@@ -176,7 +176,7 @@ for (const where of ['filename', 'part'] as const)
       : api.attempt.uploadFile(files.photo({ filename: name })));
     const planted = 'a header line of the answer that came from a name';
     expect(header(answer.reply.headers, 'x-uc-planted') ?? 'none', planted).toBe('none');
-    if (answer.kind !== 'granted') return expect.refused(answer, 'a name with a line break');
+    if (answer.kind !== 'granted') return expect.emptyHanded(answer, 'a name with a line break');
     if (!context.can('readBack')) return;
     const { reply } = await api.readFile(urlOf(answer));
     expect(header(reply.headers, 'x-uc-planted') ?? 'none', planted).toBe('none');

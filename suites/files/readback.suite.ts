@@ -19,7 +19,7 @@ async function expectRoundTripIfTaken(context: CheckContext, options: FileOption
   const file = exactFile(context, options);
   const answer = await api.attempt.uploadFile(file);
   observe(`file.stores: ${what}`, answer.kind === 'granted');
-  if (answer.kind !== 'granted') return expect.refused(answer, what);
+  if (answer.kind !== 'granted') return expect.emptyHanded(answer, what);
   await expectStored(context, urlOf(answer), file);
 }
 
@@ -103,7 +103,7 @@ for (const [what, names] of [
       const filename = `${name}${unique('n')}.${file.filename.split('.').at(-1)}`;
       const answer = await api.attempt.uploadFile(file, { filename });
       if (answer.kind !== 'granted') {
-        expect.refused(answer, `a file named ${filename}`);
+        expect.emptyHanded(answer, `a file named ${filename}`);
         continue;
       }
       const { status } = await api.readFile(urlOf(answer), { size: file.end });
@@ -170,7 +170,7 @@ for (const kind of ['png', 'jpeg', 'gif'] as const)
     const size = { width: 48, height: 32 };
     const answer = await api.attempt.uploadFile(files.photo({ kind, ...size, length: 6000 }));
     // Which kinds of files a target takes is up to it.
-    if (answer.kind !== 'granted') return expect.refused(answer, `a ${kind}`);
+    if (answer.kind !== 'granted') return expect.emptyHanded(answer, `a ${kind}`);
     const read = await api.readFile(urlOf(answer));
     expect(pictureSize(read.bytes) ?? 'no picture', 'width and height of what is read back').toBe(size);
   });
