@@ -11,6 +11,7 @@ const rooms = [
   { name: 'explore', path: '^src/explore/' },
   { name: 'uploader', path: '^src/uploader/' },
   { name: 'observe', path: '^src/observe/' },
+  { name: 'doctor', path: '^src/doctor/' },
   { name: 'certify', path: '^src/certify/' },
   { name: 'selftest', path: '^src/selftest/' },
   { name: 'reporters', path: '^reporters/' },

@@ -3,6 +3,7 @@ import { contract } from '../../generated/document.js';
 import { addCatch } from './commands/catch.js';
 import { addCertify } from './commands/certify.js';
 import { addCompare } from './commands/compare.js';
+import { addDoctor } from './commands/doctor.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
 import { addReplay } from './commands/replay.js';
@@ -31,6 +32,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     .showSuggestionAfterError();
   for (const add of [
     addRun,
+    addDoctor,
     addReplay,
     addServe,
     addCatch,

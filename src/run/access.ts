@@ -49,7 +49,7 @@ function grants(meeting: Meeting): boolean {
 }
 
 /** What to do about a connection that gives no answer. */
-function remedyFor({ kind, message }: Failure): string {
+export function remedyFor({ kind, message }: Failure): string {
   if (/the proxy .* (?:401|407)$/i.test(message)) return 'it wants a user name and a password: put them into proxy';
   if (/the proxy .* HTTP 4\d\d$/i.test(message)) return 'it does not let this address through: see proxy and NO_PROXY';
   if (/the proxy /i.test(message)) return 'see proxy, or HTTPS_PROXY, HTTP_PROXY and NO_PROXY in the environment';

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { request } from 'undici';
 import type { Catcher } from '../catcher/catcher.js';
 import type { Prober } from './probe.js';
@@ -6,7 +7,7 @@ import type { Prober } from './probe.js';
 const ownCallMs = 10_000;
 
 /** Calls an address of the catcher as a target would. @returns what went wrong; undefined when the call arrived */
-async function ownCall(catcher: Catcher, signal: AbortSignal): Promise<string | undefined> {
+export async function ownCall(catcher: Catcher, signal: AbortSignal): Promise<string | undefined> {
   const address = catcher.address();
   const limit = AbortSignal.any([signal, AbortSignal.timeout(ownCallMs)]);
   try {
@@ -54,4 +55,17 @@ export async function deadCallbackPath(
   const problem = await ownCall(catcher, signal);
   if (problem === undefined || (await targetCalls(prober, catcher, timeoutMs, signal))) return undefined;
   return `no callback path: ${catcher.url} does not lead to this machine (${problem}); see callbacks.publicUrl`;
+}
+
+function isLoopback(url: string): boolean {
+  const host = new URL(url).hostname;
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
+  );
+}
+
+/** Why a target cannot reach a catcher that has no address but this machine's own; undefined where it may. */
+export function noCallbackPath(target: string, catcher: Pick<Catcher, 'url'>): string | undefined {
+  if (isLoopback(target) || !isLoopback(catcher.url)) return undefined;
+  return 'no callback path: the target cannot reach this machine; set callbacks.publicUrl';
 }

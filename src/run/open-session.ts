@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net';
 import { startCatcher } from '../catcher/catcher.js';
 import { movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
@@ -7,7 +6,7 @@ import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import { accessLost, openAccess } from './access.js';
-import { deadCallbackPath } from './callback-path.js';
+import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
 import { findReplacing } from './probe-replacing.js';
@@ -39,13 +38,6 @@ export interface OpenOptions {
 export interface OpenedSession {
   readonly session: Session;
   close(): Promise<void>;
-}
-
-function isLoopback(url: string): boolean {
-  const host = new URL(url).hostname;
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'))
-  );
 }
 
 /** Milliseconds without a callback after which none is expected any more, from the fastest of targets. */
@@ -136,10 +128,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const ask = prober(target, catcher.address().url, signal, onCreated, settleMs);
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
-    const noPath =
-      !isLoopback(url) && isLoopback(catcher.url)
-        ? 'no callback path: the target cannot reach this machine; set callbacks.publicUrl'
-        : await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal);
+    const noPath = noCallbackPath(url, catcher) ?? (await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal));
     const { capabilities, exactKind, lateMs } = await findingsOf(configuration, ask);
     const session: Session = {
       runId,

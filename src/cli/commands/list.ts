@@ -14,11 +14,6 @@ interface Flags {
 
 /** What can be listed. The first fields of each record are printed for people. */
 const lists = {
-  /** What runs left on targets. */
-  async created({ directory }: Console, { reportDir }: Flags) {
-    const { createdIn } = await import('../created.js');
-    return createdIn(directory, reportDir);
-  },
   async requirements() {
     const { requirements } = await import('../../contract/requirements.js');
     const { citations } = await import('../../contract/sources.js');
@@ -50,6 +45,11 @@ const lists = {
       const flags = `--seed ${rest.seed} --runs ${rest.runs}`;
       return { revision, frozenOn, flags, minimumToolVersion, ...rest };
     });
+  },
+  /** What runs left on targets. */
+  async created({ directory }: Console, { reportDir }: Flags) {
+    const { createdIn } = await import('../created.js');
+    return createdIn(directory, reportDir);
   },
 };
 
