@@ -27,12 +27,20 @@ export interface ChunkDecisions {
   fits(chunk: Chunk, received: number | undefined, splits: readonly Split[]): boolean;
   /** Whether a chunk may arrive now, after those that arrived before. */
   admits(upload: Upload | undefined, chunk: Chunk): boolean;
+  /** The answer to a chunk that others of its file keep out for now; undefined lets it in. `underWay` counts them. */
+  turnedAway(underWay: number, chunk: Chunk): Answer | undefined;
+  /** How long a chunk is under way at least once it is here. */
+  readonly storingMs: number;
+  /** How long an inner chunk waits for its file to be completed by another, whose answer it then gives as well. */
+  readonly innerPatienceMs: number;
   /** What a wrong chunk does to those that are here: nothing. */
   afterWrong(upload: Upload, chunk: Chunk, file: StoredFile | undefined): void;
   /** Whether a chunk that arrives after its file was completed is answered as that was; else it begins another file. */
   answersAgain(finished: Finished, number: number, digest: string): boolean;
   /** The answer to such a chunk, for the answer that completed the file. */
   againAnswer(answer: Answer): Answer;
+  /** Whether such a chunk leads to another background callback. */
+  readonly reportsAgain: boolean;
   /** The name under which the chunks of one file come together; `scope` is the token, or the user of file/upload. */
   key(scope: string, chunk: Chunk): string;
   /** Adds a piece to its upload and gives the files that are of no more use. */
@@ -83,9 +91,13 @@ export const chunkDefaults: ChunkDecisions = {
   splits: [floorSplit, ceilSplit],
   fits: (chunk, received, splits) => splits.some((split) => split.length(chunk, chunk.number) === received),
   admits: () => true,
+  turnedAway: () => undefined,
+  storingMs: 0,
+  innerPatienceMs: 0,
   afterWrong: () => {},
   answersAgain: ({ digests }, number, digest) => digests.get(number) === digest,
   againAnswer: (answer) => answer,
+  reportsAgain: false,
   key: (scope, { identifier, totalSize, chunkSize }) => JSON.stringify([scope, identifier, totalSize, chunkSize]),
   accept(upload, piece) {
     const replaced = upload.pieces.get(piece.number);

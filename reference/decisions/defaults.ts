@@ -23,7 +23,6 @@ export const defaults: Decisions = {
   answers: answerDefaults,
   callbacks: callbackDefaults,
   background: backgroundDefaults,
-  // A chunk of redeem-* that arrives once more begins another file.
   chunks: chunkDefaults,
   fileChunks: chunkDefaults,
   photos: photoDefaults,

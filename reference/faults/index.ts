@@ -2,6 +2,7 @@ import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';
 import { chunkParameterFaults } from './chunk-parameters.js';
+import { chunkRepeatFaults } from './chunk-repeats.js';
 import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
 import { combinationFaults } from './combinations.js';
@@ -45,6 +46,7 @@ export const faults: readonly Fault[] = [
   ...backgroundFaults,
   ...combinationFaults,
   ...chunkFaults,
+  ...chunkRepeatFaults,
   ...chunkRequestFaults,
   ...chunkParameterFaults,
   ...replacingFaults,

@@ -1,4 +1,4 @@
-import type { Answer, StoredFile } from '../state/model.js';
+import type { Answer, Outcome, StoredFile } from '../state/model.js';
 
 /** What a request says about its chunk. Sizes are bytes; the first number is 1. */
 export interface Chunk {
@@ -26,6 +26,8 @@ export interface Upload {
   completions: number;
   /** Whether the use that the upload takes was taken before it was complete. */
   paid: boolean;
+  /** How many chunks are under way. */
+  underWay: number;
   /** How the file was completed last, for chunks that arrive once more. */
   finished: Finished | undefined;
 }
@@ -38,6 +40,8 @@ export interface Finished {
   readonly digests: ReadonlyMap<number, string>;
   /** Where the file is read back, once it is. */
   url: string | undefined;
+  /** What became of the upload under a token, once it is known. */
+  outcome: Outcome | undefined;
 }
 
 export type Cut = Pick<Chunk, 'chunkSize' | 'totalSize'>;

@@ -5,7 +5,7 @@ import { answerRefusal, answerSuccess, permitted, type ReplyContext } from '../s
 import { digestOf } from '../state/digest.js';
 import { type Answer, type Caller, isRefusal, type Refusal, refusal, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
-import type { Finished } from './chunk-rules.js';
+import type { Chunk, Finished } from './chunk-rules.js';
 import { type Bounds, type ImageLibrary, rescale } from './images.js';
 import { recognise } from './media.js';
 
@@ -58,6 +58,13 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
+  return site.fileUploads.inTurn(scope, chunk, () => takeChunk(scope, chunk, context, user));
+}
+
+/** Takes in a valid chunk. */
+async function takeChunk(scope: string, chunk: Chunk, context: ReplyContext, user: Caller): Promise<Answer> {
+  const { call, site } = context;
+  const { fileChunks: chunks } = site.decisions;
   const arrival = call.file && (await site.fileUploads.add(scope, chunk, call.file));
   if (arrival?.kind === 'again') return answerAgain(arrival.finished, context);
   if (arrival?.kind !== 'whole') return chunks.innerAnswer(chunk);

@@ -8,7 +8,7 @@ import type { Token, TokenKind } from '../state/model.js';
 import { type Answer, type FailureReason, isRefusal, type Outcome, type StoredFile } from '../state/model.js';
 import type { Site } from '../state/site.js';
 import { tokenDecisions } from '../state/token-book.js';
-import type { Chunk } from './chunk-rules.js';
+import type { Chunk, Finished } from './chunk-rules.js';
 import { deliver } from './deliver.js';
 
 /** One attempt to redeem a token. */
@@ -66,11 +66,25 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
+  return site.uploads.inTurn(token.text, chunk, () => takeChunk(chunk, defect, attempt));
+}
+
+/** Takes in a valid chunk. */
+async function takeChunk(chunk: Chunk, defect: TokenDefect | undefined, attempt: Attempt): Promise<Answer> {
+  const { token, call, site } = attempt;
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
-  if (arrival?.kind === 'again') return chunks.againAnswer(await arrival.finished.answer);
+  if (arrival?.kind === 'again') return answerAgain(arrival.finished, attempt);
   if (arrival?.kind !== 'whole') return answerInnerChunk(chunk, attempt);
-  return arrival.answered(finishChunks(arrival.file, chunk, defect, attempt));
+  return arrival.answered(finishChunks(arrival.file, chunk, defect, attempt, arrival.finished));
+}
+
+/** Answers a chunk of a file that is complete already. */
+async function answerAgain(finished: Finished, attempt: Attempt): Promise<Answer> {
+  const { chunks } = attempt.site.decisions;
+  const answer = await finished.answer;
+  if (chunks.reportsAgain && finished.outcome !== undefined) await announce(finished.outcome, attempt);
+  return chunks.againAnswer(answer);
 }
 
 /** Makes a photo of a file that is whole with this chunk, unless its token is of no use any more. */
@@ -79,6 +93,7 @@ async function finishChunks(
   chunk: Chunk,
   defect: TokenDefect | undefined,
   attempt: Attempt,
+  finished: Finished,
 ): Promise<Answer> {
   const { sent, site } = attempt;
   const { chunks } = site.decisions;
@@ -86,12 +101,15 @@ async function finishChunks(
     await site.spool.discard(whole);
     return refuseToken(defect, attempt);
   }
-  return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, chunk));
+  return chunks.lastAnswer(await finish(whole, { ...attempt, sent: chunks.repeated(sent) }, { chunk, finished }));
 }
 
 async function answerInnerChunk(chunk: Chunk, attempt: Attempt): Promise<Answer> {
   const { token, sent, site } = attempt;
   const { callbacks, background, chunks } = site.decisions;
+  if (chunks.innerPatienceMs > 0) await pause(chunks.innerPatienceMs, undefined, { ref: false });
+  const finished = chunks.innerPatienceMs > 0 ? site.uploads.find(token.text, chunk)?.finished : undefined;
+  if (finished !== undefined) return answerAgain(finished, attempt);
   if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer(chunk);
   const early = await announce({ kind: 'success', photo: site.archive.photoFor(token, sent) }, attempt);
   return callbacks.answersInnerChunk ? early : chunks.innerAnswer(chunk);
@@ -107,8 +125,20 @@ async function pay(chunk: Chunk, attempt: Attempt): Promise<boolean> {
   return claim(attempt);
 }
 
+/** Whether a file has taken its use before, which is for this once. */
+function takePaid({ token, site }: Attempt, chunk: Chunk | undefined): boolean {
+  const upload = chunk && site.uploads.find(token.text, chunk);
+  if (upload === undefined || !upload.paid) return false;
+  upload.paid = false;
+  return true;
+}
+
 /** Makes a photo of a file that is here in whole. Only what gets to the end of this takes a use. */
-async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Chunk): Promise<Answer> {
+async function finish(
+  file: StoredFile | undefined,
+  attempt: Attempt,
+  inChunks?: { readonly chunk: Chunk; readonly finished: Finished },
+): Promise<Answer> {
   const { token, sent, call, site } = attempt;
   const { photos, background } = site.decisions;
   const names = { part: call.file?.name, resumable: sent.get('resumableFilename') };
@@ -124,8 +154,7 @@ async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Ch
   const outcome: Outcome = { kind: 'success', photo: site.archive.photoFor(token, sent) };
   const early = background.leadMs === undefined ? undefined : await announce(outcome, attempt);
   if (background.leadMs !== undefined) await pause(background.leadMs, undefined, { ref: false });
-  const isPaid = chunk !== undefined && site.uploads.find(token.text, chunk)?.paid === true;
-  if (!isPaid && !(await claim(attempt))) {
+  if (!takePaid(attempt, inChunks?.chunk) && !(await claim(attempt))) {
     if (file !== undefined) await site.spool.discard(file);
     return refuseToken('consumed', attempt);
   }
@@ -135,6 +164,7 @@ async function finish(file: StoredFile | undefined, attempt: Attempt, chunk?: Ch
     site.tokens.release(token);
     throw error;
   }
+  if (inChunks !== undefined) inChunks.finished.outcome = outcome;
   return early ?? announce(outcome, attempt);
 }
 

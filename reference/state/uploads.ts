@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import type { Chunk, Finished, Piece, Upload } from '../methods/chunk-rules.js';
 import { digestOf } from './digest.js';
@@ -30,6 +31,21 @@ export class Uploads {
   /** The upload that a chunk belongs to, if another of its chunks arrived before. */
   find(scope: string, chunk: Chunk): Upload | undefined {
     return this.#uploads.get(this.#decisions.key(scope, chunk));
+  }
+
+  /** Answers a chunk, unless others of its file keep it out for now. */
+  async inTurn(scope: string, chunk: Chunk, answer: () => Promise<Answer>): Promise<Answer> {
+    const { turnedAway, storingMs } = this.#decisions;
+    const upload = this.open(scope, chunk);
+    const refusal = turnedAway(upload.underWay, chunk);
+    if (refusal !== undefined) return refusal;
+    upload.underWay += 1;
+    try {
+      if (storingMs > 0) await pause(storingMs, undefined, { ref: false });
+      return await answer();
+    } finally {
+      upload.underWay -= 1;
+    }
   }
 
   /** Takes in a valid chunk; gives the whole file to the one request that completed it. */
@@ -74,6 +90,7 @@ export class Uploads {
       arrivals: 0,
       completions: 0,
       paid: false,
+      underWay: 0,
       finished: undefined,
     };
     this.#uploads.set(key, upload);
@@ -100,7 +117,7 @@ function remember(
     settle = resolve;
   });
   const digests = new Map(pieces.map((one) => [one.number, one.digest]));
-  const finished: Finished = { answer, digests, url: undefined };
+  const finished: Finished = { answer, digests, url: undefined, outcome: undefined };
   upload.finished = finished;
   answer.catch(() => {
     if (upload.finished === finished) upload.finished = undefined;

@@ -1,6 +1,7 @@
 import type { Variant } from '../faults/fault.js';
 import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
+import { chunkVariants } from './chunks.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
 import { lackingVariants } from './lacking.js';
@@ -21,6 +22,7 @@ export const variants: readonly Variant[] = [
   ...callbackVariants,
   ...redeemingVariants,
   ...uploadingVariants,
+  ...chunkVariants,
   ...fileVariants,
   ...lackingVariants,
   ...replacingVariants,

@@ -1,7 +1,6 @@
 import { change, together } from '../decisions/decisions.js';
 import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
-import { floorSplit, type Upload } from '../methods/chunk-rules.js';
 import type { MediaKind } from '../methods/media.js';
 import { plain } from '../server/render.js';
 
@@ -33,88 +32,6 @@ export const uploadingVariants: readonly Variant[] = [
     id: 'begun-files-are-finished',
     sentence: 'A file in chunks that was begun in time may be finished after the end of its token.',
     choose: change('chunks', () => ({ tokenIsChecked: (stage) => stage === 'first' })),
-  },
-  {
-    id: 'late-chunks-refused',
-    sentence: 'After a file in chunks was completed only its first chunk begins another one; the others are refused.',
-    misses: ['chunk.repeat.single'],
-    choose: change('chunks', () => ({
-      answersAgain: () => false,
-      admits: (upload, { number }) =>
-        upload === undefined || upload.completions === 0 || upload.pieces.size > 0 || number === 1,
-    })),
-  },
-  {
-    id: 'second-sets-upload-again',
-    sentence: 'A completed file in chunks is forgotten, so that its chunks begin another one.',
-    misses: ['chunk.repeat.single'],
-    choose: change('chunks', () => ({ answersAgain: () => false })),
-  },
-  {
-    id: 'repeated-chunks-ok',
-    sentence: 'A chunk of a completed file is answered like an inner one.',
-    misses: ['chunk.second-set'],
-    choose: change('chunks', ({ innerAnswer }) => ({ againAnswer: () => innerAnswer() })),
-  },
-  {
-    id: 'repeated-chunks-refused',
-    sentence: 'A chunk of a completed file is refused as if its token were consumed.',
-    misses: ['chunk.second-set'],
-    choose: change('chunks', () => ({ againAnswer: () => plain(403, 'This upload is complete') })),
-  },
-  {
-    id: 'unsupported-chunks-as-whole',
-    sentence: 'A file in chunks that is not supported fails as a whole upload does, with its last chunk to arrive.',
-    choose: change('chunks', () => ({ failsAsWhole: true })),
-  },
-  {
-    id: 'first-chunk-takes-use',
-    sentence: 'The first chunk of a file takes the use, which is not given back.',
-    misses: ['chunk.uses.abandoned'],
-    choose: change('tokens', () => ({ chunkTakes: () => 'early' })),
-  },
-  {
-    id: 'wrong-chunk-starts-over',
-    sentence: 'After a wrong chunk all chunks of the file are wanted again.',
-    misses: ['chunk.wrong.recoverable-by-chunk'],
-    choose: change('chunks', () => ({ afterWrong: (upload) => upload.pieces.clear() })),
-  },
-  {
-    id: 'identifiers-cleaned',
-    sentence: 'Of an identifier the first hundred letters, digits, dashes and underscores count, in any case.',
-    misses: ['chunk.isolation.cleaned', 'chunk.isolation.case'],
-    choose: change('chunks', ({ key }) => ({
-      key: (scope, chunk) => {
-        const cleaned = chunk.identifier.replaceAll(/[^0-9A-Za-z_-]/g, '').slice(0, 100);
-        return key(scope, { ...chunk, identifier: cleaned.toLowerCase() });
-      },
-    })),
-  },
-  {
-    id: 'floor-split-only',
-    sentence: 'A last chunk below the chunk size is refused, as the samples of the vendor do.',
-    misses: ['chunk.split.short-last'],
-    choose: change('chunks', () => ({ splits: [floorSplit] })),
-  },
-  {
-    id: 'chunks-put-off-at-times',
-    sentence: 'The second chunk of a file to arrive is put off once, as where the first one holds a lock.',
-    choose(decisions) {
-      const putOff = new WeakSet<Upload>();
-      return change('chunks', ({ admits }) => ({
-        admits(upload, chunk) {
-          const isLocked = upload !== undefined && upload.pieces.size === 1 && !putOff.has(upload);
-          if (isLocked) putOff.add(upload);
-          return !isLocked && admits(upload, chunk);
-        },
-      }))(decisions);
-    },
-  },
-  {
-    id: 'no-number-no-chunk',
-    sentence: 'A request whose chunk number or sizes are not above zero is taken for a whole upload.',
-    misses: ['chunk.wrong.number-zero', 'chunk.wrong.not-a-number', 'chunk.wrong.total-zero'],
-    choose: change('chunks', ({ read }) => ({ isChunk: (sent) => read(sent, '') !== undefined })),
   },
   {
     id: 'images-only',

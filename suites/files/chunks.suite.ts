@@ -4,6 +4,7 @@ import { type ChunkedFile, chunkOf, fourParameters, furtherParameters } from '..
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored } from '../check/suspects.js';
+import { inLanes } from '../shared/lanes.js';
 import { send, storedBy } from './send.js';
 import { exactChunked, expectStored } from './stored.js';
 
@@ -142,7 +143,7 @@ check(
     const { api } = context;
     const file = exactChunked(context, { length: 101 * 70, chunkSize: 70 });
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
-    await Promise.all(early.map((chunk) => api.sendChunk('file', file, chunk)));
+    await inLanes(early, (chunk) => api.sendChunk('file', file, chunk));
     await expectAssembled(context, file, await send(context, file, [2]));
   },
   { slow: true },

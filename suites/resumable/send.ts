@@ -2,13 +2,18 @@ import { type Api, type ChunkAnswer, type ChunkOptions, outcomeInWords } from '.
 import type { Callback } from '../../src/client/callback.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import { Unmet } from '../../src/client/failure.js';
+import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
+import type { Expect } from '../check/expect.js';
 import { anyUploadInChunks, type Suspects } from '../check/suspects.js';
 
-/** A token with a return_url, so that success can be told from failure. */
-export function tokenFor({ api, callbacks }: CheckContext, max_uploads = 100): Promise<Token> {
-  return api.getUploadToken({ return_url: callbacks.address().url, max_uploads });
+/** What most checks of uploads in chunks need: a way to send them, and somewhere to be sent on to. */
+export type Sending = Pick<CheckContext, 'api' | 'callbacks'>;
+
+/** A token with a return_url, which distinguishes success from failure. */
+export function tokenFor({ api, callbacks }: Sending, max_uploads = 100, parameters: Parameters = {}): Promise<Token> {
+  return api.getUploadToken({ return_url: callbacks.address().url, max_uploads, ...parameters });
 }
 
 /** Sends chunks one after the other, in the order of the numbers. */
@@ -24,14 +29,29 @@ export async function sendChunks(
   return answers;
 }
 
+/** Sends chunks at the same time. */
+export function sendAtOnce(
+  api: Api,
+  token: Token,
+  file: ChunkedFile,
+  numbers: readonly number[] = file.chunks.map((chunk) => chunk.number),
+): Promise<ChunkAnswer[]> {
+  return Promise.all(numbers.map((number) => api.sendChunk({ token }, file, chunkOf(file, number))));
+}
+
 /** Whether an answer completes an upload. */
 export function completes(answer: ChunkAnswer): boolean {
   return answer.result === 'success';
 }
 
-/** The photos that answers speak of, each once: the first outcome may be given again. */
-export function photosOf(answers: readonly ChunkAnswer[]): ReadonlySet<string | undefined> {
-  return new Set(answers.filter(completes).map((answer) => answer.callback?.get('photo_id')));
+/** The photo of a completed upload, wherever its answer names it. */
+export function photoOf({ callback, line }: ChunkAnswer): string | undefined {
+  return callback?.get('photo_id') ?? (line?.ok === true ? line.photoId : undefined);
+}
+
+/** The photos that the answers name, each once. */
+export function photosOf(answers: readonly ChunkAnswer[]): readonly string[] {
+  return [...new Set(answers.filter(completes).map((answer) => photoOf(answer) ?? ''))];
 }
 
 /**
@@ -53,9 +73,20 @@ export async function expectRecovery(
     context.expect.success(last, 'the whole file, sent again after a wrong chunk,', anyUploadInChunks);
 }
 
-/** All chunks but the last to arrive are taken in silence, and the last completes the upload. */
+/** Chunks after which the file is still not whole: none of them completes it. */
+export function expectIncomplete(
+  expect: Expect,
+  answers: readonly ChunkAnswer[],
+  what: string,
+  suspects: Suspects = [],
+): void {
+  const early = answers.find(completes);
+  if (early !== undefined) expect.fail(`no upload that completes ${what}`, outcomeInWords(early), suspects);
+}
+
+/** All chunks but the last to arrive complete nothing, and the last completes the upload. */
 export function expectCompletion(
-  { expect }: CheckContext,
+  { expect }: Pick<CheckContext, 'expect'>,
   answers: readonly ChunkAnswer[],
   what = 'the upload',
   suspects: Suspects = [],
@@ -69,11 +100,18 @@ export function expectCompletion(
     );
   const last = answers.at(-1);
   if (last === undefined) return expect.fail('chunks', 'none');
+  // What completed the upload may have been an answer that was lost on its way.
+  if (last.isRepeat === true && last.status === 200 && !completes(last))
+    return expect.inconclusive('an answer to the last chunk was lost', 'no-answer');
   return expect.success(last, `${what}, after the last of ${answers.length} chunks to arrive,`, suspects);
 }
 
-/** The same where something else is looked at: what keeps every upload in chunks from completing is the cause here. */
-export function expectUpload(context: CheckContext, answers: readonly ChunkAnswer[], what?: string): Callback {
+/** The same where something else is judged: what keeps every upload in chunks from completing is the cause here. */
+export function expectUpload(
+  context: Pick<CheckContext, 'expect'>,
+  answers: readonly ChunkAnswer[],
+  what?: string,
+): Callback {
   return expectCompletion(context, answers, what, ['chunk.inner.silent', ...anyUploadInChunks]);
 }
 
@@ -86,6 +124,6 @@ export async function uploadedInChunks(
 ): Promise<Callback> {
   const last = (await sendChunks(api, token, file, undefined, options)).at(-1);
   if (last?.result === 'success' && last.callback !== undefined) return last.callback;
-  const came = last === undefined ? 'nothing' : outcomeInWords(last);
-  throw new Unmet('chunk.completion.callback', 'an upload in chunks to complete', came);
+  const got = last === undefined ? 'nothing' : outcomeInWords(last);
+  throw new Unmet('chunk.completion.callback', 'an upload in chunks to complete', got);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { chunkOf, type Split } from '../../src/client/chunks.js';
+import type { Split } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { inLanes } from '../shared/lanes.js';
 import { expectCompletion, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/splits');
@@ -106,9 +107,7 @@ check(
     const file = context.files.chunked({ length: 260 * 70, chunkSize: 70 });
     const token = await tokenFor(context);
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
-    const answers = await Promise.all(
-      early.map(({ number }) => context.api.sendChunk({ token }, file, chunkOf(file, number))),
-    );
+    const answers = await inLanes(early, (chunk) => context.api.sendChunk({ token }, file, chunk));
     const [last] = await sendChunks(context.api, token, file, [2]);
     expectCompletion(context, last === undefined ? answers : [...answers, last], 'a file of 260 chunks');
   },

@@ -38,7 +38,14 @@ describe('wholeSet', () => {
     fc.assert(
       fc.property(cuts, ({ split, totalSize, chunkSize, from }) => {
         const cut = { totalSize, chunkSize };
-        const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false, finished: undefined };
+        const upload: Upload = {
+          pieces: new Map(),
+          arrivals: 0,
+          completions: 0,
+          paid: false,
+          underWay: 0,
+          finished: undefined,
+        };
         const count = split.count(cut);
         const numbers = Array.from({ length: count }, (_, index) => ((index + from) % count) + 1);
         numbers.forEach((number, index) => {
@@ -52,7 +59,14 @@ describe('wholeSet', () => {
   });
 
   it('does not loop over more chunks than are here', () => {
-    const upload: Upload = { pieces: new Map(), arrivals: 0, completions: 0, paid: false, finished: undefined };
+    const upload: Upload = {
+      pieces: new Map(),
+      arrivals: 0,
+      completions: 0,
+      paid: false,
+      underWay: 0,
+      finished: undefined,
+    };
     const cut = { chunkSize: 1, totalSize: Number.MAX_SAFE_INTEGER };
     expect(wholeSet(upload, cut, [floorSplit, ceilSplit])).toBeUndefined();
   });

@@ -51,19 +51,24 @@ describe('completion', () => {
       expect((await client.redeem(token, photo)).status).toBe(403);
     }));
 
-  it('is answered as before to a late chunk, and to a whole second set', () =>
+  it('is answered again for every chunk that arrives once more, at no further use', () =>
     withReference(async (client) => {
       const token = await client.issue({ return_url: returnUrl, max_uploads: 2 });
-      const statuses = async (order: readonly number[]) => {
-        const answers = [];
-        for (const number of order) answers.push((await send(client, token, number)).status);
-        return answers;
-      };
-      expect((await statuses(numbers)).at(-1)).toBe(301);
-      expect(await statuses([count, 1])).toEqual([301, 301]);
-      expect(new Set(await statuses(numbers))).toEqual(new Set([301]));
+      let first = '';
+      for (const number of numbers) first = (await send(client, token, number)).headers.get('location') ?? '';
+      expect(first).toContain('photo_id=');
+      for (const number of [count, 1, ...numbers])
+        expect((await send(client, token, number)).headers.get('location')).toBe(first);
       expect((await client.redeem(token, photo)).status).toBe(301);
-      expect((await client.redeem(token, photo)).status).toBe(403);
+      expect((await send(client, token, 1)).headers.get('location')).toBe(first);
+    }));
+
+  it('is not answered again for other bytes under the same identifier, which are another file', () =>
+    withReference(async (client) => {
+      const token = await client.issue({ return_url: returnUrl, max_uploads: 2 });
+      for (const number of numbers) await send(client, token, number);
+      const other = Buffer.from(photo.subarray(0, size)).fill(7);
+      expect((await client.redeem(token, other, chunk(1, size, photo.length))).status).toBe(200);
     }));
 
   it('keeps tokens, identifiers and their case apart', () =>

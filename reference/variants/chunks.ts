@@ -1,0 +1,134 @@
+import type { ChunkDecisions } from '../decisions/chunks.js';
+import { change, together } from '../decisions/decisions.js';
+import type { Variant } from '../faults/fault.js';
+import { floorSplit, type Upload } from '../methods/chunk-rules.js';
+import { plain } from '../server/render.js';
+
+const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('chunks', make);
+
+/** Decides the same for the chunks of redeem-* and of file/upload. */
+const allChunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) =>
+  together(change('chunks', make), change('fileChunks', make));
+
+/** Lets one chunk of a file in at a time, and turns away the others with an HTTP status. */
+const oneAtATime = (status: number, words: string): Partial<ChunkDecisions> => ({
+  storingMs: 15,
+  turnedAway: (underWay) => (underWay > 0 ? plain(status, words) : undefined),
+});
+
+export const chunkVariants: readonly Variant[] = [
+  {
+    id: 'chunks-take-turns-409',
+    sentence: 'A chunk is answered with HTTP 409 while another one of its file is stored.',
+    choose: allChunks(() => oneAtATime(409, 'Another chunk of this file is being stored\n')),
+  },
+  {
+    id: 'chunks-take-turns-423',
+    sentence: 'A chunk is answered with HTTP 423 while another one of its file is stored.',
+    choose: allChunks(() => oneAtATime(423, 'Locked\n')),
+  },
+  {
+    id: 'chunks-take-turns-503',
+    sentence: 'A chunk is answered with a bare HTTP 503 while another one of its file is stored.',
+    choose: allChunks(() => oneAtATime(503, '')),
+  },
+  {
+    id: 'two-chunks-at-a-time',
+    sentence: 'The third and any further chunk of a file that arrive at the same time are answered with HTTP 502.',
+    choose: allChunks(() => ({
+      storingMs: 15,
+      turnedAway: (underWay) => (underWay > 1 ? plain(502, 'Bad Gateway') : undefined),
+    })),
+  },
+  {
+    id: 'outcome-for-simultaneous-chunks',
+    sentence: 'A chunk that is under way while its file is completed is answered by the outcome as well.',
+    misses: ['chunk.parallel.one-answer'],
+    choose: chunks(() => ({ innerPatienceMs: 60 })),
+  },
+  {
+    id: 'late-chunks-ok',
+    sentence: 'Chunks of an identifier that was uploaded are answered with HTTP 200, and nothing becomes of them.',
+    misses: ['chunk.second-set', 'chunk.second-set.other'],
+    choose: chunks(({ innerAnswer }) => ({ answersAgain: () => true, againAnswer: () => innerAnswer() })),
+  },
+  {
+    id: 'late-chunks-consumed',
+    sentence: 'Chunks of an identifier that was uploaded are refused like those under a bad token.',
+    misses: ['chunk.second-set', 'chunk.second-set.other'],
+    choose: chunks(() => ({
+      answersAgain: () => true,
+      againAnswer: () => plain(403, 'The token is invalid, consumed or expired'),
+    })),
+  },
+  {
+    id: 'second-sets-upload-again',
+    sentence: 'A whole second set of the chunks of a file is another upload, and so is the only chunk of a file.',
+    misses: ['chunk.repeat.single'],
+    choose: chunks(() => ({ answersAgain: () => false })),
+  },
+  {
+    id: 'late-chunks-refused',
+    sentence: 'After a file in chunks was completed only its first chunk begins another one; the others are refused.',
+    misses: ['chunk.repeat.single'],
+    choose: chunks(() => ({
+      answersAgain: () => false,
+      admits: (upload, { number }) =>
+        upload === undefined || upload.completions === 0 || upload.pieces.size > 0 || number === 1,
+    })),
+  },
+  {
+    id: 'unsupported-chunks-as-whole',
+    sentence: 'A file in chunks that is not supported fails as a whole upload does, with its last chunk to arrive.',
+    choose: change('chunks', () => ({ failsAsWhole: true })),
+  },
+  {
+    id: 'first-chunk-takes-use',
+    sentence: 'The first chunk of a file takes the use, which is not given back.',
+    misses: ['chunk.uses.abandoned'],
+    choose: change('tokens', () => ({ chunkTakes: () => 'early' })),
+  },
+  {
+    id: 'wrong-chunk-starts-over',
+    sentence: 'After a wrong chunk all chunks of the file are wanted again.',
+    misses: ['chunk.wrong.recoverable-by-chunk'],
+    choose: change('chunks', () => ({ afterWrong: (upload) => upload.pieces.clear() })),
+  },
+  {
+    id: 'identifiers-cleaned',
+    sentence: 'Of an identifier the first hundred letters, digits, dashes and underscores count, in any case.',
+    misses: ['chunk.isolation.cleaned', 'chunk.isolation.case'],
+    choose: change('chunks', ({ key }) => ({
+      key: (scope, chunk) => {
+        const cleaned = chunk.identifier.replaceAll(/[^0-9A-Za-z_-]/g, '').slice(0, 100);
+        return key(scope, { ...chunk, identifier: cleaned.toLowerCase() });
+      },
+    })),
+  },
+  {
+    id: 'floor-split-only',
+    sentence: 'A last chunk below the chunk size is refused, as the samples of the vendor do.',
+    misses: ['chunk.split.short-last'],
+    choose: change('chunks', () => ({ splits: [floorSplit] })),
+  },
+  {
+    id: 'chunks-put-off-at-times',
+    sentence: 'The second chunk of a file to arrive is put off once, as where the first one holds a lock.',
+    choose(decisions) {
+      const putOff = new WeakSet<Upload>();
+      return change('chunks', ({ admits }) => ({
+        admits(upload, chunk) {
+          const isLocked = upload !== undefined && upload.pieces.size === 1 && !putOff.has(upload);
+          if (isLocked) putOff.add(upload);
+          return !isLocked && admits(upload, chunk);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'no-number-no-chunk',
+    sentence: 'A request whose chunk number or sizes are not above zero is taken for a whole upload.',
+    misses: ['chunk.wrong.number-zero', 'chunk.wrong.not-a-number', 'chunk.wrong.total-zero'],
+    choose: change('chunks', ({ read }) => ({ isChunk: (sent) => read(sent, '') !== undefined })),
+  },
+];
