@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:b9e1d9d5edc588a630dd3c4ea34e390c7d995bfaf177f8b1b3a678b14a5bdd7c"
+  "digest": "sha256:5cf475f6124c75c00c8462c726860f0c3ffddae8ada96845d686d661f3502d58"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -2809,10 +2809,32 @@ export const requirements = [
       }
     ],
     "because": "The page introduces Resumable.js as a library for simultaneous uploads, and says that the file is added to the archive when all its chunks are there.",
+    "accepts": [
+      "a chunk that is turned away for now, with any status but 200 and 500, and accepted when it is sent again",
+      "the outcome of the one upload in the answers to several of the chunks"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/10"
+  },
+  {
+    "id": "chunk.parallel.one-answer",
+    "level": "should",
+    "basis": "stated",
+    "text": "Of chunks sent at the same time one is answered by the outcome of the upload, and the others with HTTP 200.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "chunk.parallel.once"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/11"
   },
   {
     "id": "chunk.repeat.accepted",
@@ -2829,7 +2851,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/12"
   },
   {
     "id": "chunk.repeat.counted-once",
@@ -2846,13 +2868,33 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/13"
+  },
+  {
+    "id": "chunk.repeat.latest",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "When a chunk is sent again with other bytes, the later bytes count.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      },
+      {
+        "key": "django-resumable-13",
+        "section": "description"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/14"
   },
   {
     "id": "chunk.repeat.after-completion",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A chunk of a completed upload that arrives again does not make a second upload.",
+    "text": "A chunk of a completed upload of several chunks that arrives again does not make a second upload.",
     "sources": [
       {
         "key": "resumable-js-readme",
@@ -2863,41 +2905,51 @@ export const requirements = [
         "section": "ResumableChunk.send and status"
       }
     ],
-    "because": "One identifier names one file, and a chunk that is answered with 200 need not be sent again, so a single chunk that arrives once more is a repeat and cannot be a whole second file.",
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and one of several chunks is not all of them. Resumable.js sends a chunk again when an answer was lost.",
     "accepts": [
       "HTTP 200",
+      "the outcome of the completed upload",
       "a refusal"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/15"
   },
   {
     "id": "chunk.repeat.single",
     "level": "should",
-    "basis": "implied",
-    "text": "The only chunk of a file sent again after completion makes no second upload.",
+    "basis": "ecosystem",
+    "text": "The only chunk of a completed upload that arrives again does not make a second upload.",
     "sources": [
       {
-        "key": "redeem-upload-token",
-        "section": "Parameters for Resumable.js, resumableIdentifier"
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?"
+      },
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send and status"
       }
+    ],
+    "accepts": [
+      "HTTP 200",
+      "the outcome of the completed upload",
+      "a refusal"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/16"
   },
   {
-    "id": "chunk.second-set",
+    "id": "chunk.repeat.free",
     "level": "should",
     "basis": "implied",
-    "text": "All chunks of a completed file sent again lead to a second upload or to the first outcome again.",
+    "text": "A chunk of a completed upload that arrives again takes no use.",
     "sources": [
       {
-        "key": "redeem-upload-token",
-        "section": "Parameters for Resumable.js, resumableIdentifier"
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
       }
     ],
     "needs": [],
@@ -2905,7 +2957,47 @@ export const requirements = [
       "redeem.uses.exact"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/17"
+  },
+  {
+    "id": "chunk.second-set",
+    "level": "should",
+    "basis": "implied",
+    "text": "A whole second set of the same chunks is answered by an outcome while the token has uses left.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "the outcome of a second upload",
+      "the outcome of the completed upload"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/18"
+  },
+  {
+    "id": "chunk.second-set.other",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A whole second set of chunks with other bytes under the same identifier makes another upload.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "generateUniqueIdentifier"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/19"
   },
   {
     "id": "chunk.isolation.tokens",
@@ -2922,7 +3014,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/20"
   },
   {
     "id": "chunk.isolation.files",
@@ -2938,7 +3030,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/21"
   },
   {
     "id": "chunk.isolation.names",
@@ -2954,7 +3046,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
   },
   {
     "id": "chunk.isolation.cleaned",
@@ -2973,7 +3065,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
   },
   {
     "id": "chunk.isolation.case",
@@ -2989,7 +3081,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
   },
   {
     "id": "chunk.uses.per-file",
@@ -3007,7 +3099,7 @@ export const requirements = [
       "redeem.uses.exact"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
   },
   {
     "id": "chunk.uses.abandoned",
@@ -3023,7 +3115,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
   },
   {
     "id": "chunk.wrong.short",
@@ -3039,7 +3131,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
   },
   {
     "id": "chunk.wrong.long",
@@ -3055,7 +3147,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
   },
   {
     "id": "chunk.wrong.last",
@@ -3071,7 +3163,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
   },
   {
     "id": "chunk.wrong.number-zero",
@@ -3087,7 +3179,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
   },
   {
     "id": "chunk.wrong.number-above",
@@ -3104,7 +3196,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
   },
   {
     "id": "chunk.wrong.not-a-number",
@@ -3120,7 +3212,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
   },
   {
     "id": "chunk.wrong.total",
@@ -3137,7 +3229,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
   },
   {
     "id": "chunk.wrong.total-zero",
@@ -3153,7 +3245,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
   },
   {
     "id": "chunk.wrong.total-changed",
@@ -3169,7 +3261,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
   },
   {
     "id": "chunk.wrong.not-500",
@@ -3185,7 +3277,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
   },
   {
     "id": "chunk.wrong.recoverable",
@@ -3201,7 +3293,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
   },
   {
     "id": "chunk.wrong.recoverable-by-chunk",
@@ -3217,7 +3309,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
   },
   {
     "id": "chunk.unsupported",
@@ -3235,7 +3327,7 @@ export const requirements = [
       "redeem.file.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
   },
   {
     "id": "background.chunks.unsupported",
@@ -3260,7 +3352,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
   },
   {
     "id": "chunk.file-missing",
@@ -3277,7 +3369,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
   },
   {
     "id": "chunk.bad-token",
@@ -3293,7 +3385,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
   },
   {
     "id": "chunk.bad-token.status",
@@ -3312,7 +3404,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
   },
   {
     "id": "chunk.torn",
@@ -3329,7 +3421,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
   },
   {
     "id": "chunk.slow",
@@ -3346,7 +3438,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
   },
   {
     "id": "chunk.parameters.four",
@@ -3362,7 +3454,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
   },
   {
     "id": "chunk.parameters.doubled",
@@ -3379,7 +3471,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
   },
   {
     "id": "chunk.parameters.all",
@@ -3400,7 +3492,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
   },
   {
     "id": "chunk.name.blob",
@@ -3416,7 +3508,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
   },
   {
     "id": "chunk.probe.absent",
@@ -3432,7 +3524,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
   },
   {
     "id": "chunk.probe.harmless",
@@ -3448,7 +3540,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
   },
   {
     "id": "background.chunks.line",
@@ -3468,7 +3560,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
   },
   {
     "id": "background.chunks.callback-once",
@@ -3490,7 +3582,28 @@ export const requirements = [
       "background.callback.once"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+  },
+  {
+    "id": "background.chunks.repeat-silent",
+    "level": "should",
+    "basis": "implied",
+    "text": "A chunk of a completed upload that arrives again leads to no second background callback.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent",
+      "background.callback.once"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
   },
   {
     "id": "redeem.method.get",
@@ -3507,7 +3620,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
   },
   {
     "id": "redeem.method.get-free",
@@ -3523,7 +3636,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
   },
   {
     "id": "redeem.history",
@@ -3561,7 +3674,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
   },
   {
     "id": "redeem.history.clock",
@@ -3593,7 +3706,7 @@ export const requirements = [
       "token.expiry.own"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
   },
   {
     "id": "token.expiry.alive",
@@ -3614,7 +3727,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
   },
   {
     "id": "token.expiry.ended",
@@ -3635,7 +3748,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
   },
   {
     "id": "token.expiry.not-early",
@@ -3655,7 +3768,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
   },
   {
     "id": "token.expiry.not-late",
@@ -3675,7 +3788,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
   },
   {
     "id": "token.expiry.default",
@@ -3695,7 +3808,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
   },
   {
     "id": "token.expiry.maximum",
@@ -3713,7 +3826,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/64"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -3735,7 +3848,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/65"
   },
   {
     "id": "token.expiry.fixed",
@@ -3756,7 +3869,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/66"
   },
   {
     "id": "token.expiry.own",
@@ -3778,7 +3891,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/67"
   },
   {
     "id": "token.expiry.bound",
@@ -3799,7 +3912,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/68"
   },
   {
     "id": "token.expiry.chunk",
@@ -3823,7 +3936,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/64"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/69"
   },
   {
     "id": "token.expiry.chunk-refused",
@@ -3843,7 +3956,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/65"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/70"
   },
   {
     "id": "token.expiry.plain",
@@ -3863,7 +3976,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/66"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/71"
   },
   {
     "id": "replace.issue.xml",

@@ -85,7 +85,7 @@ export const chunkVariants: readonly Variant[] = [
   {
     id: 'first-chunk-takes-use',
     sentence: 'The first chunk of a file takes the use, which is not given back.',
-    misses: ['chunk.uses.abandoned'],
+    misses: ['chunk.uses.abandoned', 'chunk.repeat.free'],
     choose: change('tokens', () => ({ chunkTakes: () => 'early' })),
   },
   {
@@ -128,7 +128,7 @@ export const chunkVariants: readonly Variant[] = [
   {
     id: 'no-number-no-chunk',
     sentence: 'A request whose chunk number or sizes are not above zero is taken for a whole upload.',
-    misses: ['chunk.wrong.number-zero', 'chunk.wrong.not-a-number', 'chunk.wrong.total-zero'],
+    misses: ['chunk.wrong.not-a-number'],
     choose: change('chunks', ({ read }) => ({ isChunk: (sent) => read(sent, '') !== undefined })),
   },
 ];
