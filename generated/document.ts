@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:5cf475f6124c75c00c8462c726860f0c3ffddae8ada96845d686d661f3502d58"
+  "digest": "sha256:ae6ae9831f8f16540f6f41e8ab93a8b85975fca9e0de2ce92d41ab1feae2c8b5"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -4561,6 +4561,45 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/5"
   },
   {
+    "id": "replace.redeem.file",
+    "level": "must",
+    "basis": "implied",
+    "text": "A replacement without a file, or with one of zero bytes, does not succeed.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
+    "because": "The token is for uploading a file for replacement, and without content there is nothing that could replace a photo.",
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/6"
+  },
+  {
+    "id": "replace.redeem.get",
+    "level": "must",
+    "basis": "implied",
+    "text": "A GET with a replace token replaces nothing.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
+    "because": "A GET has no body, so there is no file that could replace a photo.",
+    "needs": [
+      "replaceRedeem",
+      "redeemReplaceToken"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+  },
+  {
     "id": "replace.redeem.uses",
     "level": "must",
     "basis": "stated",
@@ -4576,7 +4615,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
   },
   {
     "id": "replace.redeem.uses.shared",
@@ -4601,7 +4640,7 @@ export const requirements = [
       "replace.redeem.uses"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
   },
   {
     "id": "replace.redeem.race",
@@ -4622,7 +4661,7 @@ export const requirements = [
       "replace.redeem.uses"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
   },
   {
     "id": "replace.redeem.issue-extras",
@@ -4642,7 +4681,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
   },
   {
     "id": "replace.return-url.target",
@@ -4666,7 +4705,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
   },
   {
     "id": "replace.return-url.query",
@@ -4690,7 +4729,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
   },
   {
     "id": "replace.return-url.header-line",
@@ -4713,7 +4752,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
   },
   {
     "id": "replace.callback.length",
@@ -4738,7 +4777,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
   },
   {
     "id": "replace.redeem.no-return-url",
@@ -4756,7 +4795,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
   },
   {
     "id": "replace.redeem.background",
@@ -4775,7 +4814,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
   },
   {
     "id": "replace.background.values",
@@ -4800,7 +4839,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
   },
   {
     "id": "replace.background.failure",
@@ -4823,7 +4862,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
   },
   {
     "id": "replace.background.length",
@@ -4844,7 +4883,7 @@ export const requirements = [
       "replace.background.values"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
   },
   {
     "id": "replace.redeem.combinations",
@@ -4878,7 +4917,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
   },
   {
     "id": "replace.redeem.unknown",
@@ -4898,7 +4937,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
   },
   {
     "id": "replace.client-errors",
@@ -4917,7 +4956,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
   },
   {
     "id": "replace.redeem.kind",
@@ -4937,7 +4976,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
   },
   {
     "id": "replace.expiry.alive",
@@ -4959,7 +4998,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/25"
   },
   {
     "id": "replace.expiry.ended",
@@ -4981,7 +5020,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/26"
   },
   {
     "id": "replace.expiry.not-early",
@@ -5002,7 +5041,7 @@ export const requirements = [
       "replace.expiry.alive"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/27"
   },
   {
     "id": "replace.expiry.not-late",
@@ -5023,7 +5062,7 @@ export const requirements = [
       "replace.expiry.ended"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/28"
   },
   {
     "id": "file.upload.xml",
@@ -5076,6 +5115,39 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/2"
   },
   {
+    "id": "file.upload.empty",
+    "level": "should",
+    "basis": "implied",
+    "text": "A file of zero bytes is refused.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, file"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/3"
+  },
+  {
+    "id": "file.upload.get",
+    "level": "must",
+    "basis": "implied",
+    "text": "A GET of file/upload stores nothing.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, file"
+      }
+    ],
+    "because": "The file is required, and a GET has no body that could hold it.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/4"
+  },
+  {
     "id": "file.client-errors",
     "level": "should",
     "basis": "ecosystem",
@@ -5089,7 +5161,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/3"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/5"
   },
   {
     "id": "file.name.given",
@@ -5110,7 +5182,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/4"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/6"
   },
   {
     "id": "file.name.kept",
@@ -5128,7 +5200,7 @@ export const requirements = [
       "file.name.given"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/5"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/7"
   },
   {
     "id": "file.name.part",
@@ -5149,7 +5221,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/6"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/8"
   },
   {
     "id": "file.name.letters",
@@ -5171,7 +5243,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/7"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/9"
   },
   {
     "id": "file.name.lost-letters",
@@ -5187,7 +5259,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/8"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/10"
   },
   {
     "id": "file.name.markup",
@@ -5215,7 +5287,7 @@ export const requirements = [
       "answer.xml.well-formed"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/9"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/11"
   },
   {
     "id": "file.name.header-line",
@@ -5232,7 +5304,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/10"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
   },
   {
     "id": "file.name.traversal",
@@ -5254,7 +5326,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/11"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
   },
   {
     "id": "file.name.overwriting",
@@ -5276,7 +5348,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/12"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
   },
   {
     "id": "file.rescale.off",
@@ -5294,7 +5366,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/13"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
   },
   {
     "id": "file.rescale.other-values",
@@ -5316,7 +5388,7 @@ export const requirements = [
       "file.rescale.max-width"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/14"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
   },
   {
     "id": "file.rescale.max-width",
@@ -5335,7 +5407,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/15"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
   },
   {
     "id": "file.rescale.max-height",
@@ -5354,7 +5426,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/16"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
   },
   {
     "id": "file.rescale.min-width",
@@ -5378,7 +5450,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/17"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
   },
   {
     "id": "file.rescale.min-height",
@@ -5402,7 +5474,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/18"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
   },
   {
     "id": "file.permission.anonymous",
@@ -5418,7 +5490,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
   },
   {
     "id": "file.permission.read",
@@ -5436,7 +5508,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
   },
   {
     "id": "file.permission.forged",
@@ -5455,7 +5527,7 @@ export const requirements = [
       "file.permission.anonymous"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
     "id": "file.permission.chunk",
@@ -5473,7 +5545,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -5495,7 +5567,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.chunk.inner",
@@ -5513,7 +5585,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.chunk.four",
@@ -5534,7 +5606,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.chunk.completion",
@@ -5552,7 +5624,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.chunk.doubled",
@@ -5573,7 +5645,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.blob",
@@ -5593,7 +5665,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.assembled",
@@ -5614,7 +5686,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.splits",
@@ -5635,7 +5707,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.splits.forced",
@@ -5655,7 +5727,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.many",
@@ -5676,7 +5748,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.parallel",
@@ -5697,7 +5769,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
   },
   {
     "id": "file.chunk.repeated",
@@ -5718,7 +5790,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.replaced",
@@ -5742,7 +5814,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.abandoned",
@@ -5762,7 +5834,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
   },
   {
     "id": "file.chunk.isolation",
@@ -5782,7 +5854,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
   },
   {
     "id": "file.chunk.isolation.spelling",
@@ -5804,7 +5876,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
   },
   {
     "id": "file.chunk.callers",
@@ -5827,7 +5899,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
   },
   {
     "id": "file.chunk.wrong",
@@ -5845,7 +5917,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
   },
   {
     "id": "file.chunk.numbers",
@@ -5863,7 +5935,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
   },
   {
     "id": "file.chunk.misnumbered",
@@ -5883,7 +5955,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
   },
   {
     "id": "file.chunk.reserved",
@@ -5901,7 +5973,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
   },
   {
     "id": "file.chunk.retried",
@@ -5923,7 +5995,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
   },
   {
     "id": "file.chunk.recovered",
@@ -5945,7 +6017,7 @@ export const requirements = [
       "file.chunk.retried"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.file-missing",
@@ -5964,7 +6036,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.total-changed",
@@ -5984,7 +6056,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.late",
@@ -6009,7 +6081,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.chunk.late.single",
@@ -6029,7 +6101,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
   },
   {
     "id": "file.chunk.late.unchanged",
@@ -6052,7 +6124,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
   },
   {
     "id": "file.chunk.unsupported",
@@ -6074,7 +6146,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.chunk.torn",
@@ -6095,7 +6167,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
   },
   {
     "id": "file.chunk.slow",
@@ -6116,7 +6188,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.chunk.large",
@@ -6137,7 +6209,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.object",
@@ -6154,7 +6226,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.object.accepted",
@@ -6170,7 +6242,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
   },
   {
     "id": "file.object.unmixed",
@@ -6195,7 +6267,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
   },
   {
     "id": "file.readback.exact",

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
 import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
+import type { Call } from '../server/call.js';
 import type { Pair, PublishedFile, ReceivedFile } from '../state/model.js';
 
 /** What file/upload makes of a file. */
 export interface FileDecisions {
   /** Whether a request that brings no file is refused. */
-  readonly uploadNeedsFile: boolean;
+  uploadNeedsFile(call: Pick<Call, 'method'>): boolean;
+  /** Whether a file of zero bytes is stored. */
+  readonly takesEmpty: boolean;
   /** The HTTP status of a refusal of file/upload by its code; undefined is the one of every refusal. */
   refusalStatus(code: string): number | undefined;
   /** Whether file/upload stores a file of a kind that it recognised; undefined stores any file unseen. */
@@ -65,7 +68,8 @@ export function baseName(path: string): string {
 }
 
 export const fileDefaults: FileDecisions = {
-  uploadNeedsFile: true,
+  uploadNeedsFile: () => true,
+  takesEmpty: false,
   refusalStatus: () => undefined,
   stores: undefined,
   refusesObject: () => undefined,

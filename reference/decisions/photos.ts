@@ -11,6 +11,7 @@ export interface CandidateFile {
 
 /** A request to redeem that brings no file. */
 export interface WithoutFile {
+  readonly endpoint: string;
   readonly method: string;
   /** The form has a part for the file, and nothing was chosen for it. */
   readonly isUnchosen: boolean;

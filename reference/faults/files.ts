@@ -78,7 +78,7 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     id: 'file-missing-accepted',
     breaks: 'file.upload.missing',
     sentence: 'A call without a file stores an empty one.',
-    plant: files(() => ({ uploadNeedsFile: false })),
+    plant: files(() => ({ takesEmpty: true, uploadNeedsFile: () => false })),
   },
   {
     id: 'file-read-as-text',
@@ -231,6 +231,18 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.client-errors',
     sentence: 'A file that cannot be rescaled is answered with HTTP 500.',
     plant: files(() => ({ refusalStatus: (code) => (code === 'invalid_input' ? 500 : undefined) })),
+  },
+  {
+    id: 'file-empty-accepted',
+    breaks: 'file.upload.empty',
+    sentence: 'A file of zero bytes is stored.',
+    plant: files(() => ({ takesEmpty: true })),
+  },
+  {
+    id: 'file-get-stores',
+    breaks: 'file.upload.get',
+    sentence: 'A GET of file/upload stores an empty file.',
+    plant: files(() => ({ takesEmpty: true, uploadNeedsFile: ({ method }) => method !== 'GET' })),
   },
   {
     id: 'file-refusal-in-words',

@@ -230,6 +230,30 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
     plant: change('replaceTokens', () => ({ kindFits: () => true })),
   },
   {
+    id: 'replacement-without-file',
+    breaks: 'replace.redeem.file',
+    sentence: 'A replacement without a file succeeds.',
+    plant: change('photos', () => ({
+      needsFile: ({ endpoint, method }) => method === 'GET' || !endpoint.includes('replace'),
+    })),
+  },
+  {
+    id: 'replacement-by-empty-file',
+    breaks: 'replace.redeem.file',
+    sentence: 'A photo can be replaced by a file of zero bytes.',
+    plant: change('photos', ({ supports }) => ({
+      supports: (kind, file) => file.size === 0 || supports(kind, file),
+    })),
+  },
+  {
+    id: 'get-replaces',
+    breaks: 'replace.redeem.get',
+    sentence: 'A GET with a replace token succeeds.',
+    plant: change('photos', () => ({
+      needsFile: ({ endpoint, method }) => method !== 'GET' || !endpoint.includes('replace'),
+    })),
+  },
+  {
     id: 'replace-unknown-photo-made',
     breaks: 'replace.no-photo',
     sentence: 'A replace token for a photo that does not exist makes one.',

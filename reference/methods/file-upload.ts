@@ -17,7 +17,7 @@ export async function uploadFile(call: Call, site: Site): Promise<Answer> {
   if (fileChunks.isChunk(asked)) return uploadChunk(context);
   const caller = permitted(call, 'file-upload', site);
   if (isRefusal(caller)) return answerRefusal(caller, context);
-  if (call.file === undefined && files.uploadNeedsFile) {
+  if (call.file === undefined && files.uploadNeedsFile(call)) {
     return refuse(refusal('no_file', 'No file was uploaded', caller), context);
   }
   const unable = await cannotRescale(context, caller);
@@ -83,7 +83,7 @@ async function answerAgain(finished: Finished, { call, site }: ReplyContext): Pr
 async function publish(file: StoredFile, context: ReplyContext, caller: Caller, finished?: Finished): Promise<Answer> {
   const { call, asked, site } = context;
   const { files, answers, fileChunks } = site.decisions;
-  if (file.size === 0 && files.uploadNeedsFile) {
+  if (file.size === 0 && !files.takesEmpty) {
     return refuse(refusal('no_file', 'The file is empty', caller), context);
   }
   const objectId = asked.get('object_id');

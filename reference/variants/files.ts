@@ -30,6 +30,12 @@ const minified = (bytes: Buffer, _size: number, name: string) =>
 /** What file/upload makes of a file, and how it is read back, where the documents leave it open. */
 export const fileVariants: readonly Variant[] = [
   {
+    id: 'files-may-be-empty',
+    sentence: 'A file of zero bytes is stored.',
+    misses: ['file.upload.empty'],
+    choose: files(() => ({ takesEmpty: true })),
+  },
+  {
     id: 'files-readable-late',
     sentence: 'A file can be read back 300 milliseconds after it was stored, as behind a delivery network.',
     choose: files(() => ({ readableAfterMs: 300 })),

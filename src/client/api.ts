@@ -106,9 +106,12 @@ export interface Api {
   sendChunk(to: Destination, file: ChunkedFile, chunk: Chunk, options?: ChunkOptions): Promise<ChunkAnswer>;
   /** Sends a request whose connection breaks off within the body; whatever comes of it is of no interest. */
   tear(send: (transmission: Transmission) => Promise<unknown>, afterBytes: number): Promise<void>;
-  /** Asks for something by GET that the documents only know as POST. */
-  getInstead(operation: 'redeemUploadToken', parameters: Parameters): Promise<Outcome>;
+  /** Asks for something by GET that the documents only know as POST. @param as nobody, unless it is somebody */
+  getInstead(operation: PostOperation, parameters: Parameters, as?: Caller): Promise<Outcome>;
 }
+
+/** The methods that the documents know as POST only, since they take a file. */
+type PostOperation = 'redeemUploadToken' | 'redeemReplaceToken' | 'uploadFile';
 
 /** What is known of a target before its methods are called. */
 export interface ApiOptions {
@@ -168,7 +171,7 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
   };
 
   const post = (
-    operation: 'redeemUploadToken' | 'redeemReplaceToken' | 'uploadFile',
+    operation: PostOperation,
     fields: Parameters,
     file: FilePart | undefined,
     caller: Caller,
@@ -318,12 +321,12 @@ export function apiOf(target: Target, scope: Scope, options: ApiOptions): Api {
         if (!(error instanceof NoAnswer)) throw error;
       }
     },
-    async getInstead(operation, parameters) {
+    async getInstead(operation, parameters, as = 'nobody') {
       const call: Call = {
         operation,
         method: 'GET',
         path: paths[operation],
-        caller: 'nobody',
+        caller: as,
         query: pairsOf(parameters),
         deliberate: 'the documents know this method as POST only',
       };

@@ -1,3 +1,4 @@
+import { holdsUrl, saysOk } from '../../src/client/answer.js';
 import { checks } from '../check/registry.js';
 import { exactFile, expectStored, urlOf } from './stored.js';
 
@@ -23,6 +24,16 @@ check('file.upload.missing', 'a form whose file was not chosen is refused', asyn
   // As browsers send it: a part without a name, without content, of the general type.
   const part = files.photo({ kind: 'empty', length: 0, filename: '', type: 'application/octet-stream' });
   expect.refused(await api.attempt.uploadFile(part), 'a form whose file was not chosen');
+});
+
+check('file.upload.empty', 'a file without content is refused', async ({ api, expect, files }) => {
+  expect.refused(await api.attempt.uploadFile(files.photo({ kind: 'empty', length: 0 })), 'a file of zero bytes');
+});
+
+check('file.upload.get', 'a GET stores nothing', async ({ api, expect, unique }) => {
+  const { reply } = await api.getInstead('uploadFile', { filename: `${unique('got')}.png` }, 'write');
+  expect(saysOk(reply.text), 'a GET of file/upload is answered ok').toBe(false);
+  expect(holdsUrl(reply.text), 'the answer to a GET of file/upload holds a url').toBe(false);
 });
 
 for (const [requirement, as, what] of [

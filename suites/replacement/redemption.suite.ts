@@ -95,6 +95,22 @@ check('replace.redeem.race', 'replacements at the same time do not exceed max_up
   }
 });
 
+check('replace.redeem.file', 'a replacement without a file does not succeed', async (context) => {
+  const { api, callbacks, expect, files, photoId } = context;
+  const issued = { photo_id: await photoId(), return_url: callbacks.address().url, max_uploads: 3 };
+  const token = await api.getReplaceToken(issued);
+  const deliberate = 'the file is missing';
+  expect.noSuccess(await api.redeem(token, undefined, {}, { deliberate }), 'a replacement without a file');
+  const empty = files.photo({ kind: 'empty', length: 0 });
+  expect.noSuccess(await api.redeem(token, empty), 'a replacement by a file of zero bytes');
+});
+
+check('replace.redeem.get', 'a GET replaces nothing', async ({ api, callbacks, expect, photoId }) => {
+  const token = await api.getReplaceToken({ photo_id: await photoId(), return_url: callbacks.address().url });
+  const outcome = await api.getInstead('redeemReplaceToken', { replace_token: token.value });
+  expect.noSuccess(outcome, 'a GET with a replace token');
+});
+
 check('replace.redeem.unknown', 'a replace token that was never issued is refused', async (context) => {
   const { api, expect, files, photoId } = context;
   await api.getReplaceToken({ photo_id: await photoId(), max_uploads: 3 });
