@@ -45,8 +45,11 @@ const special = [
   'file-without-nul',
 ];
 
-/** Where requests race each other, the answers to them may change places. */
-const races = ['last-use-raced', 'assembled-twice'];
+/**
+ * Where requests race each other, the answers to them may change places; how often a refused chunk is sent again depends
+ * on what the run has learned before.
+ */
+const unsteady = ['last-use-raced', 'assembled-twice', 'inner-chunk-202'];
 
 const firstOfEachArea = faults.filter(({ area }, at) => faults.findIndex((one) => one.area === area) === at);
 const sample = [...new Set([...firstOfEachArea.map(({ id }) => id), ...special])];
@@ -63,7 +66,7 @@ describe('what the checks recorded of a planted fault', () => {
     for (const recording of recordings.slice(0, recordingsTried)) {
       const there = await repeat(recording, again.session, never);
       expect([there.verdict, there.because]).toEqual(['FAILED', expect.any(String)]);
-      if (!races.includes(id)) expect(noise(there)).toEqual([]);
+      if (!unsteady.includes(id)) expect(noise(there)).toEqual([]);
       const mended = await repeat(recording, plain.session, never);
       expect([mended.verdict, mended.because]).toEqual(['FIXED', expect.stringMatching(/^the check passes/)]);
     }
