@@ -98,7 +98,7 @@ async function publish(file: StoredFile, context: ReplyContext, caller: Caller, 
     return refuse(refusal('invalid_input', 'The file is not an image', caller), context);
   }
   const name = files.name(asked.get('filename'), call.file?.name, asked.get('resumableFilename'));
-  const url = files.url(files.directory(objectId, await digestOf(file)), name);
+  const url = files.url(files.directory(objectId, await digestOf(stored)), name);
   const published =
     files.alter === undefined
       ? stored
