@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:ae6ae9831f8f16540f6f41e8ab93a8b85975fca9e0de2ce92d41ab1feae2c8b5"
+  "digest": "sha256:c16a369d4af3728f949b3e6e376097e30c447484bf6e066bc9f0112ac4791a55"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

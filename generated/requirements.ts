@@ -6149,6 +6149,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
+    "id": "file.chunk.probe",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A GET of file/upload that asks for a chunk the target does not have is not answered with HTTP 200 or 201.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "Handling GET (or test() requests)"
+      }
+    ],
+    "needs": [
+      "chunkedFileUpload"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+  },
+  {
     "id": "file.chunk.torn",
     "level": "must",
     "basis": "implied",
@@ -6167,7 +6185,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.chunk.slow",
@@ -6188,7 +6206,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.chunk.large",
@@ -6209,7 +6227,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.object",
@@ -6226,7 +6244,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
   },
   {
     "id": "file.object.accepted",
@@ -6242,7 +6260,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
   },
   {
     "id": "file.object.unmixed",
@@ -6267,7 +6285,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
   },
   {
     "id": "file.readback.exact",

@@ -200,6 +200,12 @@ export const fileChunkRequestFaults: readonly Fault[] = faultsOf('file-chunk-req
     plant: change('files', ({ name }) => ({ name: (asked, part) => name(asked || part, undefined, undefined) })),
   },
   {
+    id: 'file-chunks-always-found',
+    breaks: 'file.chunk.probe',
+    sentence: 'A GET that asks for a chunk of a file is always answered with HTTP 200.',
+    plant: chunks(() => ({ probe: () => plain(200, 'found') })),
+  },
+  {
     id: 'file-late-chunk-makes-file',
     breaks: 'file.chunk.late',
     sentence: 'The chunks of a complete file stay, and each that is sent again makes the file once more.',

@@ -12,6 +12,7 @@ import type { Fault } from './fault.js';
 import { fileChunkRequestFaults } from './file-chunk-requests.js';
 import { fileChunkFaults } from './file-chunks.js';
 import { fileNameFaults } from './file-names.js';
+import { fileRequestFaults } from './file-requests.js';
 import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';
 import { limitFaults } from './limits.js';
@@ -20,6 +21,7 @@ import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
 import { redeemingFaults } from './redeeming.js';
 import { refusalFaults } from './refusals.js';
+import { replaceIssuingFaults } from './replace-issuing.js';
 import { replacementCallbackFaults } from './replacement-callbacks.js';
 import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
@@ -49,9 +51,11 @@ export const faults: readonly Fault[] = [
   ...chunkRepeatFaults,
   ...chunkRequestFaults,
   ...chunkParameterFaults,
+  ...replaceIssuingFaults,
   ...replacingFaults,
   ...replacementCallbackFaults,
   ...fileFaults,
+  ...fileRequestFaults,
   ...fileNameFaults,
   ...rescalingFaults,
   ...fileChunkFaults,

@@ -1,6 +1,6 @@
 import type { ChunkAnswer, ChunkOptions } from '../../src/client/api.js';
 import { outcomeInWords } from '../../src/client/api.js';
-import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import { type ChunkedFile, chunkOf, fourParameters, furtherParameters } from '../../src/client/chunks.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { whileHeld } from '../shared/held.js';
@@ -184,6 +184,19 @@ check('file.chunk.unsupported', 'what is refused as a whole is not stored in chu
     const stored = answers.find((answer) => answer.stored !== undefined);
     if (stored !== undefined) expect.fail(`no url for a file of the kind ${kind} in chunks`, outcomeInWords(stored));
   }
+});
+
+check('file.chunk.probe', 'a GET for a chunk that is not there says that it is not', async (context) => {
+  const { api, expect, files, observe } = context;
+  const file = files.chunked({ length: 330 });
+  await send(context, file, [1]);
+  const probe = async (number: number): Promise<number> => {
+    const chunk = chunkOf(file, number);
+    const parameters = { ...fourParameters(file, chunk), ...furtherParameters(file, chunk) };
+    return (await api.getInstead('uploadFile', parameters, 'write')).reply.status;
+  };
+  observe('file.chunk.probe: present', await probe(1));
+  expect(await probe(2), 'HTTP status').toSatisfy((status) => status !== 200 && status !== 201, 'neither 200 nor 201');
 });
 
 check('file.chunk.torn', 'a chunk that broke off leaves no trace', async (context) => {

@@ -106,18 +106,25 @@ for (const format of ['xml', 'json'] as const)
 
 const aboutCredentials = /signature|oauth|permission|unauthori[sz]ed|forbidden|credential/i;
 
-for (const name of ['with blanks', 'blåbær-東京'])
-  check('file.auth.unsigned-file', `a part named ${name} is not signed`, async ({ api, expect, files, unique }) => {
-    // The file is to be stored under a plain name, so that the name of its part should not matter.
-    const parameters = { filename: `${unique('unsigned')}.png` };
-    await api.uploadFile(files.photo(), parameters);
-    const part = files.photo({ filename: `${unique('part')} ${name}.png` });
-    const answer = await api.attempt.uploadFile(part, parameters);
-    // A target may be picky about names as such; what it must not do is take the call for one that is badly signed.
-    const { status, text } = answer.reply;
-    if (answer.kind !== 'granted' && (status === 401 || status === 403 || aboutCredentials.test(text)))
-      expect.fail('a call that is permitted whatever the part is called', described(answer));
-  });
+for (const [what, name] of [
+  ['blanks', 'with blanks'],
+  ['letters outside ASCII', 'blåbær-東京'],
+] as const)
+  check(
+    'file.auth.unsigned-file',
+    `a part whose name has ${what} is not signed`,
+    async ({ api, expect, files, unique }) => {
+      // The file is to be stored under a plain name, so that the name of its part should not matter.
+      const parameters = { filename: `${unique('unsigned')}.png` };
+      await api.uploadFile(files.photo(), parameters);
+      const part = files.photo({ filename: `${unique('part')} ${name}.png` });
+      const answer = await api.attempt.uploadFile(part, parameters);
+      // A target may be picky about names as such; what it must not do is take the call for one that is badly signed.
+      const { status, text } = answer.reply;
+      if (answer.kind !== 'granted' && (status === 401 || status === 403 || aboutCredentials.test(text)))
+        expect.fail('a call that is permitted whatever the part is called', described(answer));
+    },
+  );
 
 /** Climbs out of its place when names are joined carelessly. */
 const climbing = ['../', '../../', '..\\', '/tmp/', 'a/../../', '....//', '%2e%2e%2f', '..%2f'];

@@ -99,6 +99,7 @@ check(
       { image_p: '1', max_width: 0 },
       { image_p: '1', max_width: '9'.repeat(30) },
       { object_id: 'theme' },
+      { object_id: '999999999999999' },
     ]) {
       const deliberate = 'a parameter makes no sense';
       const { reply } = await api.attempt.uploadFile(files.photo(), parameters, { deliberate });
