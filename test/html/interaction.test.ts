@@ -137,7 +137,7 @@ describeInBrowser('the HTML report in use', (open) => {
     });
     const command = page.locator('[id="redeem.history"] [data-copy]').last();
     await command.getByRole('button').click();
-    await command.getByText('selected: copy it by the keyboard').waitFor();
+    await command.getByText('selected: copy it with the keyboard').waitFor();
     const selected = await page.evaluate(() => getSelection()?.toString());
     expect(selected).toBe('upload-contract replay replay/redeem.history-1.json');
     await context.close();
