@@ -60,7 +60,7 @@ check.property<{ steps: readonly Step[] }>(
           { do: 'upload', token: 0 },
           { do: 'wait', minutes: 11 },
           { do: 'upload', token: 0 },
-          { do: 'wait', minutes: 7 },
+          { do: 'wait', minutes: 11 },
           { do: 'upload', token: 0 },
           { do: 'upload', token: 1 },
           { do: 'chunk', token: 0, file: 0, number: 1 },
