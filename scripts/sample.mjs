@@ -1,19 +1,27 @@
 /**
  * Chooses what the selftest of a change judges: everything that the change touches, and a part of the rest that rotates
- * with the commit, so that everything is judged within a few changes. Works on what was built.
+ * with the commit, so that everything is judged within a few changes. Of a change that touches more than can be judged
+ * in the time of one job, as many as can, which rotate as well. Works on what was built.
  *
- *   node scripts/sample.mjs [--base REVISION] [--part 4]     prints the options of `selftest`, one a line
+ *   node scripts/sample.mjs [--base REVISION] [--part 4] [--most-faults 200] [--most-variants 30]
  *
- * Without a base the change is the newest commit.
+ * Prints the options of `selftest`, one a line. Without a base the change is the newest commit.
  */
 import { execFileSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { changedRequirements, rotating, touched } from './sample/sample.mjs';
+import { atMost, changedRequirements, rotating, touched } from './sample/sample.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { base: { type: 'string' }, part: { type: 'string', default: '4' } } });
+const { values } = parseArgs({
+  options: {
+    base: { type: 'string' },
+    part: { type: 'string', default: '4' },
+    'most-faults': { type: 'string', default: '200' },
+    'most-variants': { type: 'string', default: '30' },
+  },
+});
 
 const git = (...words) =>
   execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -59,15 +67,18 @@ const all = {
 };
 const changed = changedRequirements(ifAny('show', `${base}:generated/requirements.ts`), requirements);
 const mine = touched(paths, changed, all);
-for (const [option, ones, always] of [
-  ['fault', all.faults, mine.faults],
-  ['variant', all.variants, mine.variants],
+for (const [option, ones, always, most] of [
+  ['fault', all.faults, mine.faults, values['most-faults']],
+  ['variant', all.variants, mine.variants, values['most-variants']],
 ]) {
-  const ids = rotating(
+  const chosen = rotating(
     ones.map(({ id }) => id),
     always,
     head,
     Number(values.part),
   );
+  const ids = atMost(chosen, head, Number(most));
+  if (ids.length < chosen.length)
+    console.error(`${ids.length} of the ${chosen.length} ${option}s that this change and its turn call for`);
   if (ids.length > 0) console.log(`--${option}=${ids.join(',')}`);
 }

@@ -57,3 +57,15 @@ export function rotating(ids, always, commit, part) {
   const from = Number.parseInt(commit.slice(0, 8), 16) % part;
   return ids.filter((id, at) => always.has(id) || at % part === from);
 }
+
+/**
+ * At most so many ids, evenly spread, from a place that the commit decides.
+ *
+ * @param {readonly string[]} ids
+ * @param {string} commit in hexadecimal digits
+ * @param {number} most
+ * @returns {string[]} in the order of the ids
+ */
+export function atMost(ids, commit, most) {
+  return ids.length <= most ? [...ids] : rotating(ids, new Set(), commit, Math.ceil(ids.length / most));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedRequirements, rotating, touched } from '../../scripts/sample/sample.mjs';
+import { atMost, changedRequirements, rotating, touched } from '../../scripts/sample/sample.mjs';
 
 const all = {
   faults: [
@@ -43,4 +43,11 @@ test('within as many commits as there are parts, everything is chosen once', () 
   const chosen = ['00000000', '00000001', '00000002'].map((commit) => rotating(ids, new Set(), commit, 3));
   expect(chosen.flat().sort()).toEqual(ids);
   expect(rotating(ids, new Set(['b']), '00000000ff', 3)).toEqual(['a', 'b', 'd', 'g']);
+});
+
+test('of more than can be judged, as many as can, and others with the next commit', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  expect(atMost(ids, '00000000', 5)).toEqual(ids);
+  expect(atMost(ids, '00000000', 3)).toEqual(['a', 'c', 'e']);
+  expect(atMost(ids, '00000001', 3)).toEqual(['b', 'd']);
 });
