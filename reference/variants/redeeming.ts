@@ -27,7 +27,7 @@ export const redeemingVariants: readonly Variant[] = [
   {
     id: 'refusals-500',
     sentence: 'Bad tokens are answered with HTTP 500 and plain words, except on chunks.',
-    misses: ['redeem.client-errors'],
+    misses: ['redeem.client-errors', 'replace.client-errors'],
     choose: bothKinds({ refusalStatus: (_defect, isChunk) => (isChunk ? 403 : 500) }),
   },
   {
