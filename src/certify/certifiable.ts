@@ -96,6 +96,8 @@ export function shortcomings(results: Results, revision: Revision): string[] {
     ...completeness(results, revision),
     ...unmet(results, revision),
     ...recount(results, revision),
+    // Whatever puts every verdict in doubt stands in the results as a warning.
+    ...(results.warnings ?? []).map((warning) => `the run has a warning: ${warning.replace(/\.$/, '')}`),
   ];
 }
 

@@ -48,6 +48,11 @@ describe('what is not certifiable, and why', () => {
 
   it.each<[string, Results, string]>([
     ['an interrupted run', resultsOf(checks, { interrupted: true }), 'the run is incomplete: 8 of 8 checks'],
+    [
+      'a run that anybody could have answered',
+      { ...resultsOf(), warnings: ['The certificate of the target was not verified.'] },
+      'the run has a warning: The certificate of the target was not verified',
+    ],
     ['checks that were not executed', resultsOf(checks.slice(1)), 'the run is incomplete: 7 of 8 checks were executed'],
     [
       'a must that fails',
