@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:c16a369d4af3728f949b3e6e376097e30c447484bf6e066bc9f0112ac4791a55"
+  "digest": "sha256:e20b66ae764e3b447e17fff863caab77523c15b8125d669337fd2b2cbf37bb96"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -447,6 +447,25 @@ export const requirements = [
     "pointer": "/info/x-requirements/13"
   },
   {
+    "id": "answer.granted-status",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A call that is granted is answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.3.1"
+      }
+    ],
+    "accepts": [
+      "any other status from 201 to 299 with the whole answer"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/info/x-requirements/14"
+  },
+  {
     "id": "answer.json.endpoint",
     "level": "should",
     "basis": "implied",
@@ -466,7 +485,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/14"
+    "pointer": "/info/x-requirements/15"
   },
   {
     "id": "answer.refusal.xml",
@@ -486,7 +505,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/15"
+    "pointer": "/info/x-requirements/16"
   },
   {
     "id": "answer.refusal.json",
@@ -508,7 +527,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/16"
+    "pointer": "/info/x-requirements/17"
   },
   {
     "id": "answer.refusal.empty-handed",
@@ -525,7 +544,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/17"
+    "pointer": "/info/x-requirements/18"
   },
   {
     "id": "answer.refusal.status",
@@ -547,7 +566,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/info/x-requirements/18"
+    "pointer": "/info/x-requirements/19"
   },
   {
     "id": "token.issue.xml",

@@ -234,4 +234,30 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
       value: (name, text) => (name === 'valid_until' ? String(Number(text) + 3600) : value(name, text)),
     })),
   },
+  {
+    id: 'xml-granted-202',
+    breaks: 'answer.granted-status',
+    sentence: 'A call that is granted in XML is answered with HTTP 202.',
+    plant: change('answers', ({ finished }) => ({
+      finished: (answer, reply) => {
+        const usual = finished(answer, reply);
+        return reply.code === undefined && usual.status === 200 && reply.asked.get('format') !== 'json'
+          ? { ...usual, status: 202 }
+          : usual;
+      },
+    })),
+  },
+  {
+    id: 'json-granted-201',
+    breaks: 'answer.granted-status',
+    sentence: 'A call that is granted in JSON is answered with HTTP 201.',
+    plant: change('answers', ({ finished }) => ({
+      finished: (answer, reply) => {
+        const usual = finished(answer, reply);
+        return reply.code === undefined && usual.status === 200 && reply.asked.get('format') === 'json'
+          ? { ...usual, status: 201 }
+          : usual;
+      },
+    })),
+  },
 ]);

@@ -105,4 +105,15 @@ export const answerVariants: readonly Variant[] = [
       wrong: (chunk) => plain(wrong(chunk).status, 'This chunk is not what it should be. Please send it again.\n'),
     })),
   },
+  {
+    id: 'granted-201',
+    sentence: 'A token that was made and a file that was stored are answered with HTTP 201.',
+    misses: ['answer.granted-status'],
+    choose: change('answers', ({ finished }) => ({
+      finished: (answer, reply) => {
+        const usual = finished(answer, reply);
+        return reply.code === undefined && usual.status === 200 ? { ...usual, status: 201 } : usual;
+      },
+    })),
+  },
 ];

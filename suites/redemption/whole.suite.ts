@@ -35,7 +35,7 @@ check('redeem.file.whole', 'an upload that is still arriving is not reported as 
   const address = callbacks.reachable();
   const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1' });
   let isAnswered = false;
-  const { held, meanwhile } = await whileHeld(
+  const { held, others, isMeanwhile } = await whileHeld(
     async (transmission) => {
       const outcome = await api.redeem(token, longPhoto(context), {}, { transmission });
       isAnswered = true;
@@ -43,9 +43,8 @@ check('redeem.file.whole', 'an upload that is still arriving is not reported as 
     },
     async () => ({ calls: await callbacks.settled(address), isAnswered }),
   );
-  expect(meanwhile?.calls.filter(reportsSuccess).length ?? 0, 'successes reported of an upload that was arriving').toBe(
-    0,
-  );
-  const isEarly = meanwhile?.isAnswered === true && held.result === 'success';
+  if (!isMeanwhile) return expect.inconclusive('the line is too slow to hold an upload back', 'no-answer');
+  expect(others.calls.filter(reportsSuccess).length, 'successes reported of an upload that was arriving').toBe(0);
+  const isEarly = others.isAnswered && held.result === 'success';
   expect(isEarly, 'an upload that was still arriving is answered as a success').toBe(false);
 });

@@ -26,6 +26,18 @@ check(
   },
 );
 
+for (const format of ['xml', 'json'] as const)
+  check(
+    'answer.granted-status',
+    `a token in ${format.toUpperCase()} is answered with HTTP 200`,
+    async ({ api, expect }) => {
+      const answer = await api.attempt.getUploadToken({}, { format });
+      expect.granted(answer);
+      expect(answer.reply.status, 'HTTP status').toBe(200);
+    },
+    format === 'json' ? { needs: ['json'] } : {},
+  );
+
 /** Texts that need escaping somewhere, in a title that a target may have escaped for HTML as well. */
 const special = {
   xml: ['Tom & Jerry', '5 > 4 &amp 3', `"double" and 'single'`, 'a && b;', 'ends with &'],
