@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:e20b66ae764e3b447e17fff863caab77523c15b8125d669337fd2b2cbf37bb96"
+  "digest": "sha256:c076d7483a8fc294c52d62653f6206e0ce1ee242ab1777f5e3bbca2021d8c27b"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

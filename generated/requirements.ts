@@ -6590,7 +6590,7 @@ export const requirements = [
     "id": "auth.oauth1.parameters",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A correctly signed call is permitted, whatever characters its parameters contain.",
+    "text": "A correctly signed call is permitted whatever characters the values of its parameters hold.",
     "sources": [
       {
         "key": "rfc5849",
@@ -6606,10 +6606,30 @@ export const requirements = [
     "pointer": "/components/securitySchemes/oauth1/x-requirements/4"
   },
   {
+    "id": "auth.oauth1.names",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A correctly signed call is permitted whatever characters the names of its parameters hold, and however often they repeat.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.4.1.3"
+      }
+    ],
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [
+      "auth.oauth1.parameters"
+    ],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/5"
+  },
+  {
     "id": "auth.oauth1.tampered",
     "level": "must",
     "basis": "ecosystem",
-    "text": "A call whose parameters were changed after it was signed is refused.",
+    "text": "A call that was changed after it was signed, or signed for another method, is refused.",
     "sources": [
       {
         "key": "rfc5849",
@@ -6622,7 +6642,43 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/components/securitySchemes/oauth1/x-requirements/5"
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/6"
+  },
+  {
+    "id": "auth.oauth1.places",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "OAuth parameters are read in the address and in a form as they are in the header.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.5"
+      }
+    ],
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/7"
+  },
+  {
+    "id": "auth.oauth1.nonce",
+    "level": "may",
+    "basis": "ecosystem",
+    "text": "A signed call is refused whose nonce and timestamp were used before.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.3"
+      }
+    ],
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/8"
   },
   {
     "id": "token.echo.return-url",

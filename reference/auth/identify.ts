@@ -2,6 +2,7 @@ import type { PermissionDecisions } from '../decisions/permission.js';
 import type { Call } from '../server/call.js';
 import { anonymous, type Caller, type Pair, type Refusal, refusal } from '../state/model.js';
 import { type Credentials, credentials } from './credentials.js';
+import type { Nonces } from './nonces.js';
 import { authorizationParameters, type SignedRequest, sign } from './oauth.js';
 
 const known: readonly (Caller & Credentials)[] = (['read', 'write', 'super'] as const).map((level) => ({
@@ -10,36 +11,49 @@ const known: readonly (Caller & Credentials)[] = (['read', 'write', 'super'] as 
 }));
 
 /** Finds out who sent a request: by bearer token, by OAuth 1.0a signature, or nobody in particular. */
-export function identify(call: Call, decisions: PermissionDecisions): Caller | Refusal {
-  const caller = callerOf(call, decisions);
+export function identify(call: Call, decisions: PermissionDecisions, nonces: Nonces): Caller | Refusal {
+  const caller = callerOf(call, decisions, nonces);
   if (caller !== undefined) return caller;
   const otherwise = decisions.wrongCredentials();
   return otherwise === 'refused' ? refusal('invalid_signature', 'The signature or token is not valid') : otherwise;
 }
 
-function callerOf(call: Call, decisions: PermissionDecisions): Caller | undefined {
+function callerOf(call: Call, decisions: PermissionDecisions, nonces: Nonces): Caller | undefined {
   const bearer = call.authorization?.match(/^Bearer\s+(\S+)\s*$/i)?.[1];
-  if (bearer !== undefined) return known.find((caller) => caller.bearer === bearer);
-  const oauth = oauthParameters(call);
-  if (oauth.length > 0) return signer(call, oauth, decisions);
+  if (bearer !== undefined) return known.find((caller) => decisions.bearerHolds(bearer, caller.bearer));
+  const oauth = oauthParameters(call, decisions);
+  if (oauth.length > 0) return signer(call, oauth, decisions, nonces);
   return call.authorization === undefined ? anonymous : undefined;
 }
 
 /** The oauth_ parameters: in the header, or among the other parameters (RFC 5849, section 3.5). */
-function oauthParameters(call: Call): readonly Pair[] {
-  const elsewhere = [...call.query.pairs, ...call.body.parameters.pairs].filter(([name]) => name.startsWith('oauth_'));
+function oauthParameters(call: Call, { oauthPlaces }: PermissionDecisions): readonly Pair[] {
+  const form = call.body.form === 'none' ? [] : call.body.parameters.pairs;
+  const places = { query: call.query.pairs, form };
+  const elsewhere = oauthPlaces.flatMap((place) => places[place]).filter(([name]) => name.startsWith('oauth_'));
   return authorizationParameters(call.authorization) ?? elsewhere;
 }
 
-function signer(call: Call, oauth: readonly Pair[], decisions: PermissionDecisions): Caller | undefined {
+function signer(
+  call: Call,
+  oauth: readonly Pair[],
+  decisions: PermissionDecisions,
+  nonces: Nonces,
+): Caller | undefined {
   const sent = new Map(oauth);
   const caller = known.find(
     ({ oauth1 }) => oauth1.consumerKey === sent.get('oauth_consumer_key') && oauth1.token === sent.get('oauth_token'),
   );
   if (caller === undefined || sent.get('oauth_signature_method') !== 'HMAC-SHA1') return undefined;
   const { consumerSecret, tokenSecret } = caller.oauth1;
-  const expected = sign(decisions.signed(signedRequest(call, oauth), call), consumerSecret, tokenSecret);
-  return decisions.signatureHolds(sent.get('oauth_signature') ?? '', expected, call) ? caller : undefined;
+  const request = decisions.signed(signedRequest(call, oauth), call);
+  const signature = sent.get('oauth_signature') ?? '';
+  const accepted = [request, ...decisions.alsoSigned(request)].flatMap((one) =>
+    decisions.secrets(consumerSecret, tokenSecret).map((secrets) => sign(one, ...secrets)),
+  );
+  if (!accepted.some((expected) => decisions.signatureHolds(signature, expected, call))) return undefined;
+  const moment = ['oauth_timestamp', 'oauth_nonce', 'oauth_consumer_key', 'oauth_token'].map((name) => sent.get(name));
+  return nonces.take(moment.join(' ')) || !decisions.nonceIsChecked ? caller : undefined;
 }
 
 /** What the signature covers: of a multipart body nothing, so neither the file nor its name. */

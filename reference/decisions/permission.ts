@@ -9,6 +9,15 @@ export interface PermissionDecisions {
   allows(has: Level, needs: Level, call: Call): boolean;
   /** Whether a chunk of file/upload is refused without the permission, as every whole file is. */
   chunkIsChecked(chunk: Chunk | undefined, splits: readonly Split[]): boolean;
+  bearerHolds(sent: string, known: string): boolean;
+  /** Where OAuth parameters are looked for beside the header. */
+  readonly oauthPlaces: readonly ('query' | 'form')[];
+  /** Whether a nonce is accepted once only. */
+  readonly nonceIsChecked: boolean;
+  /** Requests whose signatures are accepted as well: none. */
+  alsoSigned(request: SignedRequest): readonly SignedRequest[];
+  /** The secrets of consumer and token by which a signature may be made: those that belong to them. */
+  secrets(consumerSecret: string, tokenSecret: string): readonly (readonly [string, string])[];
   /** Whether the signature that was sent is the one that the request should have. */
   signatureHolds(sent: string, expected: string, call: Call): boolean;
   /** Which parameters are part of the signature, besides the oauth_ ones. */
@@ -23,6 +32,11 @@ export const permissionDefaults: PermissionDecisions = {
   needs: { 'get-upload-token': 'write', 'get-replace-token': 'write', redeem: 'none', 'file-upload': 'write' },
   allows: (has, needs) => levels.indexOf(has) >= levels.indexOf(needs),
   chunkIsChecked: () => true,
+  bearerHolds: (sent, known) => sent === known,
+  oauthPlaces: ['query', 'form'],
+  nonceIsChecked: true,
+  alsoSigned: () => [],
+  secrets: (...own) => [own],
   signatureHolds: (sent, expected) => sent === expected,
   signed: (request) => request,
   wrongCredentials: () => 'refused',

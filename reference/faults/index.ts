@@ -26,6 +26,7 @@ import { replacementCallbackFaults } from './replacement-callbacks.js';
 import { replacingFaults } from './replacing.js';
 import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
+import { signatureFaults } from './signatures.js';
 import { textFaults } from './texts.js';
 import { validUntilFaults } from './valid-until.js';
 
@@ -34,6 +35,7 @@ export const faults: readonly Fault[] = [
   ...answerFaults,
   ...refusalFaults,
   ...permissionFaults,
+  ...signatureFaults,
   ...issuingFaults,
   ...textFaults,
   ...metadataFaults,

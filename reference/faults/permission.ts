@@ -107,34 +107,6 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     plant: change('permission', () => ({ allows: (has, needs) => has === needs || needs === 'none' })),
   },
   {
-    id: 'signature-without-punctuation',
-    breaks: 'auth.oauth1.parameters',
-    sentence: "The characters !'()* are signed without their escapes.",
-    plant: change('permission', () => ({
-      signed: (request) => ({
-        ...request,
-        parameters: request.parameters.map(([name, value]) => [name, value.replace(/[!'()*]/g, '')]),
-      }),
-    })),
-  },
-  {
-    id: 'signature-in-latin-1',
-    breaks: 'auth.oauth1.parameters',
-    sentence: 'Characters outside ASCII are signed in another encoding than they are sent in.',
-    plant: change('permission', () => ({
-      signed: (request) => ({
-        ...request,
-        parameters: request.parameters.map(([name, value]) => [name, Buffer.from(value).toString('latin1')]),
-      }),
-    })),
-  },
-  {
-    id: 'signature-without-parameters',
-    breaks: 'auth.oauth1.tampered',
-    sentence: 'Any signature is accepted when the key and the token are known, whatever it covers.',
-    plant: change('permission', () => ({ signatureHolds: () => true })),
-  },
-  {
     id: 'signature-with-form-parts',
     breaks: 'file.auth.unsigned-file',
     sentence: 'The parts of a multipart form are expected to be signed.',

@@ -95,7 +95,7 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     method: incoming.method ?? 'GET',
     endpoint,
     host,
-    url: `http://${host}${endpoint}`,
+    url: `${scheme(incoming)}://${host}${endpoint}`,
     authorization: incoming.headers.authorization,
     accept: incoming.headers.accept ?? '',
     query,
@@ -103,6 +103,13 @@ function toCall(endpoint: string, incoming: IncomingMessage, query: Parameters, 
     file: isUnchosen ? undefined : file,
     isUnchosen,
   };
+}
+
+/** What the client wrote, also where something in front of this server speaks TLS to it. */
+function scheme({ headers }: IncomingMessage): 'http' | 'https' {
+  const forwarded = headers['x-forwarded-proto'];
+  const [first = ''] = (typeof forwarded === 'string' ? forwarded : '').split(',');
+  return first.trim().toLowerCase() === 'https' ? 'https' : 'http';
 }
 
 function advance(text: string, site: Site): Answer {

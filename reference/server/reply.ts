@@ -17,7 +17,7 @@ export interface ReplyContext {
 /** The caller of a method, if it has the level that the method needs. */
 export function permitted(call: Call, method: keyof PermissionDecisions['needs'], site: Site): Caller | Refusal {
   const { permission } = site.decisions;
-  const caller = identify(call, permission);
+  const caller = identify(call, permission, site.nonces);
   if (isRefusal(caller)) return caller;
   const needed = permission.needs[method];
   if (permission.allows(caller.level, needed, call)) return caller;

@@ -1,3 +1,4 @@
+import { Nonces } from '../auth/nonces.js';
 import type { Json } from '../decisions/answers.js';
 import type { Decisions } from '../decisions/decisions.js';
 import { Archive } from './archive.js';
@@ -14,6 +15,7 @@ export class Site {
   /** The bare host name for callbacks. */
   readonly domain: string;
   readonly clock = new Clock();
+  readonly nonces = new Nonces();
   readonly spool: Spool;
   readonly tokens: TokenBook;
   readonly archive: Archive;

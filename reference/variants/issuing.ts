@@ -77,6 +77,18 @@ export const issuingVariants: readonly Variant[] = [
     ),
   },
   {
+    id: 'oauth-by-header-only',
+    sentence: 'OAuth parameters are read in the header Authorization and nowhere else.',
+    misses: ['auth.oauth1.places'],
+    choose: change('permission', () => ({ oauthPlaces: [] })),
+  },
+  {
+    id: 'nonces-unchecked',
+    sentence: 'A signed call is accepted as often as it is sent.',
+    misses: ['auth.oauth1.nonce'],
+    choose: change('permission', () => ({ nonceIsChecked: false })),
+  },
+  {
     id: 'users-named-by-super-only',
     sentence: 'A call that names a user is refused below the level super.',
     choose: change('permission', ({ allows }) => ({

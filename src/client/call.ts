@@ -35,6 +35,12 @@ export interface FilePart {
   readonly first?: true;
 }
 
+/** Where OAuth parameters may stand (RFC 5849, section 3.5). */
+export type OAuthPlace = 'header' | 'query' | 'form';
+
+/** What is done to credentials that are to be wrong: a character in the middle of a secret changed, one left out or added. */
+export type Forgery = 'changed' | 'shorter' | 'longer';
+
 /** Something odd about how a request travels. */
 export interface Transmission {
   /** Break the connection off after this many bytes of the body; below zero, so many before its end. */
@@ -44,7 +50,13 @@ export interface Transmission {
   /** Change a parameter after the request was signed. */
   readonly tamper?: (pairs: Pairs) => Pairs;
   /** Where OAuth parameters stand. */
-  readonly sign?: 'header' | 'query';
+  readonly sign?: OAuthPlace;
+  /** What OAuth says of the moment of a call: a nonce of its own, and seconds by which its timestamp is old. */
+  readonly stamp?: { readonly nonce: string; readonly age: number };
+  /** What is signed instead of the call itself. */
+  readonly signedAs?: { readonly method?: 'GET' | 'POST'; readonly path?: string };
+  /** How the credentials of the caller are wrong. */
+  readonly forge?: Forgery;
 }
 
 /** One request as a check means it: concrete enough to be sent again by a replay. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
+import type { Forgery, OAuthPlace } from './call.js';
 import { type Pairs, valuesOf } from './pairs.js';
 
 /** How a caller proves who it is. */
@@ -19,21 +20,35 @@ export type Credentials =
 export interface Proof {
   readonly headers: Pairs;
   readonly query: Pairs;
+  /** Added to a urlencoded form. */
+  readonly form: Pairs;
   /** Of OAuth. */
   readonly signature?: string;
 }
 
-/** Changes the last letter or digit, so that a value stays well-formed but is no longer right. */
-export function spoil(value: string): string {
-  return value.slice(0, -1) + (value.endsWith('a') ? 'b' : 'a');
+/** What a caller without credentials adds. */
+export const nothing: Proof = { headers: [], query: [], form: [] };
+
+/**
+ * Makes a value wrong, so that it stays well-formed. The character in the middle is changed: the last one of base64 holds
+ * bits that are left over, and without them the value may still be right.
+ */
+export function spoil(value: string, how: Forgery = 'changed'): string {
+  if (how === 'shorter') return value.slice(0, -1);
+  const middle = Math.floor(value.length / 2);
+  const other = value.charAt(middle) === 'a' ? 'b' : 'a';
+  return how === 'longer' ? `${value}${other}` : value.slice(0, middle) + other + value.slice(middle + 1);
 }
 
-/** Credentials that look right and are wrong by one character of their secret. */
-export function forged(credentials: Credentials): Credentials {
-  if ('oauth1' in credentials)
-    return { oauth1: { ...credentials.oauth1, tokenSecret: spoil(credentials.oauth1.tokenSecret) } };
-  if ('bearer' in credentials) return { bearer: spoil(credentials.bearer) };
-  return { headers: Object.fromEntries(Object.entries(credentials.headers).map(([k, v]) => [k, spoil(v)])) };
+/** Credentials that look right and are wrong in one of their secrets. */
+export function forged(credentials: Credentials, how: Forgery = 'changed'): Credentials {
+  if ('bearer' in credentials) return { bearer: spoil(credentials.bearer, how) };
+  if ('headers' in credentials)
+    return { headers: Object.fromEntries(Object.entries(credentials.headers).map(([k, v]) => [k, spoil(v, how)])) };
+  const { consumerSecret, tokenSecret } = credentials.oauth1;
+  const wrong =
+    how === 'shorter' ? { consumerSecret: spoil(consumerSecret, how) } : { tokenSecret: spoil(tokenSecret, how) };
+  return { oauth1: { ...credentials.oauth1, ...wrong } };
 }
 
 /**
@@ -45,12 +60,14 @@ export function prove(
   method: string,
   url: string,
   signed: Pairs,
-  place: 'header' | 'query',
+  place: OAuthPlace,
   /** Seconds since 1970, by the clock that the target goes by. */
   timestamp: number,
+  /** Instead of a random one. */
+  nonce?: string,
 ): Proof {
-  if ('bearer' in credentials) return { headers: [['authorization', `Bearer ${credentials.bearer}`]], query: [] };
-  if ('headers' in credentials) return { headers: Object.entries(credentials.headers), query: [] };
+  if ('bearer' in credentials) return { ...nothing, headers: [['authorization', `Bearer ${credentials.bearer}`]] };
+  if ('headers' in credentials) return { ...nothing, headers: Object.entries(credentials.headers) };
   const { consumerKey, consumerSecret, token, tokenSecret } = credentials.oauth1;
   const signer = new OAuth({
     consumer: { key: consumerKey, secret: consumerSecret },
@@ -58,6 +75,7 @@ export function prove(
     hash_function: (base, key) => createHmac('sha1', key).update(base).digest('base64'),
   });
   signer.getTimeStamp = () => timestamp;
+  if (nonce !== undefined) signer.getNonce = () => nonce;
   const pairs = signed.map(([name, value]) => [wellFormed(name), wellFormed(value)] as const);
   const data = Object.fromEntries(pairs.map(([name]) => [name, valuesOf(pairs, name)]));
   const authorization = signer.authorize({ url, method, data }, { key: token, secret: tokenSecret });
@@ -65,8 +83,8 @@ export function prove(
     .filter(([name]) => name.startsWith('oauth_'))
     .map(([name, value]): [string, string] => [name, String(value)]);
   const signature = authorization.oauth_signature;
-  if (place === 'query') return { headers: [], query: own, signature };
-  return { headers: [['authorization', signer.toHeader(authorization).Authorization]], query: [], signature };
+  if (place !== 'header') return { ...nothing, [place]: own, signature };
+  return { ...nothing, headers: [['authorization', signer.toHeader(authorization).Authorization]], signature };
 }
 
 /** A text as it travels: without halves of characters outside the basic plane. */

@@ -49,7 +49,9 @@ function without(given: string, needles: Needles): string {
  * @param secretHeaders names of configured headers, in lower case
  */
 export function redaction(secrets: readonly string[], secretHeaders: readonly string[] = []): Redaction {
-  const known = new Set(secrets.flatMap((secret) => [secret, spoil(secret)]).flatMap(spellingsOf));
+  const known = new Set(
+    secrets.flatMap((secret) => [secret, spoil(secret), spoil(secret, 'shorter')]).flatMap(spellingsOf),
+  );
   const learned = new Set<string>();
   const needles = new Needles();
   for (const one of known) needles.add(one);

@@ -1,5 +1,5 @@
 import type { Call, Caller } from './call.js';
-import { type Credentials, forged, type Proof, prove } from './credentials.js';
+import { type Credentials, forged, nothing, type Proof, prove } from './credentials.js';
 import { type Body, multipart } from './multipart.js';
 import { formDecoded, formEncoded, type Pairs } from './pairs.js';
 
@@ -27,12 +27,15 @@ export interface Prepared {
   readonly signature?: string;
 }
 
-function credentialsOf(auth: Auth, caller: Caller): Credentials | undefined {
-  const write = auth.write ?? auth.super;
+function ownCredentials(auth: Auth, caller: Caller): Credentials | undefined {
   if (caller === 'nobody') return undefined;
-  if (caller === 'write') return write;
-  if (caller === 'forged') return write === undefined ? undefined : forged(write);
-  return auth[caller];
+  return caller === 'write' || caller === 'forged' ? (auth.write ?? auth.super) : auth[caller];
+}
+
+function credentialsOf(auth: Auth, { caller, transmission }: Call): Credentials | undefined {
+  const own = ownCredentials(auth, caller);
+  const forgery = transmission?.forge ?? (caller === 'forged' ? 'changed' : undefined);
+  return own === undefined || forgery === undefined ? own : forged(own, forgery);
 }
 
 function urlencoded(pairs: Pairs): Body {
@@ -52,12 +55,15 @@ function ownAddress(address: string, { base }: Sender): URL | undefined {
   return url?.origin === new URL(base).origin ? url : undefined;
 }
 
-function proofFor(call: Call, url: URL | undefined, { auth, now }: Sender): Proof {
-  const credentials = credentialsOf(auth, call.caller);
-  if (credentials === undefined || url === undefined) return { headers: [], query: [] };
+function proofFor(call: Call, url: URL | undefined, { auth, base, now }: Sender): Proof {
+  const credentials = credentialsOf(auth, call);
+  if (credentials === undefined || url === undefined) return nothing;
+  const { sign = 'header', stamp, signedAs } = call.transmission ?? {};
   const form = call.encoding === 'multipart' ? [] : (call.form ?? []);
   const signed = [...formDecoded(url.search), ...call.query, ...form];
-  return prove(credentials, call.method, url.origin + url.pathname, signed, call.transmission?.sign ?? 'header', now);
+  const address = signedAs?.path === undefined ? url.origin + url.pathname : base + signedAs.path;
+  const method = signedAs?.method ?? call.method;
+  return prove(credentials, method, address, signed, sign, now - (stamp?.age ?? 0), stamp?.nonce);
 }
 
 /** No document says how JSON is asked for, so whoever asks for it by parameters does so by header as well. */
@@ -79,7 +85,7 @@ export function prepared(call: Call, sender: Sender): Prepared {
   const tampered = transmission?.tamper ?? ((pairs: Pairs) => pairs);
   const query = [...(call.method === 'GET' ? tampered(call.query) : call.query), ...proof.query];
   const separator = address.includes('?') ? '&' : '?';
-  const fields = form === undefined ? undefined : tampered(form);
+  const fields = form === undefined ? undefined : [...tampered(form), ...proof.form];
   const body =
     fields === undefined
       ? undefined

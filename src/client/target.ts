@@ -129,6 +129,18 @@ export function connect(options: TargetOptions): Target {
   let exchanges = 0;
   /** Seconds by which the clock that signatures are checked by is ahead of this side's. */
   let clockSkew = 0;
+  /** When a nonce that a check chose was first signed. */
+  const stamped = new Map<string, number>();
+
+  /** Seconds since 1970 at which a call is signed; all that have one nonce are signed at the same time. */
+  const timeOf = ({ transmission }: Call, skew: number): number => {
+    const now = Math.round(Date.now() / 1000 + skew);
+    const nonce = transmission?.stamp?.nonce;
+    if (nonce === undefined) return now;
+    const time = stamped.get(nonce) ?? now;
+    stamped.set(nonce, time);
+    return time;
+  };
 
   const once = async (
     call: Call,
@@ -136,7 +148,7 @@ export function connect(options: TargetOptions): Target {
     read: { max: number; keep: number },
     skew: number,
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
-    const request = prepared(call, { base, auth, headers: always, runId, now: Math.round(Date.now() / 1000 + skew) });
+    const request = prepared(call, { base, auth, headers: always, runId, now: timeOf(call, skew) });
     const { url, headers, body } = request;
     const travel = transmissionOf(call, request);
     const isSigned = request.signature !== undefined;

@@ -1,4 +1,4 @@
-import type { Call } from './call.js';
+import type { Call, Forgery, Transmission } from './call.js';
 import type { Pairs } from './pairs.js';
 
 /** Something odd about how a request travelled, as a record keeps it and a replay does it again. */
@@ -9,24 +9,34 @@ export interface RecordedTransmission {
   readonly held?: true;
   /** What was sent instead of the signed parameters. */
   readonly tampered?: Pairs;
-  /** OAuth parameters stood in the query. */
-  readonly signed?: 'query';
+  /** OAuth parameters did not stand in the header. */
+  readonly signed?: 'query' | 'form';
+  /** OAuth said this of the moment of the call. */
+  readonly stamped?: NonNullable<Transmission['stamp']>;
+  /** This was signed instead of the call itself. */
+  readonly signedAs?: NonNullable<Transmission['signedAs']>;
+  /** How the credentials were wrong. */
+  readonly forged?: Forgery;
 }
 
 /** The recorded transmission of a call; undefined when it was sent as usual. */
 export function recordedTransmission(call: Call): RecordedTransmission | undefined {
-  const { tearAfter, holdUntil, tamper, sign } = call.transmission ?? {};
+  const { tearAfter, holdUntil, tamper, sign, stamp, signedAs, forge } = call.transmission ?? {};
   const manner: RecordedTransmission = {
     ...(tearAfter === undefined ? {} : { tornAfter: tearAfter }),
     ...(holdUntil === undefined ? {} : { held: true }),
     ...(tamper === undefined ? {} : { tampered: tamper(call.form ?? call.query) }),
-    ...(sign === 'query' ? { signed: sign } : {}),
+    ...(sign === undefined || sign === 'header' ? {} : { signed: sign }),
+    ...(stamp === undefined ? {} : { stamped: stamp }),
+    ...(signedAs === undefined ? {} : { signedAs }),
+    ...(forge === undefined ? {} : { forged: forge }),
   };
   return Object.keys(manner).length === 0 ? undefined : manner;
 }
 
 /** The same for people. */
-export function transmissionInWords({ tornAfter, held, tampered, signed }: RecordedTransmission): string {
+export function transmissionInWords(transmission: RecordedTransmission): string {
+  const { tornAfter, held, tampered, signed, stamped, signedAs, forged } = transmission;
   const words: string[] = [];
   if (tornAfter !== undefined)
     words.push(
@@ -36,6 +46,9 @@ export function transmissionInWords({ tornAfter, held, tampered, signed }: Recor
     );
   if (held === true) words.push('held back in the middle of the body');
   if (tampered !== undefined) words.push('changed after it was signed');
-  if (signed === 'query') words.push('signed in the query');
+  if (signed !== undefined) words.push(`signed in the ${signed}`);
+  if (stamped !== undefined) words.push(`signed ${stamped.age} s before, with the nonce ${stamped.nonce}`);
+  if (signedAs !== undefined) words.push(`signed as ${Object.values(signedAs).join(' ')}`);
+  if (forged !== undefined) words.push(`with a ${forged} secret`);
   return words.join(', ');
 }

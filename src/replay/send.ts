@@ -59,7 +59,7 @@ class Filling {
 
 function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unknown>): Call {
   const { path, query, form, file, manner, ...rest } = call;
-  const { tornAfter, held, tampered, signed } = manner ?? {};
+  const { tornAfter, held, tampered, signed, stamped, signedAs, forged } = manner ?? {};
   const instead = tampered === undefined ? undefined : filling.pairs(tampered);
   return {
     ...rest,
@@ -74,6 +74,10 @@ function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unkno
       ...(held === undefined ? {} : { holdUntil }),
       ...(instead === undefined ? {} : { tamper: () => instead }),
       ...(signed === undefined ? {} : { sign: signed }),
+      // A nonce may be accepted once for all.
+      ...(stamped === undefined ? {} : { stamp: { ...stamped, nonce: filling.text(stamped.nonce) } }),
+      ...(signedAs === undefined ? {} : { signedAs }),
+      ...(forged === undefined ? {} : { forge: forged }),
     },
   };
 }

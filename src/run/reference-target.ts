@@ -27,7 +27,7 @@ export async function startReferenceTarget(base: Configuration, choice: Referenc
     target: reference.url,
     headers: {},
     route: directRoute,
-    auth: { read: { oauth1: read.oauth1 }, write: { oauth1: write.oauth1 }, super: { oauth1: highest.oauth1 } },
+    auth: { read: { oauth1: read.oauth1 }, write: { oauth1: write.oauth1 }, super: { bearer: highest.bearer } },
     replace: { photoId: reference.photoId },
     known: { albums: ['12', '15'], users: [highest.userId, write.userId], variables: { campaign: 'spring' } },
     clock: { advanceUrl: reference.clockUrl },

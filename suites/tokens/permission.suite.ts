@@ -51,12 +51,27 @@ check('token.permission.read', 'a call with the level read is given no upload to
   uploadTokenRefused(context, 'read', 'a call with the level read'),
 );
 
-check(
-  'token.permission.forged',
-  'a call whose credentials have one wrong character is refused',
-  (context) => uploadTokenRefused(context, 'forged', 'a call with forged credentials'),
-  { hostile: true },
-);
+for (const [forge, what] of [
+  ['changed', 'one wrong character in the middle'],
+  ['shorter', 'one character less'],
+  ['longer', 'one character more'],
+] as const)
+  check(
+    'token.permission.forged',
+    `a call is refused whose secret has ${what}`,
+    async (context) => {
+      const { api, can } = context;
+      const callers = can('super') ? (['write', 'super'] as const) : (['write'] as const);
+      for (const as of callers) {
+        await api.getUploadToken({}, { as });
+        for (const by of ['GET', 'POST'] as const) {
+          const answer = await api.attempt.getUploadToken({}, { as, by, transmission: { forge } });
+          expectRefused(context, answer, as, `a call by ${by} whose secret of the level ${as} has ${what}`);
+        }
+      }
+    },
+    { hostile: true },
+  );
 
 check(
   'token.permission.higher',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { forged } from '../../src/client/credentials.js';
 import { client, issuing } from './client.js';
@@ -17,9 +18,20 @@ describe('other credentials', () => {
       'Key xya',
       undefined,
       undefined,
-      'Bearer aba',
+      'Bearer aac',
     ]);
     expect(forged({ headers: { a: 'xa', b: 'xb' } })).toEqual({ headers: { a: 'xb', b: 'xa' } });
+    expect(forged({ bearer: 'abc' }, 'shorter')).toEqual({ bearer: 'ab' });
+    expect(forged({ bearer: 'abc' }, 'longer')).toEqual({ bearer: 'abca' });
+  });
+
+  it.each([4, 16, 32, 64, 255, 256])('of %i bytes in base64 decode to other bytes when they are forged', (length) => {
+    for (let n = 0; n < 50; n += 1) {
+      const value = randomBytes(length).toString('base64url');
+      const wrong = forged({ bearer: value });
+      const bearer = 'bearer' in wrong ? wrong.bearer : '';
+      expect(Buffer.from(bearer, 'base64url').equals(Buffer.from(value, 'base64url'))).toBe(false);
+    }
   });
 
   it('of super stand in for those of write', async () => {

@@ -197,7 +197,7 @@ describe('the signature of a request', () => {
     expect(told.get('oauth_token')).toBe(keys.token);
     const spoiled = forged({ oauth1: keys });
     const secret = 'oauth1' in spoiled ? spoiled.oauth1.tokenSecret : '';
-    expect([secret.slice(0, -1), secret === keys.tokenSecret]).toEqual([keys.tokenSecret.slice(0, -1), false]);
+    expect([...secret].filter((one, at) => one !== [...keys.tokenSecret][at])).toHaveLength(1);
     expect(told.get('oauth_signature')).toBe(expectedSignature(request, keys.consumerSecret, secret));
     expect(told.get('oauth_signature')).not.toBe(expectedSignature(request, keys.consumerSecret, keys.tokenSecret));
   });

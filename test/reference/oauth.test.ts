@@ -95,19 +95,48 @@ describe('signed calls', () => {
       const access = { key: token, secret: tokenSecret };
       const query = (values: object) => new URLSearchParams(Object.entries(values).map(([k, v]) => [k, String(v)]));
 
-      const get = oauth.authorize({ url: url + path, method: 'GET', data }, access);
+      // Each with a nonce of its own.
+      const signed = () => oauth.authorize({ url: url + path, method: 'GET', data }, access);
+      const get = signed();
       const post = oauth.authorize({ url: url + path, method: 'POST', data }, access);
       const byHeader = await fetch(`${url}${path}?${query(data)}`, { headers: { ...oauth.toHeader(get) } });
       expect((await byHeader.json()).uploadtoken.title).toBe(data.title);
-      const byQuery = await fetch(`${url}${path}?${query({ ...data, ...get })}`);
+      const byQuery = await fetch(`${url}${path}?${query({ ...data, ...signed() })}`);
       expect((await byQuery.json()).status).toBe('ok');
       const byForm = await fetch(url + path, { method: 'POST', body: query({ ...data, ...post }) });
       expect((await byForm.json()).status).toBe('ok');
       const changed = await fetch(`${url}${path}?${query({ ...data, title: 'other' })}`, {
-        headers: { ...oauth.toHeader(get) },
+        headers: { ...oauth.toHeader(signed()) },
       });
       expect(await changed.json()).toMatchObject({ status: 'error', code: 'invalid_signature' });
     }));
+
+  it('are permitted once', () =>
+    withReference(async ({ reference: { url, credentials } }) => {
+      const { consumerKey, consumerSecret, token, tokenSecret } = credentials.write.oauth1;
+      const oauth = signer(consumerKey, consumerSecret);
+      const get = oauth.authorize({ url: url + path, method: 'GET' }, { key: token, secret: tokenSecret });
+      const again = async () => (await fetch(url + path, { headers: { ...oauth.toHeader(get) } })).text();
+      expect(await again()).toContain('status="ok"');
+      expect(await again()).toContain('code="invalid_signature"');
+    }));
+
+  it.each([
+    ['https', true],
+    ['HTTPS, http', true],
+    ['http', false],
+    ['', false],
+  ])('are made for https where X-Forwarded-Proto says so: "%s" %s', (forwarded, isPermitted) =>
+    withReference(async ({ reference: { url, credentials } }) => {
+      const { consumerKey, consumerSecret, token, tokenSecret } = credentials.write.oauth1;
+      const oauth = signer(consumerKey, consumerSecret);
+      const secure = `${url.replace('http:', 'https:')}${path}`;
+      const get = oauth.authorize({ url: secure, method: 'GET' }, { key: token, secret: tokenSecret });
+      const headers = { ...oauth.toHeader(get), 'X-Forwarded-Proto': forwarded };
+      const answer = await (await fetch(url + path, { headers })).text();
+      expect(answer.includes('status="ok"')).toBe(isPermitted);
+    }),
+  );
 
   it('leave the parts of a multipart form unsigned', () =>
     withReference(async ({ reference: { url, credentials } }) => {
