@@ -137,7 +137,7 @@ describe('an answer that is unclear', () => {
     ['a number', 'json', 200, '1', /the answer is no object/],
     ['null', 'json', 200, 'null', /the answer is no object/],
     ['no token', 'json', 200, inJson({ ...token, upload_token: undefined }), /upload_token is missing/],
-    ['a token with another status', 'json', 202, inJson(token), /HTTP 202 instead of 200/],
+    ['a token with a status of failure', 'json', 302, inJson(token), /HTTP 302 instead of 200/],
     [
       'a bomb of entities',
       'xml',
