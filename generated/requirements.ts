@@ -3,7 +3,7 @@ export type Level = 'must' | 'should' | 'may';
 
 export type Basis = 'stated' | 'implied' | 'ecosystem';
 
-export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc8259' | 'rfc9110' | 'xml10';
+export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'flow-js' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc8259' | 'rfc9110' | 'xml10';
 
 /** A document, a standard or a file that requirements cite. */
 export interface Source {
@@ -77,6 +77,12 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
     "title": "Resumable.js 1.1.2, README",
     "url": "https://github.com/23/resumable.js/blob/b7580789f4d19bb180c08389538e0733f0f811d8/README.md",
     "date": "v1.1.2, commit b758078",
+    "file": "README.md"
+  },
+  "flow-js": {
+    "title": "flow.js 2.14.1, README",
+    "url": "https://github.com/flowjs/flow.js/blob/v2.14.1/README.md",
+    "date": "v2.14.1",
     "file": "README.md"
   },
   "django-resumable-13": {
@@ -3068,6 +3074,22 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/22"
   },
   {
+    "id": "chunk.isolation.words",
+    "level": "should",
+    "basis": "stated",
+    "text": "Identifiers of letters, digits and underscores that mean something to a program are identifiers like any other.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableIdentifier"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
+  },
+  {
     "id": "chunk.isolation.cleaned",
     "level": "should",
     "basis": "implied",
@@ -3084,7 +3106,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
   },
   {
     "id": "chunk.isolation.case",
@@ -3100,7 +3122,23 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
+  },
+  {
+    "id": "chunk.identifier.long",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A file with a long identifier can be uploaded, since Resumable.js makes it of the path of the file.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "generateUniqueIdentifier"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
   },
   {
     "id": "chunk.uses.per-file",
@@ -3118,7 +3156,30 @@ export const requirements = [
       "redeem.uses.exact"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
+  },
+  {
+    "id": "chunk.uses.reserved",
+    "level": "must",
+    "basis": "implied",
+    "text": "A use that a started file keeps from other uploads is there for that file.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "because": "max_uploads says how many files can be uploaded. Where a file that was started keeps the last use from another, that file can be uploaded, or there would be less uploads than the token grants.",
+    "accepts": [
+      "a use that is taken by the first chunk of a file",
+      "a use that is taken by the last one"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "redeem.uses.exact"
+    ],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
   },
   {
     "id": "chunk.uses.abandoned",
@@ -3134,7 +3195,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
   },
   {
     "id": "chunk.wrong.short",
@@ -3150,7 +3211,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
   },
   {
     "id": "chunk.wrong.long",
@@ -3166,7 +3227,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/28"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
   },
   {
     "id": "chunk.wrong.last",
@@ -3182,7 +3243,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/29"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
   },
   {
     "id": "chunk.wrong.number-zero",
@@ -3198,7 +3259,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/30"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
   },
   {
     "id": "chunk.wrong.number-above",
@@ -3215,7 +3276,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/31"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
   },
   {
     "id": "chunk.wrong.not-a-number",
@@ -3231,7 +3292,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
   },
   {
     "id": "chunk.wrong.total",
@@ -3248,7 +3309,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
   },
   {
     "id": "chunk.wrong.total-zero",
@@ -3264,7 +3325,44 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
+  },
+  {
+    "id": "chunk.wrong.misnumbered",
+    "level": "must",
+    "basis": "implied",
+    "text": "A chunk with a number that no chunk of its file has completes nothing.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableChunkNumber"
+      }
+    ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and a number that is zero, negative, above that of the last chunk or not a number is not that of the chunk that is missing.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+  },
+  {
+    "id": "chunk.total.large",
+    "level": "must",
+    "basis": "implied",
+    "text": "A file above 4 GiB does not complete before all of its chunks were sent.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js, resumableTotalSize"
+      }
+    ],
+    "because": "All chunks of a file have to be uploaded before it is added to the archive, and the total size says that most of them are missing.",
+    "accepts": [
+      "a refusal of files of such a size"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
   },
   {
     "id": "chunk.wrong.total-changed",
@@ -3280,7 +3378,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
   },
   {
     "id": "chunk.wrong.not-500",
@@ -3296,7 +3394,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
   },
   {
     "id": "chunk.wrong.recoverable",
@@ -3312,7 +3410,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
   },
   {
     "id": "chunk.wrong.recoverable-by-chunk",
@@ -3328,7 +3426,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
   },
   {
     "id": "chunk.unsupported",
@@ -3346,7 +3444,7 @@ export const requirements = [
       "redeem.file.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
   },
   {
     "id": "background.chunks.unsupported",
@@ -3371,7 +3469,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
   },
   {
     "id": "chunk.file-missing",
@@ -3388,7 +3486,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
   },
   {
     "id": "chunk.bad-token",
@@ -3404,7 +3502,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
   },
   {
     "id": "chunk.bad-token.status",
@@ -3423,7 +3521,23 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+  },
+  {
+    "id": "chunk.reserved",
+    "level": "should",
+    "basis": "stated",
+    "text": "HTTP 500 means that the client is to cancel an upload, and does not answer a chunk of a file that is supported.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
   },
   {
     "id": "chunk.torn",
@@ -3440,7 +3554,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
   },
   {
     "id": "chunk.slow",
@@ -3457,7 +3571,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
   },
   {
     "id": "chunk.parameters.four",
@@ -3473,7 +3587,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
   },
   {
     "id": "chunk.parameters.doubled",
@@ -3490,7 +3604,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
   },
   {
     "id": "chunk.parameters.all",
@@ -3511,7 +3625,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
   },
   {
     "id": "chunk.name.blob",
@@ -3527,7 +3641,23 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+  },
+  {
+    "id": "chunk.name.any",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A file in chunks is accepted under any name that files have on the disk of a user.",
+    "sources": [
+      {
+        "key": "resumable-js-readme",
+        "section": "How do I set it up with my server?, resumableFilename"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
   },
   {
     "id": "chunk.probe.absent",
@@ -3543,7 +3673,23 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+  },
+  {
+    "id": "chunk.probe.foreign",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A GET with parameters of another library is not answered with HTTP 200 or 201, which would say that the chunk is there.",
+    "sources": [
+      {
+        "key": "flow-js",
+        "section": "Handling GET (or `test()` requests)"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
   },
   {
     "id": "chunk.probe.harmless",
@@ -3559,7 +3705,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
   },
   {
     "id": "background.chunks.line",
@@ -3579,7 +3725,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
   },
   {
     "id": "background.chunks.callback-once",
@@ -3601,7 +3747,7 @@ export const requirements = [
       "background.callback.once"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
   },
   {
     "id": "background.chunks.repeat-silent",
@@ -3622,7 +3768,7 @@ export const requirements = [
       "background.callback.once"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
   },
   {
     "id": "redeem.method.get",
@@ -3639,7 +3785,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
   },
   {
     "id": "redeem.method.get-free",
@@ -3655,7 +3801,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/64"
   },
   {
     "id": "redeem.history",
@@ -3693,7 +3839,7 @@ export const requirements = [
       "chunk.unsupported"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/65"
   },
   {
     "id": "redeem.history.clock",
@@ -3725,7 +3871,7 @@ export const requirements = [
       "token.expiry.own"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/66"
   },
   {
     "id": "token.expiry.alive",
@@ -3746,7 +3892,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/59"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/67"
   },
   {
     "id": "token.expiry.ended",
@@ -3767,7 +3913,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/60"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/68"
   },
   {
     "id": "token.expiry.not-early",
@@ -3787,7 +3933,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/61"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/69"
   },
   {
     "id": "token.expiry.not-late",
@@ -3807,7 +3953,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/62"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/70"
   },
   {
     "id": "token.expiry.default",
@@ -3827,7 +3973,7 @@ export const requirements = [
       "token.lifetime.default"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/63"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/71"
   },
   {
     "id": "token.expiry.maximum",
@@ -3845,7 +3991,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/64"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/72"
   },
   {
     "id": "token.expiry.out-of-range",
@@ -3867,7 +4013,7 @@ export const requirements = [
       "token.lifetime.above"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/65"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/73"
   },
   {
     "id": "token.expiry.fixed",
@@ -3888,7 +4034,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/66"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/74"
   },
   {
     "id": "token.expiry.own",
@@ -3910,7 +4056,7 @@ export const requirements = [
       "token.expiry.alive"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/67"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/75"
   },
   {
     "id": "token.expiry.bound",
@@ -3931,7 +4077,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/68"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/76"
   },
   {
     "id": "token.expiry.chunk",
@@ -3955,7 +4101,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/69"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/77"
   },
   {
     "id": "token.expiry.chunk-refused",
@@ -3975,7 +4121,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/70"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/78"
   },
   {
     "id": "token.expiry.plain",
@@ -3995,7 +4141,7 @@ export const requirements = [
       "token.expiry.ended"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/71"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/79"
   },
   {
     "id": "replace.issue.xml",

@@ -42,7 +42,7 @@ export interface CallbackDecisions {
   /** Whether an inner chunk is answered as if it were the last. */
   readonly answersInnerChunk: boolean;
   /** Whether a token that is expired or consumed still brings the client to its return_url. */
-  returnsBadToken(defect: TokenDefect, token: Token): boolean;
+  returnsBadToken(defect: TokenDefect, token: Token, isChunk: boolean): boolean;
 }
 
 /** The names that a callback uses itself. */

@@ -132,7 +132,7 @@ export const chunkRequestFaults: readonly Fault[] = faultsOf('chunks', [
   },
   {
     id: 'greatest-total-counts',
-    breaks: 'chunk.wrong.total-changed',
+    breaks: 'chunk.wrong.recoverable',
     sentence: 'Of the total sizes that the chunks of a file state, the greatest is used.',
     plant(decisions) {
       const totals = new WeakMap<Upload, number>();

@@ -1,7 +1,10 @@
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { callbackFaults } from './callbacks.js';
+import { chunkAssemblyFaults } from './chunk-assembly.js';
+import { chunkIdentityFaults } from './chunk-identity.js';
 import { chunkParameterFaults } from './chunk-parameters.js';
+import { chunkRefusalFaults } from './chunk-refusals.js';
 import { chunkRepeatFaults } from './chunk-repeats.js';
 import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
@@ -50,7 +53,10 @@ export const faults: readonly Fault[] = [
   ...backgroundFaults,
   ...combinationFaults,
   ...chunkFaults,
+  ...chunkAssemblyFaults,
+  ...chunkIdentityFaults,
   ...chunkRepeatFaults,
+  ...chunkRefusalFaults,
   ...chunkRequestFaults,
   ...chunkParameterFaults,
   ...replaceIssuingFaults,

@@ -188,7 +188,8 @@ function refuseToken(defect: TokenDefect, attempt: Attempt): Answer | Promise<An
   const { token, site, isChunk } = attempt;
   const { refusalText, afterFailure } = tokenDecisions(site.decisions, token.kind);
   if (defect === 'consumed') afterFailure(token.uses, 'consumed');
-  if (!site.decisions.callbacks.returnsBadToken(defect, token)) return refuse(defect, token.kind, isChunk, site);
+  if (!site.decisions.callbacks.returnsBadToken(defect, token, isChunk))
+    return refuse(defect, token.kind, isChunk, site);
   return announce({ kind: 'failure', reason: 'unsupported', message: refusalText(defect, isChunk) }, attempt);
 }
 

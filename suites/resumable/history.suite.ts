@@ -11,6 +11,7 @@ const remembered: readonly (readonly Step[])[] = [
     { do: 'unsupported', token: 0 },
     { do: 'upload', token: 0 },
     { do: 'upload', token: 0 },
+    { do: 'upload', token: 0 },
   ],
   [
     { do: 'issue', uses: 3, minutes: 60 },

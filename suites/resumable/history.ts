@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import type { ChunkAnswer } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
-import type { Outcome } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
-import { type ChunkSetModel, failed, forecast, refused, type TokenModel, used } from './model.js';
+import {
+  accepted,
+  type ChunkSetModel,
+  completion,
+  failed,
+  forecast,
+  freshSet,
+  isSecondSet,
+  mayHold,
+  refused,
+  type TokenModel,
+  unsettled,
+  used,
+} from './model.js';
 
-/** Something a client does; tokens and files are told by numbers, which wrap around what there is. */
+/** Something a client does; tokens and files have numbers, which wrap around what there is. */
 export type Step =
   | { readonly do: 'issue'; readonly uses: number; readonly minutes: number }
   | { readonly do: 'upload'; readonly token: number }
@@ -61,17 +73,26 @@ export const slowHistory: fc.Arbitrary<readonly Step[]> = fc.array(
 /** Two chunks of 100 bytes and one of 120; its name and identifier are the same under every token. */
 const shape = { length: 320, chunkSize: 100 };
 
-/** Notes that a file in chunks was begun: from now on it may hold a use of its token. */
-function begin(model: TokenModel, set: ChunkSetModel): void {
-  if (!set.begun) model.begun += 1;
-  set.begun = true;
+/** A token as the client knows it. */
+interface Known {
+  readonly token: Token;
+  readonly model: TokenModel;
+  readonly sets: Map<number, KnownSet>;
+}
+
+interface KnownSet extends ChunkSetModel {
+  readonly file: ChunkedFile;
+}
+
+/** How many uses the files under a token may hold, except one of them. */
+function heldBy(sets: ReadonlyMap<number, ChunkSetModel>, except?: ChunkSetModel): number {
+  return [...sets.values()].filter((set) => set !== except && mayHold(set)).length;
 }
 
 /** The world as the client knows it. */
 class World {
-  readonly tokens: { readonly token: Token; readonly model: TokenModel }[] = [];
+  readonly #tokens: Known[] = [];
   readonly #context: CheckContext;
-  readonly #sets = new Map<string, ChunkSetModel & { readonly file: ChunkedFile }>();
   readonly #stem: string;
   #minutes = 0;
 
@@ -84,7 +105,7 @@ class World {
     const what = `step ${at + 1} (${Object.values(step).join(' ')})`;
     if (step.do === 'issue') return this.#issue(step);
     if (step.do === 'wait') return this.#wait(step.minutes);
-    const known = this.tokens[step.token % Math.max(1, this.tokens.length)];
+    const known = this.#tokens[step.token % Math.max(1, this.#tokens.length)];
     if (known === undefined) return;
     if (step.do === 'upload') return this.#upload(known, what);
     if (step.do === 'unsupported') return this.#unsupported(known, what);
@@ -95,126 +116,95 @@ class World {
     const return_url = this.#context.callbacks.address().url;
     const token = await this.#context.api.getUploadToken({ return_url, max_uploads: uses, valid_minutes });
     const endsAt = this.#minutes + valid_minutes;
-    this.tokens.push({ token, model: { atLeast: uses, atMost: uses, begun: 0, endsAt } });
+    this.#tokens.push({ token, model: { atLeast: uses, atMost: uses, endsAt }, sets: new Map() });
   }
 
   async #wait(minutes: number): Promise<void> {
     await this.#context.clock.advance(minutes * 60);
     this.#minutes += minutes;
+    // No document says how long the chunks of a file are kept that is not complete.
+    for (const { sets } of this.#tokens) for (const set of sets.values()) unsettled(set);
   }
 
-  /** Judges an answer by what the model allows, and lets the model learn from it. */
-  #settle(model: TokenModel, outcome: Outcome, what: string, expected = forecast(model, this.#minutes)): void {
-    const { expect } = this.#context;
+  async #upload({ token, model, sets }: Known, what: string): Promise<void> {
+    const { api, expect, files } = this.#context;
+    const outcome = await api.redeem(token, files.photo());
+    const held = heldBy(sets);
+    const expected = forecast(model, this.#minutes, held);
     if (expected === 'succeeds') expect.success(outcome, what);
     if (expected === 'fails') expect.noSuccess(outcome, what);
     if (outcome.result === 'success') used(model);
-    else refused(model, this.#minutes);
+    else refused(model, this.#minutes, held);
   }
 
-  async #upload({ token, model }: World['tokens'][number], what: string): Promise<void> {
-    this.#settle(model, await this.#context.api.redeem(token, this.#context.files.photo()), what);
-  }
-
-  async #unsupported({ token, model }: World['tokens'][number], what: string): Promise<void> {
-    const outcome = await this.#context.api.redeem(token, this.#context.files.unsupported());
-    this.#context.expect.noSuccess(outcome, what);
+  async #unsupported({ token, model }: Known, what: string): Promise<void> {
+    const { api, expect, files } = this.#context;
+    const outcome = await api.redeem(token, files.unsupported());
+    // Which content is supported is up to the target.
+    if (outcome.result === 'success' && forecast(model, this.#minutes) !== 'fails') return used(model);
+    expect.noSuccess(outcome, what);
     failed(model);
   }
 
-  #setOf(token: Token, number: number): ChunkSetModel & { readonly file: ChunkedFile } {
-    const key = `${token.value} ${number}`;
-    const begun = this.#sets.get(key);
+  #setOf({ sets }: Known, number: number): KnownSet {
+    const begun = sets.get(number);
     if (begun !== undefined) return begun;
     const names = { identifier: `${this.#stem}f${number}`, filename: `${this.#stem}f${number}.png` };
-    const file = this.#context.files.chunked({ ...shape, ...names });
-    const set = {
-      file,
-      received: new Set<number>(),
-      sent: new Set<number>(),
-      late: new Set<number>(),
-      begun: false,
-      spoilt: false,
-      complete: false,
-      photoId: undefined,
-    };
-    this.#sets.set(key, set);
+    const set = { file: this.#context.files.chunked({ ...shape, ...names }), ...freshSet() };
+    sets.set(number, set);
     return set;
   }
 
-  async #chunk(
-    { token, model }: World['tokens'][number],
-    step: Extract<Step, { number: number }>,
-    what: string,
-  ): Promise<void> {
-    const set = this.#setOf(token, step.file);
-    if (step.do === 'late chunk') return this.#lateChunk(token, set, step.number, what);
-    if (set.complete) return;
-    if (step.do === 'chunk') return this.#validChunk(token, model, set, step.number, what);
-    if (set.received.has(step.number)) return;
-    begin(model, set);
-    set.spoilt = true;
-    const chunk = chunkOf(set.file, step.number);
+  async #chunk(known: Known, step: Extract<Step, { number: number }>, what: string): Promise<void> {
+    const set = this.#setOf(known, step.file);
+    if (step.do === 'late chunk') return this.#lateChunk(known, set, step.number, what);
+    if (set.over) return;
+    if (step.do === 'chunk') return this.#validChunk(known, set, step.number, what);
+    if (set.possible.has(step.number)) return;
+    unsettled(set);
+    const { file } = set;
+    const chunk = chunkOf(file, step.number);
     const { api, expect, files } = this.#context;
+    const { token } = known;
     if (step.do === 'torn chunk')
-      return api.tear((transmission) => api.sendChunk({ token }, set.file, chunk, { transmission }), 700);
-    const options = { part: files.piece(set.file, chunk.start, chunk.end - 5), deliberate: 'five bytes are missing' };
-    expect.notAccepted(await api.sendChunk({ token }, set.file, chunk, options), what);
+      return api.tear((transmission) => api.sendChunk({ token }, file, chunk, { transmission }), 700);
+    const options = { part: files.piece(file, chunk.start, chunk.end - 5), deliberate: 'five bytes are missing' };
+    expect.notAccepted(await api.sendChunk({ token }, file, chunk, options), what);
   }
 
-  async #validChunk(
-    token: Token,
-    model: TokenModel,
-    set: ChunkSetModel & { readonly file: ChunkedFile },
-    number: number,
-    what: string,
-  ): Promise<void> {
+  async #validChunk({ token, model, sets }: Known, set: KnownSet, number: number, what: string): Promise<void> {
     const { api, expect } = this.#context;
-    const expected = forecast(model, this.#minutes, set.begun);
-    const answer: ChunkAnswer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number));
-    begin(model, set);
-    set.sent.add(number);
-    if (set.spoilt) return this.#afterWrongChunk(model, set, answer, what);
-    const last = set.received.size === 2 && !set.received.has(number);
-    // Tokens may be looked at with every chunk or when a file is complete; and no document says whether a file that was
-    // begun in time may be finished after the end of its token.
-    const mayFinish = set.received.size > 0 && !(last && model.atMost <= 0);
-    // Whether anything of a file is kept that was refused when it was complete is open, too.
-    set.complete = last;
-    if (expected === 'fails' && !mayFinish) return expect.notAccepted(answer, what);
-    if (!last) {
-      if (answer.result === 'success') expect.fail(`${what} to complete nothing`, 'an upload that succeeds');
-      if (expected === 'succeeds') expect.accepted(answer, what);
-      if (answer.status === 200) set.received.add(number);
-      else refused(model, this.#minutes);
+    const held = heldBy(sets, set);
+    const expected = forecast(model, this.#minutes, held);
+    const completing = completion(set, number);
+    const once = expected !== 'succeeds';
+    const answer: ChunkAnswer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number), { once });
+    if (answer.result === 'success') {
+      // No document says whether a file that was begun in time may be finished after its token has expired.
+      const mayFinish = expected !== 'fails' || (set.begunInTime && model.atMost > 0);
+      if (completing === 'fails' || !mayFinish) expect.fail(`${what} to complete nothing`, 'an upload that succeeds');
+      used(model);
+      set.over = true;
+      set.photoId = answer.callback?.get('photo_id');
       return;
     }
-    if (expected !== 'fails') this.#settle(model, answer, what, expected);
-    model.begun -= 1;
-    set.photoId = answer.callback?.get('photo_id');
+    if (expected === 'fails') expect(answer.way, `how ${what} is answered under a bad token`).toBe('plain');
+    if (expected === 'succeeds' && completing === 'succeeds') expect.success(answer, what);
+    if (expected === 'succeeds' && completing === 'fails') expect.accepted(answer, what);
+    // A file that was whole and did not become an upload: whether anything of it is kept is open.
+    set.over = completing === 'succeeds' || (completing === 'open' && answer.status !== 200);
+    // A token may be checked when the file is whole, so what is accepted under a bad one need not be kept.
+    if (answer.status === 200) accepted(set, number, expected !== 'fails');
+    if (answer.status === 200 && expected !== 'fails') set.begunInTime = true;
+    const isRefused = answer.status !== 200 || completing === 'succeeds';
+    if (expected === 'open' && isRefused) refused(model, this.#minutes, held);
   }
 
-  /** Which chunks are still wanted after a wrong one is open; a photo takes its use all the same. */
-  #afterWrongChunk(model: TokenModel, set: ChunkSetModel, answer: ChunkAnswer, what: string): void {
-    // Once every chunk was sent, whether anything is kept of a file that was refused is open.
-    set.complete = set.sent.size === 3;
-    if (answer.result !== 'success') return;
-    if (!set.complete) this.#context.expect.fail(`${what} to complete nothing`, 'an upload that succeeds');
-    used(model);
-    model.begun -= 1;
-    set.photoId = answer.callback?.get('photo_id');
-  }
-
-  async #lateChunk(
-    token: Token,
-    set: ChunkSetModel & { readonly file: ChunkedFile },
-    number: number,
-    what: string,
-  ): Promise<void> {
-    if (!set.complete || set.photoId === undefined || new Set([...set.late, number]).size === 3) return;
+  async #lateChunk({ token }: Known, set: KnownSet, number: number, what: string): Promise<void> {
+    if (!set.over || set.photoId === undefined || isSecondSet(set, number)) return;
     set.late.add(number);
     const { api, expect } = this.#context;
-    const answer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number));
+    const answer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number), { once: true });
     const second = answer.result === 'success' && answer.callback?.get('photo_id') !== set.photoId;
     expect(second, `${what} made a second upload`).toBe(false);
   }

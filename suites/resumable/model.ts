@@ -2,48 +2,59 @@
 export interface TokenModel {
   atLeast: number;
   atMost: number;
-  /** Files in chunks that were begun and are not complete: each may hold a use until it lapses. */
-  begun: number;
-  /** Minutes on the model's clock after which it has ended. */
+  /** Minutes on the model's clock after which it has expired. */
   readonly endsAt: number;
 }
 
-/** One file in chunks under one token. */
+/** One file of three chunks under one token. */
 export interface ChunkSetModel {
-  readonly received: Set<number>;
-  /** Chunks that were sent whole, however they were answered. */
-  readonly sent: Set<number>;
+  /** Chunks that the target has to have. */
+  readonly certain: Set<number>;
+  /** Chunks that it may have: a wrong chunk or the lapse of time may have undone them. */
+  readonly possible: Set<number>;
   /** Chunks that arrived again after completion; a whole set of them would be a new upload. */
   readonly late: Set<number>;
-  /** Anything of it was sent. */
-  begun: boolean;
-  /** A chunk of it was wrong, after which the whole file may be wanted again. */
-  spoilt: boolean;
-  complete: boolean;
+  /** A chunk of it was accepted while its token was good. */
+  begunInTime: boolean;
+  /** It was completed, or refused when it was whole, after which nothing is known of it. */
+  over: boolean;
   photoId: string | undefined;
+}
+
+/** A file of which nothing was sent. */
+export function freshSet(): ChunkSetModel {
+  return {
+    certain: new Set(),
+    possible: new Set(),
+    late: new Set(),
+    begunInTime: false,
+    over: false,
+    photoId: undefined,
+  };
 }
 
 /** What may come of a request: an upload that succeeds, one that does not, or either. */
 export type Forecast = 'succeeds' | 'fails' | 'open';
 
-/** Minutes around the end of a token in which it is open whether it has expired. */
-const leeway = { before: 2, after: 5 } as const;
+/** Whether a file may hold a use that it has not been completed with, until it lapses. */
+export function mayHold({ possible, late, over, photoId }: ChunkSetModel): boolean {
+  return over ? photoId !== undefined && late.size > 0 : possible.size > 0;
+}
 
-/** Whether a token is good at a time. */
+/** Whether a token is good at a time; within a minute of its end that is open. */
 export function lives(token: TokenModel, minutes: number): Forecast {
-  if (minutes > token.endsAt - leeway.before && minutes < token.endsAt + leeway.after) return 'open';
+  if (Math.abs(minutes - token.endsAt) < 1) return 'open';
   return minutes < token.endsAt ? 'succeeds' : 'fails';
 }
 
 /**
  * How an upload of a valid photo under a token ends.
- * @param isBegun whether it is a file in chunks that was begun already, which holds what it needs
+ * @param held uses that other files may hold, which were begun and not completed
  */
-export function forecast(token: TokenModel, minutes: number, isBegun = false): Forecast {
+export function forecast(token: TokenModel, minutes: number, held = 0): Forecast {
   const life = lives(token, minutes);
   if (token.atMost <= 0 || life === 'fails') return 'fails';
-  const free = isBegun ? token.atLeast : token.atLeast - token.begun;
-  return free > 0 && life === 'succeeds' ? 'succeeds' : 'open';
+  return token.atLeast - held > 0 && life === 'succeeds' ? 'succeeds' : 'open';
 }
 
 /** An upload succeeded: one use is gone. */
@@ -52,15 +63,42 @@ export function used(token: TokenModel): void {
   token.atMost -= 1;
 }
 
-/** An upload was refused although it might have succeeded: then no use was left, unless its token had just ended. */
-export function refused(token: TokenModel, minutes: number): void {
+/**
+ * An upload was refused although it might have succeeded: then no use was left but those that other files hold, unless
+ * its token had just expired.
+ */
+export function refused(token: TokenModel, minutes: number, held = 0): void {
   if (lives(token, minutes) !== 'succeeds') return;
   token.atLeast = 0;
-  // A use that a begun file holds is given back when that lapses.
-  if (token.begun === 0) token.atMost = 0;
+  token.atMost = Math.min(token.atMost, held);
 }
 
-/** An upload of something unsupported failed: it may have cost a use, since no document says what a failed one costs. */
+/** An upload of something unsupported failed: it may have taken a use, since no document says what a failed one takes. */
 export function failed(token: TokenModel): void {
   token.atLeast = Math.max(0, token.atLeast - 1);
+}
+
+/** How many chunks a file has. */
+const whole = 3;
+
+/** Whether a chunk certainly makes a file whole, whether it may, or whether it does not. */
+export function completion({ certain, possible }: ChunkSetModel, number: number): Forecast {
+  if (new Set([...certain, number]).size === whole) return 'succeeds';
+  return new Set([...possible, number]).size === whole ? 'open' : 'fails';
+}
+
+/** A chunk was answered with 200 and completed nothing. @param isKept whether the target has to have it from now on */
+export function accepted(set: ChunkSetModel, number: number, isKept: boolean): void {
+  set.possible.add(number);
+  if (isKept) set.certain.add(number);
+}
+
+/** Something happened after which the whole file may be wanted again. */
+export function unsettled(set: ChunkSetModel): void {
+  set.certain.clear();
+}
+
+/** Whether one more late chunk would make up a whole second set, which may be another upload. */
+export function isSecondSet({ late }: ChunkSetModel, number: number): boolean {
+  return new Set([...late, number]).size === whole;
 }

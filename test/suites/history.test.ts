@@ -25,6 +25,16 @@ const choices: readonly Partial<Decisions>[] = [
   { finishesWhatBegan: true },
   { finishesWhatBegan: true, looksAtInnerChunks: false },
   { failureTakesUse: true, finishesWhatBegan: true, looksAtInnerChunks: false },
+  { looksAtFirstChunk: false, looksAtInnerChunks: false },
+  { looksAtFirstChunk: false, looksAtInnerChunks: false, finishesWhatBegan: true },
+  { looksAtFirstChunk: false, looksAtInnerChunks: false, keepsRefused: true },
+  { firstChunkTakesUse: true },
+  { firstChunkTakesUse: true, forgetsAfter: 5, failureTakesUse: true },
+  { firstChunkTakesUse: true, startsOver: true, takesLateChunks: false },
+  { startsOver: true },
+  { forgetsAfter: 10 },
+  { forgetsAfter: 5, finishesWhatBegan: true, looksAtInnerChunks: false },
+  { takesAnything: true },
 ];
 
 describe('a server that is right', () => {
@@ -52,7 +62,8 @@ describe('a server that is wrong', () => {
     'takesShortChunks',
     'takesTornChunks',
     'lateChunksUpload',
-    'takesAnything',
+    'wrongChunkCounts',
+    'finishesUnpaid',
     'neverEnds',
     'allEndTogether',
     'lastNumberCompletes',

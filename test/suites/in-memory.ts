@@ -18,6 +18,18 @@ export interface Decisions {
   readonly looksAtInnerChunks: boolean;
   /** Free: whether a file that was begun in time may be finished after the end of its token. */
   readonly finishesWhatBegan: boolean;
+  /** Free: whether a token is looked at before the file in chunks is whole. */
+  readonly looksAtFirstChunk: boolean;
+  /** Free: whether the first chunk of a file takes its use. */
+  readonly firstChunkTakesUse: boolean;
+  /** Free: whether all chunks of a file are wanted again after a wrong one. */
+  readonly startsOver: boolean;
+  /** Free: minutes after which a file is forgotten that is not complete. */
+  readonly forgetsAfter: number;
+  /** Free: whether a file is kept that was whole when its token was of no use. */
+  readonly keepsRefused: boolean;
+  /** Free: whether files of any content are uploads. */
+  readonly takesAnything: boolean;
   /** Free: whether a repeat after completion is answered 200. */
   readonly takesLateChunks: boolean;
   /** Fault: chunks are counted, not told apart. */
@@ -34,8 +46,10 @@ export interface Decisions {
   readonly takesTornChunks: boolean;
   /** Fault: a late chunk is another upload. */
   readonly lateChunksUpload: boolean;
-  /** Fault: unsupported files are uploads. */
-  readonly takesAnything: boolean;
+  /** Fault: a file is complete with two of its three chunks after a wrong one. */
+  readonly wrongChunkCounts: boolean;
+  /** Fault: whoever has all the chunks of a file needs no token any more. */
+  readonly finishesUnpaid: boolean;
   /** Fault: a token never ends. */
   readonly neverEnds: boolean;
   /** Fault: a token ends for everybody with the first that ends. */
@@ -48,6 +62,12 @@ const right: Decisions = {
   failureTakesUse: false,
   looksAtInnerChunks: true,
   finishesWhatBegan: false,
+  looksAtFirstChunk: true,
+  firstChunkTakesUse: false,
+  startsOver: false,
+  forgetsAfter: Number.POSITIVE_INFINITY,
+  keepsRefused: false,
+  takesAnything: false,
   takesLateChunks: true,
   countsRepeats: false,
   mixesTokens: false,
@@ -56,7 +76,8 @@ const right: Decisions = {
   takesShortChunks: false,
   takesTornChunks: false,
   lateChunksUpload: false,
-  takesAnything: false,
+  wrongChunkCounts: false,
+  finishesUnpaid: false,
   neverEnds: false,
   allEndTogether: false,
   lastNumberCompletes: false,
@@ -69,7 +90,11 @@ interface Issued {
 
 interface Begun {
   readonly parts: number[];
+  /** Minutes. */
+  readonly since: number;
   isComplete: boolean;
+  isPaid: boolean;
+  payer: Issued | undefined;
 }
 
 const unused = (): never => {
@@ -103,6 +128,10 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     const issued = tokens.get(value);
     return issued !== undefined && !hasEnded(issued) && hasUse(issued) ? issued : undefined;
   };
+  const fresh = (): Begun => ({ parts: [], since: now, isComplete: false, isPaid: false, payer: undefined });
+  const release = ({ payer }: Begun): void => {
+    if (payer !== undefined) payer.uses += 1;
+  };
   const bare = (token: Token | string | undefined): string => (typeof token === 'object' ? token.value : (token ?? ''));
 
   const redeem = (token: Token | string | undefined, file: FilePart | undefined): Outcome => {
@@ -115,26 +144,41 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
 
   const chunk = (token: Token | string, file: ChunkedFile, one: Chunk, length: number): Outcome => {
     const key = `${how.mixesTokens ? '' : bare(token)} ${file.identifier}`;
-    const set = sets.get(key) ?? { parts: [], isComplete: false };
+    const known = sets.get(key);
+    const isForgotten = known !== undefined && !known.isComplete && now - known.since >= how.forgetsAfter;
+    if (isForgotten) release(known);
+    const set = known === undefined || isForgotten ? fresh() : known;
     if (set.isComplete && how.lateChunksUpload) return success();
     if (set.isComplete) return how.takesLateChunks ? plain(200, 'ok') : plain(410, 'done already');
     const issued = tokens.get(bare(token));
     const isBegun = set.parts.length > 0;
-    const mayBeUseless = isBegun && !how.looksAtInnerChunks;
+    const mayBeUseless = isBegun ? !how.looksAtInnerChunks || how.finishesUnpaid : !how.looksAtFirstChunk;
     const mayHaveEnded = mayBeUseless || (isBegun && how.finishesWhatBegan);
     const refusal = plain(400, 'The token is no good');
-    if (issued === undefined || (hasEnded(issued) && !mayHaveEnded) || (!hasUse(issued) && !mayBeUseless))
-      return refusal;
-    if (length !== one.end - one.start && !how.takesShortChunks) return plain(400, 'a wrong size');
-    if (how.chunksTakeUses) issued.uses -= 1;
+    if (issued === undefined || (hasEnded(issued) && !mayHaveEnded)) return refusal;
+    if (!hasUse(issued) && !set.isPaid && !mayBeUseless) return refusal;
     sets.set(key, set);
+    if (length !== one.end - one.start && !how.takesShortChunks) {
+      if (how.startsOver) set.parts.length = 0;
+      if (how.wrongChunkCounts) set.parts.push(one.number);
+      return plain(400, 'a wrong size');
+    }
+    if (how.chunksTakeUses) issued.uses -= 1;
+    if (how.firstChunkTakesUse && !set.isPaid && hasUse(issued)) {
+      issued.uses -= 1;
+      set.isPaid = true;
+      set.payer = issued;
+    }
     if (how.countsRepeats || !set.parts.includes(one.number)) set.parts.push(one.number);
     const isWhole =
       set.parts.length >= file.chunks.length || (how.lastNumberCompletes && one.number === file.chunks.length);
     if (!isWhole) return plain(200, 'ok');
-    set.isComplete = true;
-    if ((hasEnded(issued) && !how.finishesWhatBegan) || (!how.chunksTakeUses && !hasUse(issued))) return refusal;
-    if (!how.chunksTakeUses) issued.uses -= 1;
+    const isPaid = set.isPaid || how.chunksTakeUses;
+    const isUseless = (hasEnded(issued) && !how.finishesWhatBegan) || (!isPaid && !hasUse(issued));
+    set.isComplete = !isUseless || how.keepsRefused;
+    if (isUseless && !how.keepsRefused) sets.delete(key);
+    if (isUseless && !how.finishesUnpaid) return refusal;
+    if (!isPaid) issued.uses -= 1;
     return success();
   };
 
