@@ -31,6 +31,10 @@ export interface ChunkDecisions {
   turnedAway(underWay: number, chunk: Chunk): Answer | undefined;
   /** How long a chunk is under way at least once it is here. */
   readonly storingMs: number;
+  /** How long the chunks of a file are kept that is not complete, in milliseconds of the site's clock. */
+  readonly keptForMs: number;
+  /** Whether a file is refused with its first chunk when that does not begin like one that is supported. */
+  readonly recognisesFirstChunk: boolean;
   /** How long an inner chunk waits for its file to be completed by another, whose answer it then gives as well. */
   readonly innerPatienceMs: number;
   /** What a wrong chunk does to those that are here: nothing. */
@@ -93,6 +97,8 @@ export const chunkDefaults: ChunkDecisions = {
   admits: () => true,
   turnedAway: () => undefined,
   storingMs: 0,
+  keptForMs: Number.POSITIVE_INFINITY,
+  recognisesFirstChunk: false,
   innerPatienceMs: 0,
   afterWrong: () => {},
   answersAgain: ({ digests }, number, digest) => digests.get(number) === digest,

@@ -26,6 +26,10 @@ export interface Upload {
   completions: number;
   /** Whether the use that the upload takes was taken before it was complete. */
   paid: boolean;
+  /** The token, or the user of file/upload, under which it was begun. */
+  readonly scope: string;
+  /** When the last of its chunks arrived, on the site's clock. */
+  touchedAt: number;
   /** How many chunks are under way. */
   underWay: number;
   /** How the file was completed last, for chunks that arrive once more. */

@@ -52,13 +52,14 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
   const unable = await cannotRescale(context, user);
   if (unable !== undefined) return { ...answerRefusal(unable, context), status: 400 };
   const scope = `user ${user.userId}`;
+  await site.fileUploads.lapse(site.clock.now());
   const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
-  return site.fileUploads.inTurn(scope, chunk, () => takeChunk(scope, chunk, context, user));
+  return site.fileUploads.inTurn(scope, chunk, site.clock.now(), () => takeChunk(scope, chunk, context, user));
 }
 
 /** Takes in a valid chunk. */

@@ -10,6 +10,7 @@ import type { Site } from '../state/site.js';
 import { tokenDecisions } from '../state/token-book.js';
 import type { Chunk, Finished } from './chunk-rules.js';
 import { deliver } from './deliver.js';
+import { kindByFirstBytes } from './media.js';
 
 /** One attempt to redeem a token. */
 interface Attempt {
@@ -25,6 +26,7 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   const { requests, permission, chunks, photos } = site.decisions;
   const sent = requests.sent(call.query, call.body.parameters);
   const isChunk = chunks.isChunk(sent);
+  await lapse(site);
   const found = site.tokens.find(sent.get(`${kind}_token`), kind);
   const isPermitted = permission.needs.redeem === 'none' || !isRefusal(permitted(call, 'redeem', site));
   if (found === undefined || !isPermitted) return refuse('unknown', kind, isChunk, site);
@@ -35,6 +37,11 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   if (defect !== undefined) return refuseToken(defect, attempt);
   if (call.file === undefined && photos.needsFile(call)) return answerWithoutFile(attempt);
   return finish(call.file, attempt);
+}
+
+/** Gives back the uses of files that were not completed in time. */
+async function lapse({ uploads, tokens, clock }: Site): Promise<void> {
+  for (const { scope } of await uploads.lapse(clock.now())) tokens.giveBack(scope);
 }
 
 async function answerWithoutFile(attempt: Attempt): Promise<Answer> {
@@ -66,12 +73,16 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
-  return site.uploads.inTurn(token.text, chunk, () => takeChunk(chunk, defect, attempt));
+  return site.uploads.inTurn(token.text, chunk, site.clock.now(), () => takeChunk(chunk, defect, attempt));
 }
 
 /** Takes in a valid chunk. */
 async function takeChunk(chunk: Chunk, defect: TokenDefect | undefined, attempt: Attempt): Promise<Answer> {
   const { token, call, site } = attempt;
+  const { chunks } = site.decisions;
+  if (chunks.recognisesFirstChunk && chunk.number === 1 && call.file !== undefined) {
+    if ((await kindByFirstBytes(call.file)) === undefined) return fail('unsupported', attempt);
+  }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
   if (arrival?.kind === 'again') return answerAgain(arrival.finished, attempt);

@@ -49,6 +49,12 @@ export class TokenBook {
     return claimed;
   }
 
+  /** Gives back the use that a file took which was not completed. */
+  giveBack(text: string): void {
+    const token = this.#tokens.get(text);
+    if (token !== undefined) this.release(token);
+  }
+
   release({ kind, uses }: Token): void {
     tokenDecisions(this.#decisions, kind).release(uses);
   }

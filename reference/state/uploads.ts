@@ -33,13 +33,34 @@ export class Uploads {
     return this.#uploads.get(this.#decisions.key(scope, chunk));
   }
 
+  /**
+   * Drops the chunks of files that were not completed in time.
+   * @param now milliseconds since the epoch, on the site's clock
+   * @returns those of them that had taken a use
+   */
+  async lapse(now: number): Promise<readonly Upload[]> {
+    const { keptForMs } = this.#decisions;
+    const lapsed = [...this.#uploads.values()].filter(
+      ({ pieces, touchedAt, underWay }) => underWay === 0 && pieces.size > 0 && now - touchedAt >= keptForMs,
+    );
+    const paid = lapsed.filter((upload) => upload.paid);
+    for (const upload of lapsed) {
+      const dropped = [...upload.pieces.values()];
+      upload.pieces.clear();
+      upload.paid = false;
+      for (const piece of dropped) await this.#spool.discard(piece);
+    }
+    return paid;
+  }
+
   /** Answers a chunk, unless others of its file keep it out for now. */
-  async inTurn(scope: string, chunk: Chunk, answer: () => Promise<Answer>): Promise<Answer> {
+  async inTurn(scope: string, chunk: Chunk, now: number, answer: () => Promise<Answer>): Promise<Answer> {
     const { turnedAway, storingMs } = this.#decisions;
     const upload = this.open(scope, chunk);
     const refusal = turnedAway(upload.underWay, chunk);
     if (refusal !== undefined) return refusal;
     upload.underWay += 1;
+    upload.touchedAt = now;
     try {
       if (storingMs > 0) await pause(storingMs, undefined, { ref: false });
       return await answer();
@@ -90,6 +111,8 @@ export class Uploads {
       arrivals: 0,
       completions: 0,
       paid: false,
+      scope,
+      touchedAt: 0,
       underWay: 0,
       finished: undefined,
     };

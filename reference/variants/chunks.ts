@@ -2,13 +2,26 @@ import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change, together } from '../decisions/decisions.js';
 import type { Variant } from '../faults/fault.js';
 import { floorSplit, type Upload } from '../methods/chunk-rules.js';
+import { Parameters } from '../server/parameters.js';
 import { plain } from '../server/render.js';
+import type { Answer } from '../state/model.js';
 
 const chunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) => change('chunks', make);
 
 /** Decides the same for the chunks of redeem-* and of file/upload. */
 const allChunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) =>
   together(change('chunks', make), change('fileChunks', make));
+
+const tenMinutes = 10 * 60_000;
+
+/** The parameters of a chunk that are numbers. */
+const isNumeric = /^resumable(?:ChunkNumber|ChunkSize|TotalSize)$/;
+
+const json = (status: number, value: object): Answer => ({
+  status,
+  headers: [['Content-Type', 'application/json']],
+  body: Buffer.from(JSON.stringify(value)),
+});
 
 /** Lets one chunk of a file in at a time, and turns away the others with an HTTP status. */
 const oneAtATime = (status: number, words: string): Partial<ChunkDecisions> => ({
@@ -83,12 +96,6 @@ export const chunkVariants: readonly Variant[] = [
     choose: change('chunks', () => ({ failsAsWhole: true })),
   },
   {
-    id: 'first-chunk-takes-use',
-    sentence: 'The first chunk of a file takes the use, which is not given back.',
-    misses: ['chunk.uses.abandoned', 'chunk.repeat.free'],
-    choose: change('tokens', () => ({ chunkTakes: () => 'early' })),
-  },
-  {
     id: 'wrong-chunk-starts-over',
     sentence: 'After a wrong chunk all chunks of the file are wanted again.',
     misses: ['chunk.wrong.recoverable-by-chunk'],
@@ -130,5 +137,89 @@ export const chunkVariants: readonly Variant[] = [
     sentence: 'A request whose chunk number or sizes are not above zero is taken for a whole upload.',
     misses: ['chunk.wrong.not-a-number'],
     choose: change('chunks', ({ read }) => ({ isChunk: (sent) => read(sent, '') !== undefined })),
+  },
+  {
+    id: 'token-checked-when-whole',
+    sentence: 'The token of a file in chunks is checked when the file is whole, and refused in words with HTTP 200.',
+    misses: ['chunk.bad-token.status', 'token.expiry.chunk-refused'],
+    choose: together(
+      change('chunks', () => ({ tokenIsChecked: (stage) => stage === 'whole' })),
+      change('tokens', ({ refusalStatus }) => ({
+        refusalStatus: (defect, isChunk) => (isChunk ? 200 : refusalStatus(defect, isChunk)),
+      })),
+    ),
+  },
+  {
+    id: 'use-held-by-first-chunk',
+    sentence: 'The first chunk of a file takes the use, which is given back when the file lapses after ten minutes.',
+    misses: ['chunk.uses.abandoned'],
+    choose: together(
+      chunks(() => ({ keptForMs: tenMinutes })),
+      change('tokens', () => ({ chunkTakes: (upload) => (upload?.finished === undefined ? 'early' : 'nothing') })),
+    ),
+  },
+  {
+    id: 'unfinished-files-lapse',
+    sentence: 'The chunks of a file are dropped that is not complete ten minutes after the last of them.',
+    choose: allChunks(() => ({ keptForMs: tenMinutes })),
+  },
+  {
+    id: 'unsupported-known-by-first-chunk',
+    sentence: 'A file that does not begin like a photo or video is answered with HTTP 500 with its first chunk.',
+    choose: chunks(() => ({ recognisesFirstChunk: true })),
+  },
+  {
+    id: 'chunk-numbers-by-their-front',
+    sentence: 'Of the numbers and sizes of a chunk the digits at the front count.',
+    misses: ['chunk.wrong.not-a-number'],
+    choose: chunks(({ read }) => ({
+      read(sent, partName) {
+        const lenient = sent.pairs.map(
+          ([name, value]) => [name, isNumeric.test(name) ? (/^\s*-?\d+/.exec(value)?.[0] ?? value) : value] as const,
+        );
+        return read(new Parameters(lenient), partName);
+      },
+    })),
+  },
+  {
+    id: 'wrong-chunks-500',
+    sentence: 'A wrong chunk is answered with HTTP 500 and the reason, as in a sample of the vendor.',
+    misses: ['chunk.wrong.not-500', 'chunk.reserved'],
+    choose: chunks(() => ({ wrong: () => plain(500, 'invalid chunk size') })),
+  },
+  {
+    id: 'no-probes',
+    sentence: 'A GET that asks for a chunk is answered with HTTP 405, whether the chunk is here or not.',
+    choose: allChunks(() => ({ probe: () => plain(405, 'POST only', [['Allow', 'POST']]) })),
+  },
+  {
+    id: 'long-identifiers-refused',
+    sentence: 'An identifier of more than 128 characters is refused with HTTP 400.',
+    misses: ['chunk.identifier.long'],
+    choose: chunks(({ admits }) => ({
+      admits: (upload, chunk) => chunk.identifier.length <= 128 && admits(upload, chunk),
+      wrong: () => plain(400, 'Bad request'),
+    })),
+  },
+  {
+    id: 'large-files-refused',
+    sentence: 'A file above 100 MiB is refused with HTTP 413 with each of its chunks.',
+    choose: chunks(({ admits, wrong }) => ({
+      admits: (upload, chunk) => chunk.totalSize <= 100 * 2 ** 20 && admits(upload, chunk),
+      wrong: (chunk) => ({ ...wrong(chunk), status: 413 }),
+    })),
+  },
+  {
+    id: 'chunk-answers-in-json',
+    sentence: 'Chunks are answered with JSON that counts those that are here, and wrong ones with JSON as well.',
+    choose: chunks(() => ({
+      innerAnswer: (chunk) => json(200, { status: 'ok', chunk: chunk?.number ?? 0 }),
+      wrong: () => json(422, { status: 'error', message: 'The chunk is not what it should be' }),
+    })),
+  },
+  {
+    id: 'chunks-take-a-while',
+    sentence: 'Storing a chunk takes 50 milliseconds.',
+    choose: allChunks(() => ({ storingMs: 50 })),
   },
 ];

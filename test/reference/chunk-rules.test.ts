@@ -43,6 +43,8 @@ describe('wholeSet', () => {
           arrivals: 0,
           completions: 0,
           paid: false,
+          scope: '',
+          touchedAt: 0,
           underWay: 0,
           finished: undefined,
         };
@@ -64,6 +66,8 @@ describe('wholeSet', () => {
       arrivals: 0,
       completions: 0,
       paid: false,
+      scope: '',
+      touchedAt: 0,
       underWay: 0,
       finished: undefined,
     };

@@ -138,6 +138,38 @@ describe('a chunk that is not right', () => {
     }));
 });
 
+describe('a file that is not completed', () => {
+  const tenMinutes = 600;
+
+  it('lapses after a while, and gives back its use', () =>
+    withReference(
+      async (client) => {
+        const token = await client.issue({ return_url: returnUrl });
+        for (const number of numbers.slice(1)) await send(client, token, number);
+        expect((await client.redeem(token, photo)).status).toBe(403);
+        await client.advance(tenMinutes);
+        expect((await send(client, token, 1)).status).toBe(200);
+        await client.advance(tenMinutes);
+        expect((await client.redeem(token, photo)).status).toBe(301);
+      },
+      { variant: 'use-held-by-first-chunk' },
+    ));
+
+  it('is completed by its use, whoever else wants it', () =>
+    withReference(
+      async (client) => {
+        const token = await client.issue({ return_url: returnUrl });
+        await send(client, token, 1);
+        expect((await send(client, token, 1, 'another file')).status).toBe(403);
+        const answers = [];
+        for (const number of numbers.slice(1)) answers.push((await send(client, token, number)).status);
+        expect(answers.at(-1)).toBe(301);
+        expect((await client.redeem(token, photo)).status).toBe(403);
+      },
+      { variant: 'use-held-by-first-chunk' },
+    ));
+});
+
 it('a completed upload leaves nothing of its chunks behind', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'chunks-test-'));
   const stored = async () => {
