@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:c076d7483a8fc294c52d62653f6206e0ce1ee242ab1777f5e3bbca2021d8c27b"
+  "digest": "sha256:90f89ef86f8b62669f8d7adb4e5d4def9774b7038b4aab2374ccdfebf0cb702c"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -3833,7 +3833,7 @@ export const requirements = [
       "chunk.isolation.tokens",
       "chunk.isolation.files",
       "chunk.uses.per-file",
-      "chunk.uses.abandoned",
+      "chunk.uses.reserved",
       "chunk.wrong.short",
       "redeem.uses.after-failure",
       "chunk.unsupported"
