@@ -92,6 +92,8 @@ interface Begun {
   readonly parts: number[];
   /** Minutes. */
   readonly since: number;
+  /** Whether one of its chunks was taken before its token ended. */
+  isInTime: boolean;
   isComplete: boolean;
   isPaid: boolean;
   payer: Issued | undefined;
@@ -128,7 +130,14 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     const issued = tokens.get(value);
     return issued !== undefined && !hasEnded(issued) && hasUse(issued) ? issued : undefined;
   };
-  const fresh = (): Begun => ({ parts: [], since: now, isComplete: false, isPaid: false, payer: undefined });
+  const fresh = (): Begun => ({
+    parts: [],
+    since: now,
+    isInTime: false,
+    isComplete: false,
+    isPaid: false,
+    payer: undefined,
+  });
   const release = ({ payer }: Begun): void => {
     if (payer !== undefined) payer.uses += 1;
   };
@@ -169,12 +178,13 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
       set.isPaid = true;
       set.payer = issued;
     }
+    if (!hasEnded(issued)) set.isInTime = true;
     if (how.countsRepeats || !set.parts.includes(one.number)) set.parts.push(one.number);
     const isWhole =
       set.parts.length >= file.chunks.length || (how.lastNumberCompletes && one.number === file.chunks.length);
     if (!isWhole) return plain(200, 'ok');
     const isPaid = set.isPaid || how.chunksTakeUses;
-    const isUseless = (hasEnded(issued) && !how.finishesWhatBegan) || (!isPaid && !hasUse(issued));
+    const isUseless = (hasEnded(issued) && !(how.finishesWhatBegan && set.isInTime)) || (!isPaid && !hasUse(issued));
     set.isComplete = !isUseless || how.keepsRefused;
     if (isUseless && !how.keepsRefused) sets.delete(key);
     if (isUseless && !how.finishesUnpaid) return refusal;
