@@ -58,9 +58,11 @@ function Facts({ results }: { readonly results: Results }) {
       <Fact name="Began">
         <Moment iso={run.startedAt} />, took {span(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}
       </Fact>
-      <Fact name="Seed">
-        {String(run.seed)}, {counted(run.runs, 'random case')} of each property
-      </Fact>
+      {run.observed === true ? null : (
+        <Fact name="Seed">
+          {String(run.seed)}, {counted(run.runs, 'random case')} of each property
+        </Fact>
+      )}
       <Fact name="Checks">
         {number(run.executedChecks)} of {number(run.expectedChecks)} run, {counted(summary.exchanges, 'exchange')}
       </Fact>

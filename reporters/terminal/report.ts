@@ -12,7 +12,7 @@ function header({ tool, contract, run, target, product }: Results, width: number
     ['target', `${target.url}${target.reference ? ' (the reference implementation)' : ''}`],
     ['product', [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ')],
     ['contract', contract.revision],
-    ['seed', `${run.seed} (${run.runs} random cases of each property)`],
+    ['seed', run.observed === true ? '' : `${run.seed} (${run.runs} random cases of each property)`],
   ];
   const lines = rows.flatMap(([label, value]) =>
     value === '' ? [] : [labelled(label.padEnd(10), beginning(value, 200), width, colors)],
@@ -22,6 +22,8 @@ function header({ tool, contract, run, target, product }: Results, width: number
 
 function cost({ run, summary }: Results): string {
   const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
+  if (run.observed === true)
+    return `${run.spent.requests} exchanges in ${seconds.toFixed(1)} s, ${run.executedChecks} requirements concerned`;
   const checks = run.complete
     ? `${run.executedChecks} checks`
     : `${run.executedChecks} of ${run.expectedChecks} checks`;

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import { makeFolder } from '../make-folder.js';
 import { UsageError } from '../usage-error.js';
 
 function codeOf(error: unknown): string {
@@ -35,5 +36,18 @@ export async function writeNamed(
     const code = codeOf(error);
     if (code === 'EEXIST') throw new UsageError(`${name} already exists and is not overwritten`);
     throw new UsageError(`${name} cannot be written (${code})`);
+  }
+}
+
+/**
+ * Makes a folder for reports and sees that it can be written: before a long run, not after it.
+ * @throws UsageError
+ */
+export async function writableFolder(path: string, option: string): Promise<void> {
+  try {
+    await makeFolder(path);
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`no report can be written to ${option}: ${error instanceof Error ? error.message : error}`);
   }
 }

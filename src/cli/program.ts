@@ -6,6 +6,7 @@ import { addCompare } from './commands/compare.js';
 import { addDoctor } from './commands/doctor.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
+import { addObserve } from './commands/observe.js';
 import { addReplay } from './commands/replay.js';
 import { addRun } from './commands/run.js';
 import { addSelftest } from './commands/selftest.js';
@@ -36,6 +37,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     addReplay,
     addServe,
     addCatch,
+    addObserve,
     addList,
     addSelftest,
     addKeygen,

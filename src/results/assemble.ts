@@ -38,7 +38,7 @@ export interface FinishedRun {
   readonly toolVersion: string;
   readonly run: Pick<
     Results['run'],
-    'id' | 'seed' | 'runs' | 'startedAt' | 'finishedAt' | 'failOn' | 'selection' | 'spent'
+    'id' | 'seed' | 'runs' | 'startedAt' | 'finishedAt' | 'failOn' | 'selection' | 'spent' | 'observed'
   >;
   readonly target: Results['target'];
   readonly product: Results['product'];
@@ -76,10 +76,10 @@ function boundedHeaders(exchange: Exchange): Exchange {
 /** Takes secrets out of whatever holds text. */
 type Clean = <T>(value: T) => T;
 
-function reportedCheck(check: CheckResult, replay: string, clean: Clean): ReportedCheck {
+function reportedCheck(check: CheckResult, replay: string | undefined, clean: Clean): ReportedCheck {
   const { name, suite, verdict, duration } = check;
   const exchanges = clean(check.exchanges).map(boundedHeaders);
-  const telling = verdict === 'fail' ? tellingExchange(exchanges) : undefined;
+  const telling = verdict === 'fail' && replay !== undefined ? tellingExchange(exchanges) : undefined;
   const said = (text: string): string => cut(clean(text));
   return {
     name,
@@ -93,17 +93,19 @@ function reportedCheck(check: CheckResult, replay: string, clean: Clean): Report
     counterexample: clean(plainJson(check.counterexample)),
     ...(check.seed === undefined ? {} : { seed: check.seed }),
     ...(check.clockMoves === undefined ? {} : { clockMoves: check.clockMoves }),
-    replay: telling === undefined ? null : replay,
+    replay: telling === undefined || replay === undefined ? null : replay,
     curl: telling === undefined ? null : curl(telling),
     duration,
     exchanges,
   };
 }
 
-function reported(judged: JudgedRequirement, clean: Clean): ReportedRequirement {
+function reported(judged: JudgedRequirement, isRepeatable: boolean, clean: Clean): ReportedRequirement {
   const { id, level, basis, because, text, operation } = judged.requirement;
   const sources = citations(judged.requirement);
-  const checks = judged.checks.map((check, at) => reportedCheck(check, `replay/${id}-${at + 1}.json`, clean));
+  const checks = judged.checks.map((check, at) =>
+    reportedCheck(check, isRepeatable ? `replay/${id}-${at + 1}.json` : undefined, clean),
+  );
   const { verdict, dependsOn } = judged;
   return {
     ...{ id, level, basis, source: sourceText(sources), sources, ...(because !== undefined && { because }) },
@@ -155,7 +157,7 @@ export function assemble(finished: FinishedRun): Results {
   const { endedBy: trouble } = finished;
   const complete = finished.interrupted !== true && trouble === undefined && missing === 0;
   const waived = waive(judgement.requirements, finished.expectedFailures ?? [], complete, finished.run.finishedAt);
-  const requirements = waived.requirements.map((one) => reported(one, clean));
+  const requirements = waived.requirements.map((one) => reported(one, finished.run.observed !== true, clean));
   const faults = [...(finished.harnessErrors ?? []), ...judgement.harnessErrors];
   const run: Results['run'] = {
     ...finished.run,

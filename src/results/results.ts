@@ -108,6 +108,8 @@ export interface Results {
     readonly selection: { readonly suites: readonly string[]; readonly requirements: readonly string[] };
     /** Requests, uploads and bytes of request bodies. */
     readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
+    /** Nothing was sent: exchanges of others were observed. */
+    readonly observed?: true;
     /** Errors of the suite itself. */
     readonly harnessErrors: readonly { readonly check: string; readonly message: string }[];
   };

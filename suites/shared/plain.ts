@@ -17,7 +17,7 @@ export function decoration(text: string): string | undefined {
 }
 
 /** The same, except that words in a bare paragraph are words. */
-function style(text: string): string | undefined {
+export function style(text: string): string | undefined {
   const tags = text.match(tag) ?? [];
   const found = decoration(text.replaceAll(tag, (one) => (bare.test(one) ? ' ' : one)));
   return found === 'an empty body' && tags.length > 0 ? 'markup without words' : found;

@@ -1,11 +1,11 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
-import { makeFolder } from '../../make-folder.js';
 import { createdFile } from '../../run/created-log.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
+import { writableFolder } from '../files.js';
 import { onInterrupt } from '../interrupt.js';
 import { names, wholeNumber } from '../values.js';
 
@@ -22,16 +22,6 @@ interface Flags {
   readonly failed?: boolean;
   readonly json?: boolean;
   readonly strict?: boolean;
-}
-
-/** Fails before a long run, not after it. */
-async function writableFolder(path: string, option: string): Promise<void> {
-  try {
-    await makeFolder(path);
-    await access(path, constants.W_OK);
-  } catch (error) {
-    throw new UsageError(`no report can be written to ${option}: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** Makes sure that every report has a place. */

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { listenOn } from '../../catcher/listen.js';
+import type { Watcher } from '../observed.js';
+import { Forwarding, longestHead, type Passing } from './forward.js';
+import { tunnel } from './tunnel.js';
+import { Upstream } from './upstream.js';
+
+/** A proxy that listens. */
+export interface ObservingProxy {
+  /** Its own address. */
+  readonly url: string;
+  /** Ends every connection at once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a reverse proxy on loopback that streams both ways and changes nothing but the headers of the connection.
+ * @param target http or https, with a path if need be
+ * @param port 0: any free one
+ * @throws ListenError
+ */
+export async function startProxy(target: string, port: number, watcher: Watcher): Promise<ObservingProxy> {
+  let events = 0;
+  let requests = 0;
+  const passing: Passing = {
+    upstream: new Upstream(target),
+    watcher,
+    next() {
+      events += 1;
+      return events;
+    },
+  };
+  // Uploads may take hours: how long anything takes is up to the two who talk.
+  const server = createServer({ maxHeaderSize: longestHead, requestTimeout: 0, noDelay: true });
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    requests += 1;
+    new Forwarding(requests, incoming, outgoing, passing).start();
+  };
+  const switched = new Set<Duplex>();
+  server.on('request', handle);
+  // Whether the body is wanted is for the target to say.
+  server.on('checkContinue', handle);
+  server.on('checkExpectation', handle);
+  server.on('upgrade', (request, socket, head) => {
+    watcher.upgrades();
+    switched.add(socket);
+    socket.on('close', () => switched.delete(socket));
+    tunnel(request, socket, head, passing.upstream);
+  });
+  server.on('connect', (_request, socket) => {
+    watcher.refuses('a CONNECT: this is no forward proxy');
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 501 Not Implemented\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    socket.on('error', () => {});
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    watcher.refuses(`a request that is not HTTP (${error.code ?? error.message})`);
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+  const url = await listenOn(server, { host: '127.0.0.1', port });
+  return {
+    url,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      for (const socket of switched) socket.destroy();
+      await closed;
+    },
+  };
+}
