@@ -1,6 +1,8 @@
 // Made from the contract by scripts/generate.mjs; do not edit.
 export type Level = 'must' | 'should' | 'may';
 
+export type Role = 'server' | 'client';
+
 export type Basis = 'stated' | 'implied' | 'ecosystem';
 
 export type SourceKey = 'redeem-upload-token' | 'browser-based-uploads' | 'get-upload-token' | 'get-replace-token' | 'file-upload' | 'redeem-replace-token' | 'api-overview' | 'get-upload-token-markdown' | 'resumable-js' | 'resumable-js-readme' | 'flow-js' | 'django-resumable-13' | 'frappe-37922' | 'rfc3986' | 'rfc5849' | 'rfc7578' | 'rfc8259' | 'rfc9110' | 'xml10';
@@ -130,15 +132,17 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 /** What a target may lack. */
 export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables';
 
-/** One sentence that a target has to keep. */
+/** One sentence that a server, or a client, has to keep. */
 export interface Requirement {
   readonly id: string;
+  /** Whom it binds; servers when left out. */
+  readonly role?: Role;
   readonly level: Level;
   readonly basis: Basis;
   readonly text: string;
   /** Where it comes from: at least one. */
   readonly sources: readonly { readonly key: SourceKey; readonly section: string }[];
-  /** Why no target that keeps the documents can fail it; every must has it that no document states. */
+  /** Why nobody who keeps the documents can fail it; every must has it that no document states. */
   readonly because?: string;
   /** The behaviours that all pass, where the documents leave a choice. */
   readonly accepts?: readonly string[];

@@ -14,7 +14,7 @@ export function RequirementItem() {
   };
 }
 
-function* problems({ id, because, text, accepts, untestable, needs, dependsOn }) {
+function* problems({ id, role, because, text, accepts, untestable, needs, dependsOn }) {
   if (typeof id === 'string') {
     if (!idPattern.test(id)) {
       yield [
@@ -24,6 +24,12 @@ function* problems({ id, because, text, accepts, untestable, needs, dependsOn })
     } else if (id.split('.').some((part) => /^\d+$/.test(part))) {
       yield ['id', `"${id}" has a part that is only a number; an id says what is required, never its position.`];
     }
+  }
+  if (typeof id === 'string' && id.startsWith('client.') !== (role === 'client')) {
+    yield ['id', 'The ids of what binds clients, and no others, begin with "client.".'];
+  }
+  if (role === 'client' && needs !== undefined) {
+    yield ['needs', 'Only targets have capabilities; what binds clients needs none.'];
   }
   if (typeof text === 'string' && !isSentence(text)) {
     yield ['text', 'The text of a requirement is one sentence on one line that ends with a full stop.'];

@@ -4,6 +4,9 @@ export const levels = ['must', 'should', 'may'];
 
 export const bases = ['stated', 'implied', 'ecosystem'];
 
+/** Who is bound; a requirement without a role binds servers. */
+export const roles = ['server', 'client'];
+
 /** What a target may lack; a requirement that needs it is then not applicable. */
 export const capabilities = [
   'replaceRedeem',
@@ -52,6 +55,7 @@ export const requirementTypes = {
   Requirement: {
     properties: {
       id: string,
+      role: { enum: roles },
       level: { enum: levels },
       basis: { enum: bases },
       source: (value) => (Array.isArray(value) ? 'CitationList' : 'Citation'),

@@ -1,4 +1,4 @@
-import { bases, capabilities, levels } from '../../openapi/lint/requirement.js';
+import { bases, capabilities, levels, roles } from '../../openapi/lint/requirement.js';
 import { pointer, references, resolve } from './document.mjs';
 import { operations } from './operations.mjs';
 
@@ -14,9 +14,11 @@ export function requirementTable(document) {
   for (const { item, tokens, operation } of collect(document, [], undefined)) {
     const [section, ...rest] = tokens;
     const around = section === 'paths' ? pointer([section, rest[0]]) : pointer([section, ...rest.slice(0, 2)]);
-    const { id, level, basis, source, because, text, accepts, untestable, needs = [], dependsOn = [] } = item;
+    const { id, role, level, basis, source, because, text, accepts, untestable, needs = [], dependsOn = [] } = item;
     table.push({
-      ...{ id, level, basis, text },
+      id,
+      ...(role && { role }),
+      ...{ level, basis, text },
       sources: [source].flat(),
       ...(because && { because }),
       ...(accepts && { accepts }),
@@ -68,6 +70,7 @@ function reachable(document, node, seen = new Set()) {
 export function requirementsModule(document) {
   const sources = document.info['x-sources'] ?? {};
   return `${union('Level', levels)}
+${union('Role', roles)}
 ${union('Basis', bases)}
 ${union('SourceKey', Object.keys(sources))}
 /** A document, a standard or a file that requirements cite. */
@@ -88,15 +91,17 @@ export const sources: Readonly<Record<SourceKey, Source>> = ${JSON.stringify(sou
 
 /** What a target may lack. */
 ${union('Capability', capabilities)}
-/** One sentence that a target has to keep. */
+/** One sentence that a server, or a client, has to keep. */
 export interface Requirement {
   readonly id: string;
+  /** Whom it binds; servers when left out. */
+  readonly role?: Role;
   readonly level: Level;
   readonly basis: Basis;
   readonly text: string;
   /** Where it comes from: at least one. */
   readonly sources: readonly { readonly key: SourceKey; readonly section: string }[];
-  /** Why no target that keeps the documents can fail it; every must has it that no document states. */
+  /** Why nobody who keeps the documents can fail it; every must has it that no document states. */
   readonly because?: string;
   /** The behaviours that all pass, where the documents leave a choice. */
   readonly accepts?: readonly string[];

@@ -1,4 +1,4 @@
-import { isRequirementId, requirements } from '../contract/requirements.js';
+import { clientRequirements, isRequirementId, requirements } from '../contract/requirements.js';
 import { unknownName } from '../usage-error.js';
 import type { ExpectedFailure } from './configuration.js';
 import { ConfigurationError, type Fail, quoted } from './configuration-error.js';
@@ -7,7 +7,8 @@ import { readText } from './text-file.js';
 import { structure } from './validate.js';
 import { parseYaml } from './yaml-text.js';
 
-const known = requirements.map(({ id }) => id);
+/** Of both roles: one file serves the server and the uploader of a product. */
+const known = [...requirements, ...clientRequirements].map(({ id }) => id);
 
 const listOf = structure<readonly ExpectedFailure[]>(schema);
 

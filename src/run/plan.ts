@@ -26,6 +26,8 @@ export interface Plan {
 export function selectRequirements(patterns: readonly string[]): ReadonlySet<RequirementId> {
   const ids = requirements.map(({ id }) => id);
   const chosen = patterns.flatMap((pattern) => {
+    if (pattern.startsWith('client.'))
+      throw new UsageError(`${pattern} binds uploaders and callback handlers, which "upload-contract client" judges`);
     if (isRequirementId(pattern)) return [pattern];
     if (!pattern.endsWith('.*')) throw unknownName('requirement', pattern, ids);
     const meant = ids.filter((id) => id.startsWith(pattern.slice(0, -1)));

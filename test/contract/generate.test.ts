@@ -60,6 +60,7 @@ describe('the requirement table', () => {
       'token.method.any',
       'token.issue.answer',
       'token.lifetime.default',
+      'client.file.named',
       'callback.redirect.location',
       'callback.get',
       'answer.format',

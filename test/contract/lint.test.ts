@@ -73,6 +73,10 @@ describe('the linter', () => {
       ['an unknown dependency', 'contract/requirement-set #/x-requirements/23/dependsOn/0'],
       ['a circle of dependencies', 'contract/requirement-set #/x-requirements/24/dependsOn Requirements depend'],
       ['an id used twice, once in a callback', 'contract/requirement-set #/x-requirements/26/id'],
+      ['an unknown role', 'struct #/x-requirements/27/role'],
+      ['a client requirement without its prefix', 'contract/requirement-item #/x-requirements/28/id'],
+      ['a server requirement with it', 'contract/requirement-item #/x-requirements/29/id'],
+      ['a capability of a client', 'contract/requirement-item #/x-requirements/30/needs'],
       ['the table of sources in the singular', 'contract/requirement-place #/info/x-source '],
       ['requirements where none are read', 'contract/requirement-place #/paths/x-requirements'],
       ['the singular', 'contract/requirement-place #/paths/~1api~1file~1upload/post/x-requirement '],
@@ -88,7 +92,7 @@ describe('the linter', () => {
 
     it('reports nothing twice and nothing else', () => {
       expect(new Set(answer.problems).size).toBe(answer.problems.length);
-      expect(answer.problems).toHaveLength(39);
+      expect(answer.problems).toHaveLength(43);
     });
   });
 });
