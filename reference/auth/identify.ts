@@ -68,3 +68,21 @@ function signedRequest(call: Call, oauth: readonly Pair[]): SignedRequest {
     ],
   };
 }
+
+/** How the signature of a call should have been made, for whoever writes the client; undefined where there is none. */
+export function examined(
+  call: Call,
+  decisions: PermissionDecisions,
+): { readonly request: SignedRequest; readonly problem: string | undefined } | undefined {
+  const oauth = oauthParameters(call, decisions);
+  if (oauth.length === 0) return undefined;
+  const sent = new Map(oauth);
+  const problems = [
+    known.some(({ oauth1 }) => oauth1.consumerKey === sent.get('oauth_consumer_key'))
+      ? ''
+      : 'unknown oauth_consumer_key',
+    known.some(({ oauth1 }) => oauth1.token === sent.get('oauth_token')) ? '' : 'unknown oauth_token',
+    sent.get('oauth_signature_method') === 'HMAC-SHA1' ? '' : 'oauth_signature_method is not HMAC-SHA1',
+  ].filter((one) => one !== '');
+  return { request: signedRequest(call, oauth), problem: problems.length === 0 ? undefined : problems.join(', ') };
+}

@@ -28,6 +28,8 @@ export interface Upload {
   paid: boolean;
   /** The token, or the user of file/upload, under which it was begun. */
   readonly scope: string;
+  /** The chunk that it was begun with. */
+  readonly first: Chunk;
   /** When the last of its chunks arrived, on the site's clock. */
   touchedAt: number;
   /** How many chunks are under way. */

@@ -25,7 +25,9 @@ export function createApp(site: Site): Hono<Env> {
   const app = new Hono<Env>();
   const answering = (answer: (context: Context<Env>) => Answer | Promise<Answer>) => async (context: Context<Env>) => {
     const { incoming, outgoing } = context.env;
-    await send(await answer(context), incoming, outgoing, site.decisions.transport, site.clock.now());
+    const ready = await answer(context);
+    if ((await site.witness?.answering(incoming, outgoing, ready)) === true) return RESPONSE_ALREADY_SENT;
+    await send(ready, incoming, outgoing, site.decisions.transport, site.clock.now());
     return RESPONSE_ALREADY_SENT;
   };
   const serve = (path: string, method: Method) => {
@@ -80,7 +82,7 @@ async function answerCall(endpoint: string, method: Method, incoming: IncomingMe
       if (transport.busy(site.chunkRequests)) return plain(503, 'Try again', [['Retry-After', '0']]);
     }
     const call = toCall(endpoint, incoming, query, body);
-    return transport.gateway(call) ?? (await method(call, site));
+    return site.witness?.received(incoming, call) ?? transport.gateway(call) ?? (await method(call, site));
   } finally {
     await site.spool.dismiss(body.files.values());
   }

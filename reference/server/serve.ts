@@ -35,7 +35,8 @@ function stopped(): Promise<void> {
 }
 
 /** The address, the configuration that runs the suites against it, and two calls to try. */
-export function introduction(reference: Reference, { fault, variant }: ReferenceOptions = {}, remark?: string): string {
+export function introduction(reference: Reference, options: ReferenceOptions = {}, remark?: string): string {
+  const { fault, variant } = options;
   const { url, credentials, photoId, clockUrl } = reference;
   const configuration = stringify({
     target: url,
@@ -48,25 +49,34 @@ export function introduction(reference: Reference, { fault, variant }: Reference
     clock: { advanceUrl: clockUrl },
   });
   const authorization = `-H 'Authorization: Bearer ${credentials.write.bearer}'`;
+  const { workbench, tls } = options;
   const chosen = [fault && `with the fault ${fault}`, variant && `as the variant ${variant}`].filter(Boolean).join(' ');
-  return `The reference implementation answers at ${url}${chosen && ` ${chosen}`}${remark === undefined ? '' : `\n${remark}`}
+  const curl = tls === true ? 'curl --insecure' : 'curl';
+  const remarks = [
+    ...(remark === undefined ? [] : [remark]),
+    ...(workbench?.page === true ? [`Open ${url}/ to try it. What it holds is at ${url}/reference/state.`] : []),
+    ...(tls === true
+      ? [`Its certificate, which it made itself, is at ${url}/reference/certificate.pem (curl --insecure).`]
+      : []),
+  ];
+  return `The reference implementation answers at ${url}${chosen && ` ${chosen}`}${remarks.map((one) => `\n${one}`).join('')}
 
 Save this as upload-contract.yaml to run the suites against it:
 
 ${configuration.replace(/^(?=.)/gm, '    ')}
 Issue an upload token:
 
-    curl ${authorization} '${url}/api/photo/get-upload-token?title=My+title'
+    ${curl} ${authorization} '${url}/api/photo/get-upload-token?title=My+title'
 
 Issue one and upload a photo with it:
 
-    curl -F file=@photo.jpg -F upload_token="$(curl -s ${authorization} \\
+    ${curl} -F file=@photo.jpg -F upload_token="$(${curl} -s ${authorization} \\
       '${url}/api/photo/get-upload-token' | sed 's/.*<upload_token>\\(.*\\)<\\/upload_token>.*/\\1/')" \\
       ${url}/api/photo/redeem-upload-token
 
 Put the clock forward by a quarter of an hour:
 
-    curl -d '{"seconds": 900}' ${clockUrl}
+    ${curl} -d '{"seconds": 900}' ${clockUrl}
 
 Press Ctrl-C to stop.
 `;

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { Server } from 'node:http';
+import { createServer, Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type CredentialSet, credentials } from '../auth/credentials.js';
 import { decide } from '../decisions/decide.js';
 import { Site } from '../state/site.js';
+import { makeCertificate } from '../workbench/certificate.js';
+import { BadOption } from '../workbench/trouble.js';
+import { Workbench, type WorkbenchOptions } from '../workbench/workbench.js';
 import { clockPath, createApp } from './app.js';
 import { speakHttp10 } from './http10.js';
 
@@ -19,6 +23,10 @@ export interface ReferenceOptions {
   readonly variant?: string;
   /** Where files are kept while the instance runs; by default in the system's temporary directory. */
   readonly dataDir?: string;
+  /** What it does for whoever writes a client. */
+  readonly workbench?: WorkbenchOptions;
+  /** Speaks TLS, with a certificate that it makes itself. */
+  readonly tls?: boolean;
 }
 
 /** A running instance. */
@@ -42,12 +50,22 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const { port = 0, host = '127.0.0.1', fault, variant, dataDir } = options;
   const decisions = decide(fault, variant);
   const site = new Site(decisions, host, dataDir);
-  const server = createAdaptorServer({ fetch: createApp(site).fetch, hostname: host, overrideGlobalObjects: false });
-  if (!(server instanceof Server)) throw new TypeError('The server does not speak HTTP/1.1');
+  const own = options.tls === true ? makeCertificate() : undefined;
+  const server = createAdaptorServer({
+    fetch: createApp(site).fetch,
+    hostname: host,
+    overrideGlobalObjects: false,
+    ...(own === undefined ? {} : { createServer, serverOptions: own }),
+  });
+  if (!(server instanceof Server || server instanceof SecureServer))
+    throw new TypeError('The server does not speak HTTP/1.1');
+  if (options.workbench !== undefined || own !== undefined)
+    watch(server, new Workbench({ ...options.workbench, ...(own && { certificate: own.cert }) }, site), site);
   const { http10 } = decisions.transport;
+  if (http10 && own !== undefined) throw new BadOption('--tls: the variant http-1.0 does not speak TLS');
   const bound = await listen(server, http10 ? 0 : port, host);
   const front = http10 ? await speakHttp10(bound, port, host) : undefined;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${front?.port ?? bound.port}`;
+  const url = `${own === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${front?.port ?? bound.port}`;
   return {
     url,
     credentials,
@@ -62,7 +80,20 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   };
 }
 
-async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+/** Lets a workbench see every request before the instance does. */
+function watch(server: Server | SecureServer, workbench: Workbench, site: Site): void {
+  site.witness = workbench;
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (incoming, outgoing) => {
+    const next = (): void => {
+      for (const listener of listeners) listener.call(server, incoming, outgoing);
+    };
+    workbench.handle(incoming, outgoing, next).catch(() => incoming.socket.destroy());
+  });
+}
+
+async function listen(server: Server | SecureServer, port: number, host: string): Promise<AddressInfo> {
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();

@@ -17,6 +17,11 @@ export class Archive {
     this.#spool = spool;
   }
 
+  /** Every photo, with its file if it has one. */
+  get all(): Iterable<{ readonly photo: Photo; readonly file: StoredFile | undefined }> {
+    return this.#photos.values();
+  }
+
   has(photoId: string): boolean {
     return this.#photos.has(photoId);
   }

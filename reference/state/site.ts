@@ -8,6 +8,7 @@ import { Outbox } from './outbox.js';
 import { Spool } from './spool.js';
 import { TokenBook } from './token-book.js';
 import { Uploads } from './uploads.js';
+import type { Witness } from './witness.js';
 
 /** Everything that one instance knows; nothing of it is shared with another. */
 export class Site {
@@ -27,6 +28,8 @@ export class Site {
   readonly files = new Map<string, PublishedFile>();
   /** True once the instance is closing, and its files go away under what is still under way. */
   isClosed = false;
+  /** Who watches this instance, if anybody does. */
+  witness: Witness | undefined;
   /** Chunk requests so far. */
   chunkRequests = 0;
 

@@ -16,6 +16,11 @@ export class TokenBook {
     this.#decisions = decisions;
   }
 
+  /** Every token, in the order of issue. */
+  get all(): Iterable<Token> {
+    return this.#tokens.values();
+  }
+
   issue(draft: Draft): Token {
     const { mint, revokes } = tokenDecisions(this.#decisions, draft.kind);
     const token = { ...draft, text: mint(draft, this.#issued) };

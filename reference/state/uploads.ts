@@ -28,6 +28,11 @@ export class Uploads {
     this.#spool = spool;
   }
 
+  /** Every upload that was begun. */
+  get all(): Iterable<Upload> {
+    return this.#uploads.values();
+  }
+
   /** The upload that a chunk belongs to, if another of its chunks arrived before. */
   find(scope: string, chunk: Chunk): Upload | undefined {
     return this.#uploads.get(this.#decisions.key(scope, chunk));
@@ -112,6 +117,7 @@ export class Uploads {
       completions: 0,
       paid: false,
       scope,
+      first: chunk,
       touchedAt: 0,
       underWay: 0,
       finished: undefined,

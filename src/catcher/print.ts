@@ -60,6 +60,15 @@ function machineReadable(call: ReceivedCall): string {
   return jsonLine({ receivedAt: new Date(receivedAt).toISOString(), ...rest, ...content });
 }
 
+/** What a browser asks for beside the callback; undefined for a callback. */
+function noCallback({ method, url, headers }: ReceivedCall): string | undefined {
+  const path = url.split('?', 1)[0];
+  if (method === 'GET' && path === '/favicon.ico') return 'a browser looks for an icon';
+  const isPreflight =
+    method === 'OPTIONS' && headers.some(([name]) => name.toLowerCase() === 'access-control-request-method');
+  return isPreflight ? `a browser asks whether a page may call ${shown(path ?? '')} (CORS)` : undefined;
+}
+
 /**
  * Receives calls to any path and prints them until SIGINT, SIGTERM or `signal`; returns when everything is closed.
  * Throws ListenError when it cannot listen as configured.
@@ -75,6 +84,12 @@ export async function catchAndPrint(options: PrintOptions = {}): Promise<void> {
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     takeAll: true,
     async onCall(call) {
+      const other = noCallback(call);
+      if (other !== undefined) {
+        const line = `${colors.dim(`passed over: ${other}`)}\n`;
+        if (!(json === true ? notices : output).write(line)) await once(json === true ? notices : output, 'drain');
+        return;
+      }
       // Calls wait for a slow reader instead of piling up in memory.
       if (!output.write(`${json ? machineReadable(call) : readable(call, colors)}\n`)) await once(output, 'drain');
     },

@@ -56,6 +56,18 @@ describe('catchAndPrint', () => {
     expect(text).toContain('    (2 bytes)\n');
   });
 
+  it('passes over what a browser asks for beside a callback, and names it', async () => {
+    const talk = async (url: string): Promise<void> => {
+      await fetch(`${url}/favicon.ico`);
+      await fetch(`${url}/cb`, { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } });
+    };
+    const text = await printed({}, talk);
+    expect(text).toBe(
+      'passed over: a browser looks for an icon\npassed over: a browser asks whether a page may call /cb (CORS)\n',
+    );
+    expect(await printed({ json: true }, talk)).toBe('');
+  });
+
   it('cuts what is too long for the eye', async () => {
     const text = await printed({}, (url) => fetch(`${url}?long=${'x'.repeat(3000)}`));
     expect(text).toContain(`    long  ${'x'.repeat(500)}… (3000 characters)\n`);

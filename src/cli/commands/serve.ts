@@ -1,14 +1,22 @@
 import type { Command } from 'commander';
 import type { Fault } from '../../../reference/faults/fault.js';
+import { troubleGrammar } from '../../../reference/workbench/trouble.js';
+import type { WorkbenchOptions } from '../../../reference/workbench/workbench.js';
 import { isRequirementId, requirement } from '../../contract/requirements.js';
 import { UsageError, unknownName } from '../../usage-error.js';
 import type { Console } from '../console.js';
-import { port } from '../values.js';
+import { port, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly port: number;
   readonly fault?: string;
   readonly variant?: string;
+  readonly log?: boolean;
+  readonly cors?: boolean;
+  readonly page?: boolean;
+  readonly tls?: boolean;
+  readonly latency: number;
+  readonly trouble?: readonly string[];
 }
 
 function assertKnown(what: string, id: string | undefined, known: readonly { readonly id: string }[]): void {
@@ -23,7 +31,20 @@ function inWords({ sentence, breaks }: Fault): string {
   return `${sentence} This breaks ${breaks}, a ${level}${remedy}.`;
 }
 
-async function serveReference(flags: Flags, { stdout }: Console): Promise<void> {
+/** What the flags ask for beside the API itself. */
+function workbenchOf({ log, cors, page, latency, trouble }: Flags, { stdout }: Console): WorkbenchOptions | undefined {
+  if (log !== true && cors !== true && page !== true && latency === 0 && trouble === undefined) return undefined;
+  return {
+    ...(log === true ? { log: (text) => void stdout.write(text) } : {}),
+    ...(cors === true ? { cors } : {}),
+    ...(page === true ? { page } : {}),
+    latencyMs: latency,
+    ...(trouble === undefined ? {} : { trouble: trouble.join(',') }),
+  };
+}
+
+async function serveReference(flags: Flags, io: Console): Promise<void> {
+  const { stdout } = io;
   const [{ serve }, { faults }, { variants }] = await Promise.all([
     import('../../../reference/server/serve.js'),
     import('../../../reference/faults/index.js'),
@@ -33,8 +54,18 @@ async function serveReference(flags: Flags, { stdout }: Console): Promise<void> 
   assertKnown('variant', flags.variant, variants);
   const planted = faults.find(({ id }) => id === flags.fault);
   try {
-    await serve(flags, stdout, planted && inWords(planted));
+    const { port: at, fault, variant, tls } = flags;
+    const workbench = workbenchOf(flags, io);
+    const options = {
+      port: at,
+      ...(fault === undefined ? {} : { fault }),
+      ...(variant === undefined ? {} : { variant }),
+      ...(tls === true ? { tls } : {}),
+      ...(workbench === undefined ? {} : { workbench }),
+    };
+    await serve(options, stdout, planted && inWords(planted));
   } catch (error) {
+    if (error instanceof Error && error.name === 'BadOption') throw new UsageError(error.message);
     if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
       throw new UsageError(`cannot listen on port ${flags.port}: ${error.message}`);
     throw error;
@@ -49,5 +80,16 @@ export function addServe(program: Command, io: Console): void {
     .option('--port <number>', 'port on 127.0.0.1 (0: any free port)', port, 0)
     .option('--fault <id>', 'plant this fault')
     .option('--variant <name>', 'serve this conforming variant')
+    .option('--page', 'a page at / that makes tokens and uploads, and shows what happens')
+    .option('--log', 'print a line for each request: what it was taken for, and what looks wrong')
+    .option('--cors', 'let pages of other origins call')
+    .option('--latency <ms>', 'milliseconds that every request waits', wholeNumber(0, 600_000), 0)
+    .option(
+      '--trouble <spec>',
+      'make trouble for clients, as written below (may be given several times)',
+      (word: string, earlier: readonly string[] = []) => [...earlier, word],
+    )
+    .option('--tls', 'speak TLS, with a certificate made for this run')
+    .addHelpText('after', `\n--trouble SPEC:\n\n${troubleGrammar}`)
     .action((flags: Flags) => serveReference(flags, io));
 }
