@@ -39,15 +39,3 @@ export function areasOf({ requirements }: Pick<Results, 'requirements'>): Area[]
     };
   });
 }
-
-const weights: ReadonlyMap<string, number> = new Map([
-  ['must', 0],
-  ['should', 1],
-  ['may', 2],
-]);
-
-/** Failing requirements, the highest level first. */
-export function failuresOf({ requirements }: Pick<Results, 'requirements'>): ReportedRequirement[] {
-  const weight = ({ level }: ReportedRequirement): number => weights.get(level) ?? weights.size;
-  return requirements.filter((one) => one.verdict === 'fail').sort((a, b) => weight(a) - weight(b));
-}

@@ -1,7 +1,8 @@
 import type { Results } from '../../src/results/results.js';
 import { tallyRequirements } from '../../src/results/tally.js';
+import { failuresOf } from '../failures.js';
 import { AreaChart } from './area-chart.js';
-import { type Area, areasOf, failuresOf } from './areas.js';
+import { type Area, areasOf } from './areas.js';
 import { inWords, Patterns } from './bar.js';
 import { planEvidence } from './evidence.js';
 import { Filters } from './filters.js';

@@ -1,4 +1,5 @@
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
+import { failingChecks } from '../failures.js';
 import { block, code, words } from './safe.js';
 import { sourceLinks } from './sources.js';
 
@@ -36,19 +37,18 @@ function checkBlock({ name, expected, actual, reason, frequency, counterexample,
   ].join('\n\n');
 }
 
-/** A failing requirement with its text. */
-export function failureLine(requirement: ReportedRequirement): string {
-  const { id, level, text } = requirement;
-  return `### ${code(id)}\n\n**${level}**: ${words(text)} (${sourceLinks(requirement)})`;
-}
-
-/** The same with the actual value of each failing check, and how to reproduce it. */
+/** A failing requirement with its text and, folded, the actual value of each failing check and how to reproduce it. */
 export function failureBlock(requirement: ReportedRequirement): string {
-  const failing = requirement.checks.filter((one) => one.verdict === 'fail');
+  const { id, level, text } = requirement;
+  const failing = failingChecks(requirement);
   const rest = failing.length - checksShown;
-  return [
-    failureLine(requirement),
+  const evidence = [
     ...failing.slice(0, checksShown).map(checkBlock),
     ...(rest > 0 ? [`And ${rest} more of its checks: see report.html.`] : []),
+  ].join('\n\n');
+  return [
+    `### ${code(id)}`,
+    `**${level}**: ${words(text)} (${sourceLinks(requirement)})`,
+    details('Expected and actual values', evidence),
   ].join('\n\n');
 }

@@ -1,15 +1,19 @@
 import type { ReportedRequirement, Results, Tally } from '../../src/results/results.js';
 import { tallyRequirements } from '../../src/results/tally.js';
-import { areasOf, failuresOf } from '../html/areas.js';
+import { failuresOf, gistOf, levelsInWords } from '../failures.js';
+import { areasOf } from '../html/areas.js';
 import type { ReportFile } from '../report-file.js';
 import { tallyColumns } from '../tally-columns.js';
-import { byteLimit, bytes, fitting } from './byte-limit.js';
-import { failureBlock, failureLine } from './failure.js';
+import { byteLimit, bytes, fitting, fittingCount } from './byte-limit.js';
+import { failureBlock } from './failure.js';
 import { code, words } from './safe.js';
 
 /** Groups of a list, and requirements of a group, that are named; the others are counted. */
 const groupsShown = 12;
 const idsShown = 6;
+
+/** Characters of the evidence in the line of a failure. */
+const lineLength = 160;
 
 const outcomes = {
   conformant: '✅ Conformant',
@@ -91,27 +95,28 @@ function remainder({ requirements, staleExpectations, run }: Results): string[] 
   ];
 }
 
-/** Every failure as a line at least, and with its evidence, the highest level first, as far as they fit. */
-function failures(results: Results, limit: number): string[] {
+/** Every failure in a line, before anything else that is long. */
+function failureList(results: Results): string[] {
   const failed = failuresOf(results);
-  const lines = failed.map(failureLine);
-  let left = limit - lines.reduce((sum, one) => sum + bytes(one), 0);
-  const texts = failed.map((one, at) => {
-    const line = lines[at] ?? '';
-    const block = failureBlock(one);
-    const more = bytes(block) - bytes(line);
-    if (more > left) return line;
-    left -= more;
-    return block;
-  });
-  return fitting(texts, limit, 'failures');
+  if (failed.length === 0) return [];
+  const lines = failed.map((one) => `- ${one.level} ${code(one.id, 80)}: ${words(gistOf(one), lineLength)}`);
+  const shown = fittingCount(lines, byteLimit / 3);
+  const rest = failed.length - shown;
+  return [
+    `### ${failed.length} requirement${failed.length === 1 ? ' fails' : 's fail'} (${levelsInWords(failed)})`,
+    [...lines.slice(0, shown), ...(rest > 0 ? [`- and ${rest} more: see report.html`] : [])].join('\n'),
+  ];
 }
 
 /** The results for a pull request, as `summary.md`: GitHub's Markdown, in which everything from a target is text. */
 export function markdown(results: Results): ReportFile[] {
-  const top = [header(results), table(results)];
+  const top = [header(results), ...failureList(results), table(results)];
   const rest = fitting(remainder(results), byteLimit / 4, 'lists');
   const used = [...top, ...rest].reduce((sum, one) => sum + bytes(one), 0);
-  const content = [...top, ...failures(results, byteLimit - used), ...rest].join('\n\n');
+  const content = [
+    ...top,
+    ...fitting(failuresOf(results).map(failureBlock), byteLimit - used, 'failures'),
+    ...rest,
+  ].join('\n\n');
   return [{ path: 'summary.md', content: `${content}\n` }];
 }

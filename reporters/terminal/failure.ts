@@ -1,46 +1,40 @@
-import { beginning, printable } from '../../src/printable.js';
+import { beginning } from '../../src/printable.js';
+import { tellingExchange } from '../../src/results/curl.js';
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
+import { failingChecks, gistOf } from '../failures.js';
 import { labelled, type Palette } from './palette.js';
+import { requestInWords } from './request.js';
 import { sourceLines } from './source-lines.js';
 import { hanging } from './wrap.js';
 
 /** Checks of one requirement that are shown; the others are counted. */
-const checksShown = 3;
-
-/** The most lines of a command that is shown; results.json has longer ones. */
-const commandLines = 16;
+const checksShown = 2;
 
 /** Characters shown of each value. */
 const valueLength = 480;
 
-function command(curl: string | null): string[] {
-  if (curl === null) return [];
-  const lines = curl.split('\n');
-  if (lines.length > commandLines) return ['    (its curl line is long: see results.json)'];
-  return ['', ...lines.map((line) => `    ${printable(line)}`)];
-}
-
 function checkBlock(check: ReportedCheck, width: number, colors: Palette): string[] {
-  const { name, expected, actual, frequency, counterexample, replay, reason } = check;
+  const { name, expected, actual, frequency, counterexample, replay, reason, exchanges } = check;
+  const telling = tellingExchange(exchanges);
   const rows: [string, string | null | undefined][] = [
     ['check', name],
     ['expected', expected],
     ['got', actual ?? reason],
     ['frequency', frequency],
     ['counterexample', counterexample === null ? null : JSON.stringify(counterexample)],
+    ['request', telling === undefined ? null : requestInWords(telling)],
     ['replay', replay],
   ];
-  const lines = rows.flatMap(([label, value]) => {
+  return rows.flatMap(([label, value]) => {
     if (typeof value !== 'string') return [];
     return [labelled(`    ${label.padEnd(16)}`, beginning(value, valueLength), width, colors)];
   });
-  return [...lines, ...command(check.curl)];
 }
 
-/** A failing requirement: its text and, for each failing check, the actual value and how to reproduce it. */
+/** A failing requirement: its text and, for its first failing checks, the actual value and how to reproduce it. */
 export function failureBlock(requirement: ReportedRequirement, width: number, colors: Palette): string {
-  const { id, level, text, checks } = requirement;
-  const failing = checks.filter((one) => one.verdict === 'fail');
+  const { id, level, text } = requirement;
+  const failing = failingChecks(requirement);
   const rest = failing.length - checksShown;
   return [
     `${colors.red('✗')} ${colors.bold(id)}  ${level}`,
@@ -49,4 +43,24 @@ export function failureBlock(requirement: ReportedRequirement, width: number, co
     ...failing.slice(0, checksShown).flatMap((check) => ['', ...checkBlock(check, width, colors)]),
     ...(rest > 0 ? ['', `    and ${rest} more of its checks: see results.json`] : []),
   ].join('\n');
+}
+
+/** The characters of a text that fit into a number of columns, wide ones counted as two. */
+function fitting(text: string, columns: number): string {
+  let left = columns;
+  let shown = '';
+  for (const character of text) {
+    left -= /[\u{1100}-\u{ffff}]|\p{Extended_Pictographic}|[\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1;
+    if (left < 1) return `${shown}…`;
+    shown += character;
+  }
+  return shown;
+}
+
+/** A failing requirement in one line of at most a width. */
+export function failureLine(requirement: ReportedRequirement, width: number, colors: Palette): string {
+  const { id, level } = requirement;
+  const head = `  ${level.padEnd(6)}  ${id}  `;
+  const gist = fitting(beginning(gistOf(requirement), valueLength), Math.max(8, width - head.length));
+  return `  ${colors.red(level.padEnd(6))}  ${colors.bold(id)}  ${gist}`;
 }

@@ -1,8 +1,8 @@
-import { atLeast } from '../../src/judge/root-cause.js';
 import { beginning, printable } from '../../src/printable.js';
 import type { ReportedRequirement, Results } from '../../src/results/results.js';
+import { failuresOf, levelsInWords } from '../failures.js';
 import { areaTable } from './areas.js';
-import { failureBlock } from './failure.js';
+import { failureBlock, failureLine } from './failure.js';
 import { labelled, type Output, type Palette, palette } from './palette.js';
 import { byReason } from './reasons.js';
 import { hanging } from './wrap.js';
@@ -43,10 +43,26 @@ function leftBehind({ created, cleanup, target }: Results, width: number): strin
   return [...removed, ...summary, ...failed].map((one) => hanging('  ', one, width));
 }
 
-/** Failures, those of the highest level first. */
-function failures({ requirements }: Results): ReportedRequirement[] {
-  const failed = requirements.filter((one) => one.verdict === 'fail');
-  return failed.sort((a, b) => Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level)));
+/** Failures that are shown with their evidence; the list at the end has all of them. */
+const detailed = 8;
+
+/** Evidence of the first failures. */
+function evidence(failures: readonly ReportedRequirement[], width: number, colors: Palette): string[] {
+  const rest = failures.length - detailed;
+  return [
+    ...failures.slice(0, detailed).map((one) => failureBlock(one, width, colors)),
+    ...(rest > 0 ? [colors.dim(`The evidence of ${rest} more is in report.html and results.json.`)] : []),
+  ];
+}
+
+/** Every failure in a line. */
+function failureList(failures: readonly ReportedRequirement[], width: number, colors: Palette): string[] {
+  const title = `${failures.length} requirement${failures.length === 1 ? ' fails' : 's fail'} (${levelsInWords(failures)})`;
+  return section(
+    title,
+    failures.map((one) => failureLine(one, width, colors)),
+    colors,
+  );
 }
 
 function section(title: string, lines: readonly string[], colors: Palette): string[] {
@@ -93,11 +109,12 @@ export function terminalReport(
   const width = Math.min(Math.max(output.columns ?? 80, 40), 100);
   const having = (verdict: string): ReportedRequirement[] =>
     results.requirements.filter((one) => one.verdict === verdict);
+  const failed = failuresOf(results);
   const blocks = [
     header(results, width, colors),
     ...(results.warnings ?? []).map((one) => colors.bold(colors.red(hanging('', `WARNING: ${printable(one)}`, width)))),
     `${areaTable(results, colors)}\n${colors.dim(cost(results))}`,
-    ...failures(results).map((one) => failureBlock(one, width, colors)),
+    ...evidence(failed, width, colors),
     ...section('Waived', byReason(having('waived'), width), colors),
     ...section(
       'Stale expectations',
@@ -114,6 +131,7 @@ export function terminalReport(
       colors,
     ),
     ...section('Things on the target', leftBehind(results, width), colors),
+    ...failureList(failed, width, colors),
     lastLines(results, directory, width, colors),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -159,7 +159,7 @@ describe('the recordings of an earlier run', () => {
       await writeFile(join(folder, name), '');
     await mkdir(join(folder, 'kept'));
     found = assembled([result('callback.domain'), failed('chunk.torn')]);
-    await run(directory, '--failed');
+    await run(directory, '--suite resumable');
     expect(await recordings(directory)).toEqual([
       '.chunk.torn-1.json.a1',
       'Chunk-1.json',
@@ -170,6 +170,15 @@ describe('the recordings of an earlier run', () => {
       'mine.json',
       'notes.md',
     ]);
+  });
+
+  it('stay with the whole report when what failed runs again, beside it', async () => {
+    const directory = await folderWith(assembled([bad, alsoBad]));
+    found = assembled([result('callback.domain'), failed('chunk.torn')]);
+    const before = await readFile(join(directory, 'upload-contract-report/results.json'), 'utf8');
+    expect((await run(directory, '--failed')).out).toContain('Report: upload-contract-report/failed\n');
+    expect(await readFile(join(directory, 'upload-contract-report/results.json'), 'utf8')).toBe(before);
+    expect(await readdir(join(directory, 'upload-contract-report/failed/replay'))).toEqual(['chunk.torn-1.json']);
   });
 
   it('stay when a run writes none', async () => {

@@ -47,6 +47,30 @@ function endingOf(results: Results, id: string): Element | undefined {
   return all(parsed(results), 'testcase').find((one) => one.attributes.classname === id)?.children[0];
 }
 
+/**
+ * What the schema of the xUnit plugin of Jenkins (junit-10.xsd) allows, of which GitLab reads a part: the name, classname
+ * and time of a testcase, and the text of failure, error and skipped.
+ */
+const problem = { required: [], optional: ['type', 'message'], children: [] };
+const accepted: Readonly<Record<string, Record<'required' | 'optional' | 'children', readonly string[]>>> = {
+  testsuites: { required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'], children: ['testsuite'] },
+  testsuite: {
+    required: ['name', 'tests', 'failures', 'errors'],
+    optional: ['group', 'time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
+    children: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+  },
+  properties: { required: [], optional: [], children: ['property'] },
+  property: { required: ['name', 'value'], optional: [], children: [] },
+  testcase: {
+    required: ['name'],
+    optional: ['time', 'classname', 'group'],
+    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+  },
+  failure: problem,
+  error: problem,
+  skipped: problem,
+};
+
 const must = 'token.distinct';
 const should = 'token.unguessable';
 
@@ -60,11 +84,29 @@ describe('junit.xml', () => {
         ['failures', 'failure'],
         ['errors', 'error'],
         ['skipped', 'skipped'],
-      ] as const)
+      ] as const) {
+        if (suite.name === 'testsuites' && attribute === 'skipped') continue;
         expect(suite.attributes[attribute], `${suite.attributes.name} ${attribute}`).toBe(
           String(all(suite, name).length),
         );
+      }
     }
+  });
+
+  it('has only elements and attributes that build servers accept', () => {
+    const check = (element: Element): void => {
+      const allowed = accepted[element.name];
+      expect(allowed, `<${element.name}>`).toBeDefined();
+      if (allowed === undefined) return;
+      expect(allowed.children).toEqual(expect.arrayContaining(element.children.map(({ name }) => name)));
+      expect([...allowed.required, ...allowed.optional]).toEqual(
+        expect.arrayContaining(Object.keys(element.attributes)),
+      );
+      expect(Object.keys(element.attributes)).toEqual(expect.arrayContaining([...allowed.required]));
+      if (element.attributes.time !== undefined) expect(element.attributes.time).toMatch(/^\d+\.\d{3}$/);
+      element.children.forEach(check);
+    };
+    check(parsed(everything()));
   });
 
   it('has a suite for each theme and a test for each check, by requirement and name', () => {

@@ -24,6 +24,9 @@ interface Flags {
   readonly strict?: boolean;
 }
 
+/** The folder within a report to which --failed reports. */
+const failedFolder = 'failed';
+
 /** Makes sure that every report has a place. */
 async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<void> {
   if (choices.some(({ file }) => file === undefined)) await writableFolder(reportDir, '--report-dir');
@@ -67,9 +70,12 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const selection = { suites: flags.suite ?? [], requirements: before?.requirements ?? flags.requirement ?? [] };
   await assertSelection(selection);
   const reportDir = resolve(io.directory, flags.reportDir);
+  // The whole report stays: what failed is run again beside it.
+  const ownFolder = before === undefined ? flags.reportDir : join(flags.reportDir, failedFolder);
+  const ownDir = resolve(io.directory, ownFolder);
   const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
   const files = (asked ?? usualChoices).filter(({ name, file }) => name !== 'github' || file !== undefined);
-  await makeRoom(files, reportDir);
+  await makeRoom(files, ownDir);
   if (configuration.target !== undefined) await writableFolder(reportDir, '--report-dir');
   const interrupt = onInterrupt();
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
@@ -102,11 +108,11 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
     watcher.stop();
     const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await (reporters ??
       loadReporters());
-    await writeReports(results, reportDir, files);
+    await writeReports(results, ownDir, files);
     const workflow = workflowOf(io.environment, asked);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));
     else if (trouble === undefined || results.run.executedChecks > 0) {
-      const folder = files.some(({ file }) => file === undefined) ? flags.reportDir : undefined;
+      const folder = files.some(({ file }) => file === undefined) ? ownFolder : undefined;
       const report = terminalReport(results, io.stdout, folder, io.environment);
       io.stdout.write(workflow.heeded ? unheeded(report) : report);
     }
@@ -132,7 +138,7 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
     .addOption(
       new Option(
         '--failed',
-        'only what failed in the run whose report is in --report-dir, with the same values',
+        'only what failed in the run whose report is in --report-dir, with the same values; reports to its folder failed',
       ).conflicts(['suite', 'requirement']),
     )
     .addOption(
