@@ -1,13 +1,11 @@
 import type { Credentials } from '../client/credentials.js';
 import type { Route } from '../client/route.js';
-import schema from './upload-contract.schema.json' with { type: 'json' };
+import type { DeclarableCapability } from './capabilities.js';
 
 export type { Credentials };
 
-/** Capabilities of a target; the names in the schema. */
-export type Capability = keyof typeof schema.properties.capabilities.properties;
-
-export { schema };
+/** Capabilities that a configuration may declare. */
+export type Capability = DeclarableCapability;
 
 export interface Product {
   readonly vendor?: string;

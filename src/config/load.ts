@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { httpUrl, listenAddress, publicUrl, targetUrl } from './addresses.js';
-import { type Configuration, schema, type WrittenConfiguration } from './configuration.js';
+import type { Configuration, WrittenConfiguration } from './configuration.js';
 import { ConfigurationError, type Fail } from './configuration-error.js';
 import { checkCredentials, checkHeaders, secretsOf, secretsOfHeaders } from './credentials.js';
 import { expandPlaceholders } from './placeholders.js';
 import { routeOf, secretsOfRoute } from './route.js';
+import { schema } from './schema.js';
 import { readText } from './text-file.js';
 import { structure } from './validate.js';
 import type { YamlText } from './yaml-text.js';

@@ -80,7 +80,7 @@ test('everything that the package exports is in it', async () => {
   await command('tar', ['-xzf', tarball, '-C', folder], folder);
   const manifest = await readFile(join(folder, 'package/package.json'), 'utf8');
   const { exports: exported }: { exports: Readonly<Record<string, string>> } = JSON.parse(manifest);
-  const paths = Object.values(exported);
+  const paths = Object.values(exported).flatMap((path) => [path, path.replace(/\.js$/, '.d.ts')]);
   expect(paths.length).toBeGreaterThan(0);
   for (const path of paths) expect((await stat(join(folder, 'package', path))).isFile()).toBe(true);
 });
