@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:90f89ef86f8b62669f8d7adb4e5d4def9774b7038b4aab2374ccdfebf0cb702c"
+  "digest": "sha256:84423667d605d9c8a0bffc0e680a2b548277e5b0c46e9977e67e943ab556681e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

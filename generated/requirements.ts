@@ -926,8 +926,33 @@ export const requirements = [
   {
     "id": "callback.return-url.fragment",
     "level": "must",
+    "basis": "implied",
+    "text": "No parameter is added behind a fragment of return_url.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      },
+      {
+        "key": "rfc3986",
+        "section": "section 3.5"
+      }
+    ],
+    "because": "A fragment is not sent to the server (RFC 3986), so parameters behind it would be missing from the request to return_url, which always includes them.",
+    "accepts": [
+      "the fragment is kept",
+      "the fragment is dropped"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/6"
+  },
+  {
+    "id": "callback.return-url.fragment-kept",
+    "level": "should",
     "basis": "ecosystem",
-    "text": "A fragment of return_url stays at the end, and the added parameters precede it.",
+    "text": "A fragment of return_url stays at its end.",
     "sources": [
       {
         "key": "rfc3986",
@@ -935,9 +960,68 @@ export const requirements = [
       }
     ],
     "needs": [],
+    "dependsOn": [
+      "callback.return-url.fragment"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/7"
+  },
+  {
+    "id": "callback.return-url.long",
+    "level": "must",
+    "basis": "stated",
+    "text": "A return_url of up to 1000 characters is never cut.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "accepts": [
+      "a long return_url is refused when the token is issued"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.return-url.query"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/8"
+  },
+  {
+    "id": "callback.return-url.long-granted",
+    "level": "should",
+    "basis": "stated",
+    "text": "A return_url of up to 1000 characters is granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/9"
+  },
+  {
+    "id": "callback.return-url.no-header-injection",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "Line breaks in return_url, escaped or not, never become header lines of an answer or of a callback.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 5.5"
+      }
+    ],
+    "because": "A field value cannot contain a line break (RFC 9110), so what follows one would be a header line that the caller wrote.",
+    "accepts": [
+      "such a return_url is refused when the token is issued"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/10"
   },
   {
     "id": "callback.upload-token",
@@ -953,7 +1037,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/11"
   },
   {
     "id": "callback.domain",
@@ -973,7 +1057,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/12"
   },
   {
     "id": "callback.domain.constant",
@@ -992,7 +1076,25 @@ export const requirements = [
       "callback.domain"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/13"
+  },
+  {
+    "id": "callback.domain.host",
+    "level": "may",
+    "basis": "stated",
+    "text": "The domain is the host that the form was sent to.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "sections 3 and 4a"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.domain"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/14"
   },
   {
     "id": "callback.photo-id",
@@ -1008,7 +1110,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/15"
   },
   {
     "id": "callback.photo-id.distinct",
@@ -1027,7 +1129,7 @@ export const requirements = [
       "callback.photo-id"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/16"
   },
   {
     "id": "callback.photo-id.resolves",
@@ -1041,12 +1143,15 @@ export const requirements = [
       }
     ],
     "because": "photo_id is the name by which get-replace-token takes a photo, and the callback is the only documented place where a client learns it.",
+    "accepts": [
+      "the photo is known some seconds after the callback"
+    ],
     "needs": [],
     "dependsOn": [
       "callback.photo-id"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/17"
   },
   {
     "id": "callback.tree-id",
@@ -1062,7 +1167,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/18"
   },
   {
     "id": "callback.token",
@@ -1078,7 +1183,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/19"
   },
   {
     "id": "callback.names-once",
@@ -1094,7 +1199,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/20"
   },
   {
     "id": "callback.success.no-error",
@@ -1111,7 +1216,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/21"
   },
   {
     "id": "callback.success.no-empty-error",
@@ -1127,7 +1232,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/22"
   },
   {
     "id": "callback.failure.sent",
@@ -1143,7 +1248,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/23"
   },
   {
     "id": "callback.failure.error-message",
@@ -1161,7 +1266,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/24"
   },
   {
     "id": "callback.failure.upload-token",
@@ -1179,7 +1284,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/25"
   },
   {
     "id": "callback.failure.domain",
@@ -1197,11 +1302,11 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/26"
   },
   {
     "id": "callback.failure.no-ids",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "The callback of a failed upload contains no photo_id, tree_id or token.",
     "sources": [
@@ -1215,7 +1320,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/27"
   },
   {
     "id": "callback.failure.query",
@@ -1233,7 +1338,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/28"
   },
   {
     "id": "callback.extras.issue",
@@ -1249,7 +1354,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/29"
   },
   {
     "id": "callback.extras.redeem",
@@ -1265,7 +1370,79 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/30"
+  },
+  {
+    "id": "callback.extras.names",
+    "level": "must",
+    "basis": "stated",
+    "text": "Extra parameters of any name are repeated under this name, whatever other use a form, a framework or a language has for it.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "accepts": [
+      "empty brackets at the end of a name get an index"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
+  },
+  {
+    "id": "callback.extras.repeated",
+    "level": "must",
+    "basis": "stated",
+    "text": "Every value of an extra parameter that one call has several times is repeated.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+  },
+  {
+    "id": "callback.extras.case",
+    "level": "should",
+    "basis": "stated",
+    "text": "Extra parameters whose names differ in case only are different parameters.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
   },
   {
     "id": "callback.extras.together",
@@ -1289,7 +1466,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
   },
   {
     "id": "callback.extras.failure",
@@ -1311,13 +1488,13 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
   },
   {
     "id": "callback.extras.encoding",
     "level": "must",
     "basis": "implied",
-    "text": "Names and values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
+    "text": "Values with spaces, plus signs and reserved characters are the same once the callback is decoded.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1325,10 +1502,62 @@ export const requirements = [
       }
     ],
     "because": "A parameter that is repeated has the name and the value that were sent; the encoding of addresses can hold every character.",
+    "accepts": [
+      "white space around a value is removed"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/28"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
+  },
+  {
+    "id": "callback.extras.outer-blanks",
+    "level": "should",
+    "basis": "stated",
+    "text": "White space around the value of an extra parameter is repeated.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.encoding"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
+  },
+  {
+    "id": "callback.extras.lines",
+    "level": "must",
+    "basis": "stated",
+    "text": "The lines of a value are all repeated.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "accepts": [
+      "a value with line breaks is refused",
+      "line breaks are written otherwise"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.issue",
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
   },
   {
     "id": "callback.extras.utf-8",
@@ -1342,10 +1571,32 @@ export const requirements = [
       }
     ],
     "because": "The API overview says that input and output are UTF-8, and a repeated value is the value that was sent.",
+    "accepts": [
+      "characters outside the basic plane are refused",
+      "letters are composed"
+    ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/29"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
+  },
+  {
+    "id": "callback.extras.normal-form",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A value is repeated in the Unicode normal form in which it was sent.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.utf-8"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
   },
   {
     "id": "callback.extras.once",
@@ -1365,7 +1616,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/30"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
   },
   {
     "id": "callback.extras.empty",
@@ -1388,13 +1639,33 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
   },
   {
     "id": "callback.extras.reserved",
     "level": "must",
     "basis": "implied",
-    "text": "Extra parameters never replace or repeat a name that the documents define for the callback.",
+    "text": "A name that the documents define for the callback never loses its own value to an extra parameter.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "because": "Section 4a says that these parameters are always included, and an extra parameter is repeated beside them, not instead of them.",
+    "accepts": [
+      "the extra parameter is repeated as well"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
+  },
+  {
+    "id": "callback.extras.reserved-once",
+    "level": "should",
+    "basis": "implied",
+    "text": "An extra parameter does not make a name that the documents define for the callback occur twice.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -1402,9 +1673,11 @@ export const requirements = [
       }
     ],
     "needs": [],
-    "dependsOn": [],
+    "dependsOn": [
+      "callback.extras.reserved"
+    ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
   },
   {
     "id": "callback.extras.reserved-absent",
@@ -1420,7 +1693,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
   },
   {
     "id": "callback.extras.no-header-injection",
@@ -1437,7 +1710,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
   },
   {
     "id": "callback.extras.no-credentials",
@@ -1455,7 +1728,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
   },
   {
     "id": "callback.length.short",
@@ -1471,7 +1744,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
   },
   {
     "id": "callback.length.long",
@@ -1492,7 +1765,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
   },
   {
     "id": "callback.by-client-only",
@@ -1509,7 +1782,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.combinations",
@@ -1545,7 +1818,6 @@ export const requirements = [
       "callback.failure.error-message",
       "callback.failure.upload-token",
       "callback.failure.domain",
-      "callback.failure.no-ids",
       "callback.failure.query",
       "callback.extras.issue",
       "callback.extras.redeem",
@@ -1556,7 +1828,6 @@ export const requirements = [
       "background.callback.return-url",
       "background.callback.extras",
       "background.callback.failure",
-      "background.callback.failure-no-ids",
       "chunk.inner.accepted",
       "chunk.completion.last-arrival",
       "chunk.completion.callback",
@@ -1566,7 +1837,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.photo.shown",
@@ -1583,7 +1854,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "background.callback.sent",
@@ -1726,7 +1997,7 @@ export const requirements = [
   },
   {
     "id": "background.callback.failure-no-ids",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "The background callback of a failed upload contains no photo_id, tree_id or token.",
     "sources": [
@@ -1786,10 +2057,10 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/9"
   },
   {
-    "id": "background.callback.after-commit",
+    "id": "background.callback.photo-known",
     "level": "must",
     "basis": "implied",
-    "text": "When the background callback arrives, the photo it names exists.",
+    "text": "The photo that a background callback names exists, at once or some seconds later.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1808,6 +2079,26 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/10"
   },
   {
+    "id": "background.callback.after-commit",
+    "level": "should",
+    "basis": "implied",
+    "text": "When the background callback arrives, the photo it names exists.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.photo-known"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/11"
+  },
+  {
     "id": "background.callback.without-file",
     "level": "must",
     "basis": "stated",
@@ -1823,7 +2114,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnInBackground",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/12"
   },
   {
     "id": "token.issue.post",

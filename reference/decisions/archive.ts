@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Parameters } from '../server/parameters.js';
-import type { Photo, Token } from '../state/model.js';
+import type { Photo, StoredFile, Token } from '../state/model.js';
 
 /** How photos are numbered, replaced and recognised. */
 export interface ArchiveDecisions {
@@ -10,6 +10,10 @@ export interface ArchiveDecisions {
   replaced(photo: Photo, fresh: () => Photo): Photo;
   /** The photo that a replacement goes to. */
   target(token: Token, sent: Parameters): string;
+  /** What equal files have in common where they are one photo; undefined where each upload is a photo of its own. */
+  readonly identity: ((file: StoredFile) => Promise<string>) | undefined;
+  /** Milliseconds until a photo that was stored is known to get-replace-token. */
+  readonly knownAfterMs: number;
   /** Whether get-replace-token refuses a photo_id that is not in the archive. */
   readonly mustExist: boolean;
   /** Whether a replacement of a photo that is not in the archive makes one. */
@@ -26,6 +30,8 @@ export const archiveDefaults: ArchiveDecisions = {
   }),
   replaced: (photo) => photo,
   target: (token) => token.photoId,
+  identity: undefined,
+  knownAfterMs: 0,
   mustExist: true,
   makesMissing: false,
   lockedMs: 0,

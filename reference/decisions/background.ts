@@ -5,6 +5,7 @@ export interface OwnRequest {
   readonly method: 'GET' | 'POST' | 'HEAD';
   readonly address: string;
   readonly body?: string;
+  readonly headers?: readonly Pair[];
 }
 
 /** The result of a callback: accepted, refused or failed, or not answered in time to be known. */

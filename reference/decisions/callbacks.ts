@@ -26,6 +26,8 @@ export interface CallbackDecisions {
   /** Whether a parameter of get-* is an extra one. */
   isExtraOnGet(name: string): boolean;
   isExtraOnRedeem(name: string): boolean;
+  /** Whether a call is refused for an extra parameter. */
+  refusesExtra(name: string, value: string): boolean;
   extras(onGet: readonly Pair[], onRedeem: readonly Pair[], token: Token): readonly Pair[];
   all(own: readonly Pair[], extras: readonly Pair[]): readonly Pair[];
   encode(pairs: readonly Pair[]): string;
@@ -91,6 +93,7 @@ export const callbackDefaults: CallbackDecisions = {
   ],
   isExtraOnGet: (name) => !isGeneral(name) && !namesOfGet.includes(name),
   isExtraOnRedeem: (name) => !isGeneral(name),
+  refusesExtra: () => false,
   extras: (onGet, onRedeem) => [...onGet.filter(([name]) => !onRedeem.some(([other]) => other === name)), ...onRedeem],
   all: (own, extras) => [...own, ...extras],
   encode: formEncode,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BackgroundDecisions } from '../decisions/background.js';
 import { change } from '../decisions/decisions.js';
+import { brokenLines } from './broken-headers.js';
 import { type Fault, faultsOf } from './fault.js';
 
 const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
@@ -84,6 +85,20 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.return-url',
     sentence: 'The fragment of return_url is escaped into the request of the background callback.',
     plant: calling((address) => address.replaceAll('#', '%23')),
+  },
+  {
+    id: 'background-breaks-headers',
+    breaks: 'callback.return-url.no-header-injection',
+    sentence: 'An escaped line break in return_url begins another header of the background callback.',
+    plant: change('background', () => ({
+      requests: (address) => [{ method: 'GET', address, headers: brokenLines(address).slice(1) }],
+    })),
+  },
+  {
+    id: 'background-photo-of-the-next',
+    breaks: 'background.callback.photo-known',
+    sentence: 'The background callback names the photo that comes next.',
+    plant: calling((address) => address.replace(/(?<=photo_id=)\d+/, (id) => String(Number(id) + 1000))),
   },
   {
     id: 'background-without-extras',

@@ -60,6 +60,12 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     plant: change('callbacks', ({ domain }) => ({ domain: (site, host, token) => `${domain(site, host, token)}/` })),
   },
   {
+    id: 'domain-of-another-site',
+    breaks: 'callback.domain.host',
+    sentence: 'The domain is that of another site.',
+    plant: change('callbacks', () => ({ domain: () => 'www.example.org' })),
+  },
+  {
     id: 'domain-by-turns',
     breaks: 'callback.domain.constant',
     sentence: 'Two machines of one site give their own names by turns.',
@@ -183,6 +189,26 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
     breaks: 'callback.failure.no-ids',
     sentence: 'The callback of a failed upload holds a photo_id of 0.',
     plant: own('failure', (pairs) => [...pairs, ['photo_id', '0'], ['tree_id', '0']]),
+  },
+  {
+    id: 'failure-in-fragment',
+    breaks: 'callback.failure.query',
+    sentence: 'The parameters of a failed upload are added behind the fragment of return_url.',
+    plant: change('callbacks', ({ compose }) => ({
+      compose: (returnUrl, added) =>
+        added.includes('error_message=') && returnUrl.includes('#')
+          ? `${returnUrl}&${added}`
+          : compose(returnUrl, added),
+    })),
+  },
+  {
+    id: 'failure-to-the-root',
+    breaks: 'callback.failure.sent',
+    sentence: 'After a failed upload the client is sent to the start page of the site of return_url.',
+    plant: change('callbacks', ({ compose }) => ({
+      compose: (returnUrl, added) =>
+        compose(added.includes('error_message=') ? new URL('/', returnUrl).href : returnUrl, added),
+    })),
   },
   {
     id: 'failure-loses-query',

@@ -1,12 +1,14 @@
 import type { CallbackDecisions } from '../decisions/callbacks.js';
 import { change } from '../decisions/decisions.js';
+import { headerSafe } from '../methods/address.js';
 import type { Pair } from '../state/model.js';
+import { brokenLines } from './broken-headers.js';
 import { type Fault, faultsOf } from './fault.js';
 
 type Extras = CallbackDecisions['extras'];
 
 /** Decides otherwise on the extra parameters of upload tokens. */
-const extras = (decide: (before: Extras) => Extras) =>
+export const extras = (decide: (before: Extras) => Extras) =>
   change('callbacks', ({ extras: before }) => {
     const changed = decide(before);
     return {
@@ -29,26 +31,6 @@ const renumbered = (pairs: readonly Pair[]) =>
 
 /** Names are the same to it whatever their case, and the last one stays. */
 const folded = (pairs: readonly Pair[]) => [...new Map(pairs.map((pair) => [pair[0].toLowerCase(), pair])).values()];
-
-/** What a server puts into its headers that does not look at line breaks. */
-function brokenLines(address: string): readonly Pair[] {
-  const [location = '', ...lines] = address.split(/(?:%0D)?%0A|%0D/i);
-  const headers = lines.flatMap((line): Pair[] => {
-    const [name, ...value] = decodeURIComponent(line.replaceAll('+', ' ')).split(':');
-    return name !== undefined && /^[\w-]+$/.test(name)
-      ? [
-          [
-            name,
-            value
-              .join(':')
-              .replace(/[^ -~]/g, '')
-              .trim(),
-          ],
-        ]
-      : [];
-  });
-  return [['Location', location], ...headers];
-}
 
 export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   {
@@ -93,7 +75,7 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'extras-of-get-folded',
-    breaks: 'callback.extras.issue',
+    breaks: 'callback.extras.case',
     sentence: 'Of extra parameters of get-upload-token whose names differ in case only the last is repeated.',
     plant: extras((before) => (onGet, onRedeem, token) => before(folded(onGet), onRedeem, token)),
   },
@@ -111,7 +93,7 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'extras-of-redeem-folded',
-    breaks: 'callback.extras.redeem',
+    breaks: 'callback.extras.case',
     sentence: 'Of extra parameters of redeem-upload-token whose names differ in case only the last is repeated.',
     plant: extras((before) => (onGet, onRedeem, token) => before(onGet, folded(onRedeem), token)),
   },
@@ -143,7 +125,7 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'extras-trimmed',
-    breaks: 'callback.extras.encoding',
+    breaks: 'callback.extras.outer-blanks',
     sentence: 'Values lose the blanks at their ends.',
     plant: extras(
       (before) => (onGet, onRedeem, token) =>
@@ -152,15 +134,17 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'extras-first-line-only',
-    breaks: 'callback.extras.encoding',
+    breaks: 'callback.extras.lines',
     sentence: 'Values end with their first line.',
     plant: encoding((encode) => (pairs) => encode(pairs.map(([name, value]) => [name, value.split(/\r?\n/)[0] ?? '']))),
   },
   {
     id: 'extras-names-literal',
-    breaks: 'callback.extras.encoding',
+    breaks: 'callback.extras.names',
     sentence: 'Names are not escaped.',
-    plant: encoding((encode) => (pairs) => pairs.map(([name, value]) => name + encode([['', value]])).join('&')),
+    plant: encoding(
+      (encode) => (pairs) => pairs.map(([name, value]) => headerSafe(name) + encode([['', value]])).join('&'),
+    ),
   },
   {
     id: 'extras-plus-literal',
@@ -233,10 +217,30 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'extras-double-reserved-names',
-    breaks: 'callback.extras.reserved',
+    breaks: 'callback.extras.reserved-once',
     sentence: 'An extra parameter of get-upload-token called token is repeated beside the one of the photo.',
     plant: change('callbacks', ({ isExtraOnGet }) => ({
       isExtraOnGet: (name) => reserved.includes(name) || isExtraOnGet(name),
+    })),
+  },
+  {
+    id: 'extras-of-both-calls-cancelled',
+    breaks: 'callback.extras.together',
+    sentence: 'An extra parameter that both calls give with two values is not repeated.',
+    plant: extras((before) => (onGet, onRedeem, token) => {
+      const differs = ([name, value]: Pair) => onGet.some((other) => other[0] === name && other[1] !== value);
+      const names = onRedeem.filter(differs).map(([name]) => name);
+      return before(onGet, onRedeem, token).filter(([name]) => !names.includes(name));
+    }),
+  },
+  {
+    id: 'extras-feign-success',
+    breaks: 'callback.extras.reserved-absent',
+    sentence: 'An extra parameter called photo_id is repeated in the callback of a failed upload.',
+    plant: change('callbacks', ({ isExtraOnRedeem, all }) => ({
+      isExtraOnRedeem: (name) => name === 'photo_id' || isExtraOnRedeem(name),
+      all: (own, more) =>
+        all(own, own.some(([name]) => name === 'error_message') ? more : more.filter(([name]) => name !== 'photo_id')),
     })),
   },
   {

@@ -10,6 +10,7 @@ import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
 import { combinationFaults } from './combinations.js';
 import { expiryFaults } from './expiry.js';
+import { extraValueFaults } from './extra-values.js';
 import { extraFaults } from './extras.js';
 import type { Fault } from './fault.js';
 import { fileChunkRequestFaults } from './file-chunk-requests.js';
@@ -50,6 +51,7 @@ export const faults: readonly Fault[] = [
   ...returnUrlFaults,
   ...callbackFaults,
   ...extraFaults,
+  ...extraValueFaults,
   ...backgroundFaults,
   ...combinationFaults,
   ...chunkFaults,

@@ -1,5 +1,6 @@
 import { change } from '../decisions/decisions.js';
 import { appendQuery } from '../methods/address.js';
+import { brokenLines } from './broken-headers.js';
 import { type Fault, faultsOf } from './fault.js';
 
 /** Changes the return_url before the parameters are added. */
@@ -51,6 +52,63 @@ export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
     breaks: 'callback.return-url.target',
     sentence: 'The last part of the path of return_url is lost.',
     plant: onto((url) => url.replace(/^(\w+:\/\/[^/]+(?:\/[^/?#]*)*?)\/[^/?#]+(?=[?#]|$)/, '$1/')),
+  },
+  {
+    id: 'return-url-slashes-merged',
+    breaks: 'callback.return-url.target',
+    sentence: 'Several slashes in the path of return_url become one.',
+    plant: onto((url) => url.replace(/(?<=^\w+:\/\/[^?#]*)\/{2,}/g, '/')),
+  },
+  {
+    id: 'return-url-path-decoded',
+    breaks: 'callback.return-url.target',
+    sentence: 'Escaped slashes in the path of return_url are decoded.',
+    plant: onto((url) => url.replace(/^[^?#]*/, (before) => before.replaceAll(/%2f/gi, '/'))),
+  },
+  {
+    id: 'return-url-ends-without-slash',
+    breaks: 'callback.return-url.target',
+    sentence: 'A slash at the end of the path of return_url is taken away.',
+    plant: onto((url) => url.replace(/(?<=^\w+:\/\/[^/]+\/[^?#]*)\/(?=[?#]|$)/, '')),
+  },
+  {
+    id: 'return-url-255-characters',
+    breaks: 'callback.return-url.long',
+    sentence: 'A return_url is cut after 255 characters.',
+    plant: change('callbacks', ({ returnUrl }) => ({ returnUrl: (asked) => returnUrl(asked)?.slice(0, 255) })),
+  },
+  {
+    id: 'return-url-query-512',
+    breaks: 'callback.return-url.long',
+    sentence: 'Of the query of return_url 512 characters are kept.',
+    plant: onto(query((text) => text.slice(0, 512))),
+  },
+  {
+    id: 'return-url-above-500-refused',
+    breaks: 'callback.return-url.long-granted',
+    sentence: 'No token is issued for a return_url of more than 500 characters.',
+    plant: change('callbacks', ({ returnUrl }) => ({
+      returnUrl: (asked) => ((asked ?? '').length > 500 ? 'too long' : returnUrl(asked)),
+    })),
+  },
+  {
+    id: 'return-url-breaks-headers',
+    breaks: 'callback.return-url.no-header-injection',
+    sentence: 'An escaped line break in return_url begins another header.',
+    plant: change('callbacks', () => ({
+      headers: (address) => [['Location', address], ...brokenLines(address.replace(/[?&]domain=.*$/, '')).slice(1)],
+    })),
+  },
+  {
+    id: 'return-url-decoded-twice-breaks-headers',
+    breaks: 'callback.return-url.no-header-injection',
+    sentence: 'A line break in return_url that is escaped twice begins another header.',
+    plant: change('callbacks', () => ({
+      headers: (address) => [
+        ['Location', address],
+        ...brokenLines(address.replace(/[?&]domain=.*$/, '').replaceAll('%25', '%')).slice(1),
+      ],
+    })),
   },
   {
     id: 'return-url-query-lost',
@@ -154,7 +212,7 @@ export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'fragment-lost',
-    breaks: 'callback.return-url.fragment',
+    breaks: 'callback.return-url.fragment-kept',
     sentence: 'The fragment of return_url is lost.',
     plant: onto((url) => url.replace(/#.*$/s, '')),
   },

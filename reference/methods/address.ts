@@ -23,7 +23,7 @@ function joint(base: string): string {
 }
 
 /** Percent-encodes everything but visible ASCII. */
-function headerSafe(address: string): string {
+export function headerSafe(address: string): string {
   return address.replace(/[^\x21-\x7e]+/g, (run) =>
     Array.from(Buffer.from(run), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
   );

@@ -40,6 +40,10 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
   if (max === undefined) return refusal('invalid_input', 'max_uploads is out of range');
   const returnUrl = callbacks.returnUrl(asked.get('return_url'));
   if (returnUrl && !isWebAddress(returnUrl)) return refusal('invalid_input', 'return_url is not a web address');
+  const extras = asked.pairs.filter(([name]) => callbacks.isExtraOnGet(name));
+  if (extras.some((pair) => callbacks.refusesExtra(...pair))) {
+    return refusal('invalid_input', 'A parameter holds characters that are not allowed');
+  }
   const photoId = kind === 'replace' ? (asked.get('photo_id') ?? '') : '';
   if (kind === 'replace' && archive.mustExist && !site.archive.has(photoId)) {
     return refusal('no_such_photo', 'There is no photo with this photo_id');
@@ -55,7 +59,7 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
     returnUrl,
     background: background.wanted(asked.get('background_return_p')),
     userId: metadata.userId(asked.get('user_id'), caller),
-    extras: asked.pairs.filter(([name]) => callbacks.isExtraOnGet(name)),
+    extras,
     photoId,
     metadata: cleanMetadata(asked, site),
   };

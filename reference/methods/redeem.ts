@@ -32,6 +32,10 @@ export async function redeem(kind: TokenKind, call: Call, site: Site): Promise<A
   if (found === undefined || !isPermitted) return refuse('unknown', kind, isChunk, site);
   const decisions = tokenDecisions(site.decisions, found.kind);
   const attempt: Attempt = { token: decisions.terms(found, sent), sent, call, site, isChunk };
+  const { isExtraOnRedeem, refusesExtra } = site.decisions.callbacks;
+  if (sent.pairs.some(([name, value]) => isExtraOnRedeem(name) && refusesExtra(name, value))) {
+    return plain(400, 'A parameter holds characters that are not allowed');
+  }
   if (isChunk) return redeemChunk(attempt);
   const defect = site.tokens.defect(attempt.token, site.clock.now());
   if (defect !== undefined) return refuseToken(defect, attempt);
@@ -122,7 +126,7 @@ async function answerInnerChunk(chunk: Chunk, attempt: Attempt): Promise<Answer>
   const finished = chunks.innerPatienceMs > 0 ? site.uploads.find(token.text, chunk)?.finished : undefined;
   if (finished !== undefined) return answerAgain(finished, attempt);
   if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer(chunk);
-  const early = await announce({ kind: 'success', photo: site.archive.photoFor(token, sent) }, attempt);
+  const early = await announce({ kind: 'success', photo: await site.archive.photoFor(token, sent) }, attempt);
   return callbacks.answersInnerChunk ? early : chunks.innerAnswer(chunk);
 }
 
@@ -162,7 +166,7 @@ async function finish(
     if (file !== undefined) await site.spool.discard(file);
     return fail(obstacle, attempt);
   }
-  const outcome: Outcome = { kind: 'success', photo: site.archive.photoFor(token, sent) };
+  const outcome: Outcome = { kind: 'success', photo: await site.archive.photoFor(token, sent, file) };
   const early = background.leadMs === undefined ? undefined : await announce(outcome, attempt);
   if (background.leadMs !== undefined) await pause(background.leadMs, undefined, { ref: false });
   if (!takePaid(attempt, inChunks?.chunk) && !(await claim(attempt))) {

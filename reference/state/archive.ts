@@ -3,11 +3,19 @@ import type { Parameters } from '../server/parameters.js';
 import type { Photo, StoredFile, Token } from './model.js';
 import type { Spool } from './spool.js';
 
+interface Entry {
+  readonly photo: Photo;
+  readonly file: StoredFile | undefined;
+  /** Milliseconds of the process's own clock. */
+  readonly storedAt: number;
+}
+
 /** The photos and videos of one instance, with the file that each of them has now. */
 export class Archive {
   readonly #decisions: ArchiveDecisions;
   readonly #spool: Spool;
-  readonly #photos = new Map<string, { photo: Photo; file: StoredFile | undefined }>();
+  readonly #photos = new Map<string, Entry>();
+  readonly #equal = new Map<string, Photo>();
   /** By photo, in milliseconds of the process's own clock. */
   readonly #lockedUntil = new Map<string, number>();
   #count = 0;
@@ -23,19 +31,20 @@ export class Archive {
   }
 
   has(photoId: string): boolean {
-    return this.#photos.has(photoId);
+    const entry = this.#photos.get(photoId);
+    return entry !== undefined && performance.now() >= entry.storedAt + this.#decisions.knownAfterMs;
   }
 
   /** Makes a photo that has no file yet. */
   found(): Photo {
     const photo = this.#fresh();
-    this.#photos.set(photo.photoId, { photo, file: undefined });
+    this.#photos.set(photo.photoId, { photo, file: undefined, storedAt: Number.NEGATIVE_INFINITY });
     return photo;
   }
 
   /** The photo that redeeming a token makes or replaces. It is not in the archive before it is stored. */
-  photoFor(token: Token, sent: Parameters): Photo {
-    if (token.kind === 'upload') return this.#fresh(token);
+  async photoFor(token: Token, sent: Parameters, file?: StoredFile): Promise<Photo> {
+    if (token.kind === 'upload') return this.#equalTo(file, () => this.#fresh(token));
     const replaced = this.#photos.get(this.#decisions.target(token, sent))?.photo;
     return replaced === undefined ? this.#fresh(token) : this.#decisions.replaced(replaced, () => this.#fresh(token));
   }
@@ -49,11 +58,19 @@ export class Archive {
   }
 
   async store(photo: Photo, file: StoredFile | undefined): Promise<void> {
-    const before = this.#photos.get(photo.photoId)?.file;
+    const before = this.#photos.get(photo.photoId);
     if (file !== undefined) this.#spool.keep(file);
     this.#lockedUntil.set(photo.photoId, performance.now() + this.#decisions.lockedMs);
-    this.#photos.set(photo.photoId, { photo, file });
-    if (before !== undefined) await this.#spool.discard(before);
+    this.#photos.set(photo.photoId, { photo, file, storedAt: before?.storedAt ?? performance.now() });
+    if (before?.file !== undefined) await this.#spool.discard(before.file);
+  }
+
+  async #equalTo(file: StoredFile | undefined, fresh: () => Photo): Promise<Photo> {
+    const identity = file && (await this.#decisions.identity?.(file));
+    if (identity === undefined) return fresh();
+    const photo = this.#equal.get(identity) ?? fresh();
+    this.#equal.set(identity, photo);
+    return photo;
   }
 
   #fresh(token?: Token): Photo {

@@ -35,7 +35,7 @@ export class Outbox {
     }
   }
 
-  async #sendOne({ method, address, body }: OwnRequest, end: AbortSignal): Promise<boolean> {
+  async #sendOne({ method, address, body, headers = [] }: OwnRequest, end: AbortSignal): Promise<boolean> {
     // Loaded with the first callback, so that an instance starts fast.
     const { Agent, interceptors, request } = await import('undici');
     this.#agent ??= Promise.resolve(new Agent({ connect: { timeout: this.#decisions.timeoutMs } }));
@@ -46,7 +46,11 @@ export class Outbox {
         ? agent.compose(interceptors.redirect({ maxRedirections: 5 }))
         : agent,
       signal: AbortSignal.any([end, AbortSignal.timeout(this.#decisions.timeoutMs)]),
-      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      ...(body === undefined ? {} : { body }),
+      headers: [
+        ...(body === undefined ? [] : ['content-type', 'application/x-www-form-urlencoded']),
+        ...headers.flat(),
+      ],
     });
     await answer.body.dump({ limit: 65_536 });
     return answer.statusCode >= 200 && answer.statusCode < 300;

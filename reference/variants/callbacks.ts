@@ -1,8 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { CallbackDecisions } from '../decisions/callbacks.js';
 import { change, together } from '../decisions/decisions.js';
 import type { Variant } from '../faults/fault.js';
 import { formEncode } from '../methods/address.js';
 import { plain } from '../server/render.js';
+import type { StoredFile } from '../state/model.js';
+
+/** What equal files have in common, wherever they are kept. */
+async function digestOf({ content }: StoredFile): Promise<string> {
+  const bytes = typeof content === 'string' ? await readFile(content) : content;
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 const everyByteEscaped = (text: string): string => Buffer.from(text).toString('hex').replace(/../g, '%$&');
 
@@ -64,6 +73,40 @@ export const callbackVariants: readonly Variant[] = [
     id: 'domain-with-port',
     sentence: 'The domain has a port.',
     choose: change('callbacks', () => ({ domain: (_site, host) => host })),
+  },
+  {
+    id: 'domain-of-a-node',
+    sentence: 'The domain is that of the machine that keeps the photo.',
+    misses: ['callback.domain.host'],
+    choose: change('callbacks', () => ({ domain: () => 'node7.storage.example.net' })),
+  },
+  {
+    id: 'failures-with-ids',
+    sentence: 'The callback of a failed upload holds the ids of the object that was made for it.',
+    misses: ['callback.failure.no-ids', 'background.callback.failure-no-ids'],
+    choose: change('callbacks', ({ own }) => ({
+      own: (outcome, ...rest) => [
+        ...own(outcome, ...rest),
+        ...(outcome.kind === 'failure'
+          ? ([
+              ['photo_id', '4711'],
+              ['tree_id', '4712'],
+              ['token', 'none'],
+            ] as const)
+          : []),
+      ],
+    })),
+  },
+  {
+    id: 'equal-files-are-one-photo',
+    sentence: 'A file whose bytes were uploaded before is the same photo.',
+    choose: change('archive', () => ({ identity: digestOf })),
+  },
+  {
+    id: 'photos-known-later',
+    sentence: 'A photo is known to get-replace-token half a second after it was stored.',
+    misses: ['background.callback.after-commit'],
+    choose: change('archive', () => ({ knownAfterMs: 500 })),
   },
   {
     id: 'replacement-names-upload-token',

@@ -1,7 +1,9 @@
 import type { Variant } from '../faults/fault.js';
+import { addressVariants } from './addresses.js';
 import { answerVariants } from './answers.js';
 import { callbackVariants } from './callbacks.js';
 import { chunkVariants } from './chunks.js';
+import { extraVariants } from './extras.js';
 import { fileVariants } from './files.js';
 import { issuingVariants } from './issuing.js';
 import { lackingVariants } from './lacking.js';
@@ -20,6 +22,8 @@ export const variants: readonly Variant[] = [
   ...timeVariants,
   ...answerVariants,
   ...callbackVariants,
+  ...addressVariants,
+  ...extraVariants,
   ...redeemingVariants,
   ...uploadingVariants,
   ...chunkVariants,

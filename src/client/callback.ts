@@ -15,10 +15,20 @@ export interface Callback {
   all(name: string): readonly string[];
 }
 
-/** Percent escapes mean the same in either case; in the path everything else is compared as it stands. */
+/** Characters that a path holds as they are, so that their escapes mean the same (RFC 3986, 3.3 and 6.2.2). */
+const ownOfPaths = /[\w.~!$&'()*+,;=:@-]/;
+
+/** A path in which equal ones are spelled equally: parsers of addresses escape more or less, in either case. */
+function normalPath(path: string): string {
+  return path.replaceAll(/%[0-9a-f]{2}/gi, (triplet) => {
+    const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+    return ownOfPaths.test(character) ? character : triplet.toUpperCase();
+  });
+}
+
+/** Everything of an address before its query. */
 function normalTarget(url: URL): string {
-  const path = url.pathname.replaceAll(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
-  return `${url.protocol}//${url.host}${path}`;
+  return `${url.protocol}//${url.host}${normalPath(url.pathname)}`;
 }
 
 function decodedFragment(hash: string): string {

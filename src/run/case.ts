@@ -2,6 +2,7 @@ import type { CheckContext } from '../../suites/check/context.js';
 import { expectWith } from '../../suites/check/expect.js';
 import { files } from '../../suites/check/files.js';
 import { Inconclusive } from '../../suites/check/signals.js';
+import { isKnownInTime } from '../../suites/shared/known-photo.js';
 import { CallbackTimeout, type ReceivedCall } from '../catcher/catcher.js';
 import { apiOf } from '../client/api.js';
 import type { Clock } from '../client/clock.js';
@@ -114,7 +115,10 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     async photoId() {
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;
       const token = await api.getUploadToken({ return_url: session.catcher.address().url });
-      return (await api.upload(token, made.photo())).get('photo_id') ?? '';
+      const photoId = (await api.upload(token, made.photo())).get('photo_id') ?? '';
+      // Where it does not become known, what needs it says so itself.
+      await isKnownInTime({ api }, photoId);
+      return photoId;
     },
     async eventually(attempt, isIt) {
       return (await eventually(attempt, isIt, { waitMs: settleMs, signal: end.signal })).outcome;

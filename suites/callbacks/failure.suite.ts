@@ -1,36 +1,51 @@
 import { outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
+import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { expectFilled } from '../shared/callback-token.js';
+import { expectOwnQuery } from '../shared/own-query.js';
 
 const check = checks('callbacks/failure');
 
-/** Uploads something that cannot be supported; the callback is what the answer sends the client to, if anything. */
+interface Failed {
+  readonly token: Token;
+  readonly callback: Callback;
+  /** Where the callback belongs, without query and fragment. */
+  readonly target: string;
+}
+
+/** Uploads something that cannot be supported; the callback is what the answer sends the client to. */
 async function failed(
   { api, callbacks, files, expect }: CheckContext,
-  query = '',
-  issued: Readonly<Record<string, string>> = {},
-  redeemed: Readonly<Record<string, string>> = {},
-): Promise<{ token: Token; callback: Callback; target: string; words: string }> {
-  const address = callbacks.address();
-  const token = await api.getUploadToken({ return_url: `${address.url}${query}`, ...issued });
+  {
+    path = '',
+    rest = '',
+    issued = {},
+    redeemed = {},
+  }: { path?: string; rest?: string; issued?: Parameters; redeemed?: Parameters } = {},
+): Promise<Failed> {
+  const address = callbacks.address({ path });
+  const token = await api.getUploadToken({ return_url: `${address.url}${rest}`, ...issued }, { by: 'POST' });
   const outcome = await api.redeem(token, files.unsupported(), redeemed);
   if (outcome.result === 'success') expect.inconclusive('no upload could be made to fail');
   if (outcome.callback === undefined) return expect.fail('a callback to return_url', outcomeInWords(outcome));
-  return { token, callback: outcome.callback, target: address.url, words: outcomeInWords(outcome) };
+  return { token, callback: outcome.callback, target: address.url };
 }
 
 check('callback.failure.sent', 'a failed upload leads to return_url', async (context) => {
-  const { callback, target } = await failed(context);
-  context.expect(callback.target, 'where the callback goes').toBe(target);
+  for (const path of ['', 'a//b', 'UPPER/with%20space']) {
+    const { callback, target } = await failed(context, { path });
+    context.expect(callback.target, 'where the callback goes').toBe(target);
+  }
 });
 
-check('callback.failure.error-message', 'error_message says something', async (context) => {
+check('callback.failure.error-message', 'error_message contains a message', async (context) => {
+  const { expect, observe } = context;
   const { callback } = await failed(context);
-  const message = callback.get('error_message') ?? '';
-  context.observe('callback.error-message', message);
-  context.expect(message, 'error_message').toSatisfy((text) => text.trim() !== '', 'a message');
+  observe('callback.error-message', callback.get('error_message') ?? '');
+  expectFilled(expect, callback, ['error_message']);
 });
 
 check('callback.failure.upload-token', 'upload_token is the token that was redeemed', async (context) => {
@@ -40,7 +55,7 @@ check('callback.failure.upload-token', 'upload_token is the token that was redee
 
 check('callback.failure.domain', 'domain is there', async (context) => {
   const { callback } = await failed(context);
-  context.expect(callback.get('domain') ?? '', 'domain').toSatisfy((value) => value.trim() !== '', 'a value');
+  expectFilled(context.expect, callback, ['domain']);
 });
 
 check('callback.failure.no-ids', 'photo_id, tree_id and token are not there', async (context) => {
@@ -49,14 +64,26 @@ check('callback.failure.no-ids', 'photo_id, tree_id and token are not there', as
   context.expect(present, 'names of a success').toBe([]);
 });
 
-check('callback.failure.query', 'the query of return_url survives', async (context) => {
-  const { callback } = await failed(context, '?theme=green&a=%2B&a=2');
-  context.expect(callback.all('theme'), 'theme').toBe(['green']);
-  context.expect(callback.all('a'), 'a').toBe(['+', '2']);
+for (const query of ['theme=green&a=%2B&a=2', 'theme=green&', 'flag&empty='])
+  check('callback.failure.query', `the query "?${query}" of return_url is unchanged`, async (context) => {
+    const { callback, target } = await failed(context, { rest: `?${query}` });
+    context.expect(callback.target, 'where the callback goes').toBe(target);
+    expectOwnQuery(context.expect, callback, query);
+    expectFilled(context.expect, callback, ['domain', 'error_message']);
+  });
+
+check('callback.failure.query', 'no parameter is added behind the fragment of return_url', async (context) => {
+  const { callback } = await failed(context, { rest: '?theme=green#done' });
+  expectOwnQuery(context.expect, callback, 'theme=green');
+  expectFilled(context.expect, callback, ['domain', 'error_message']);
 });
 
 check('callback.extras.failure', 'extra parameters of both calls are repeated', async (context) => {
-  const { callback } = await failed(context, '', { ucIssue: 'from issue' }, { ucRedeem: 'from redeem' });
-  context.expect(callback.get('ucIssue'), 'ucIssue').toBe('from issue');
-  context.expect(callback.get('ucRedeem'), 'ucRedeem').toBe('from redeem');
+  const { expect } = context;
+  const { callback } = await failed(context, {
+    issued: { ucIssue: 'from issue' },
+    redeemed: { ucRedeem: 'from redeem' },
+  });
+  expect(callback.get('ucIssue'), 'ucIssue').toBe('from issue');
+  expect(callback.get('ucRedeem'), 'ucRedeem').toBe('from redeem');
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Callback } from '../../src/client/callback.js';
-import { formDecoded } from '../../src/client/pairs.js';
+import { header } from '../../src/client/exchange.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { expectFilled, successNames } from '../shared/callback-token.js';
 import { expectOwnQuery } from '../shared/own-query.js';
 
 const check = checks('callbacks/return-url');
@@ -12,18 +13,23 @@ async function uploadedTo({ api, files }: CheckContext, return_url: string): Pro
   return api.upload(token, files.photo());
 }
 
+const paths = [
+  '',
+  'upload/callback',
+  'a/b/c.php',
+  'UPPER/lower',
+  'with%20space/and%2Fslash',
+  'semi;colon,comma',
+  'a//b',
+  'ends/',
+  '~user/(1)/x:y@z',
+];
+
 check('callback.return-url.target', 'scheme, host, port and path are those of return_url', async (context) => {
-  for (const path of [
-    '',
-    'upload/callback',
-    'a/b/c.php',
-    'UPPER/lower',
-    'with%20space/and%2Fslash',
-    'semi;colon,comma',
-  ]) {
-    const address = context.callbacks.address({ path });
-    const callback = await uploadedTo(context, address.url);
-    context.expect(callback.target, 'where the callback goes').toBe(address.url);
+  const { callbacks, expect } = context;
+  for (const path of paths) {
+    const address = callbacks.address({ path });
+    expect((await uploadedTo(context, address.url)).target, 'where the callback goes').toBe(address.url);
   }
 });
 
@@ -94,7 +100,6 @@ const escapes = [
   '%253D',
   '%22',
   "'",
-  '%0A',
 ];
 
 check.property(
@@ -109,37 +114,137 @@ check.property(
   { examples: escapes.map((one) => ({ parts: [one] })), atMost: 4 },
 );
 
+check(
+  'callback.return-url.escapes',
+  'an escaped line feed means the same afterwards, unless it is refused',
+  async (context) => {
+    const { api, callbacks, expect, files } = context;
+    const query = 'qa=x%0Ay&qb=1';
+    const answer = await api.attempt.getUploadToken(
+      { return_url: `${callbacks.address().url}?${query}` },
+      { by: 'POST' },
+    );
+    if (answer.kind !== 'granted') return expect.refused(answer, 'a return_url with an escaped line feed');
+    const outcome = await api.redeem(answer.fields.get('upload_token')?.trim(), files.photo());
+    expectOwnQuery(expect, expect.success(outcome), query);
+  },
+);
+
 check('callback.return-url.escapes', 'escaped characters in a name mean the same afterwards', async (context) => {
   const query = 'q%26a=1&q%3Db=2';
   const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
   expectOwnQuery(context.expect, callback, query);
 });
 
-for (const [what, query] of [
-  ['no query', ''],
-  ['an empty query', '?'],
-  ['a query that ends in &', '?theme=green&'],
-  ['a query', '?theme=green'],
-  ['a query with a question mark in it', '?theme=what?now'],
-] as const)
-  check('callback.return-url.separator', `return_url with ${what}`, async (context) => {
-    const address = context.callbacks.address();
-    const callback = await uploadedTo(context, `${address.url}${query}`);
-    context.expect(callback.target, 'where the callback goes').toBe(address.url);
-    for (const added of ['upload_token', 'domain', 'photo_id', 'tree_id', 'token'])
-      context.expect(callback.get(added) ?? '', added).toSatisfy((value) => value !== '', 'a value');
-    for (const [own, value] of formDecoded(query.slice(1))) context.expect(callback.all(own), own).toBe([value]);
-  });
+const separated = ['', '?', '?theme=green&', '?theme=green', '?theme=what?now'];
+
+check(
+  'callback.return-url.separator',
+  'every added name can be read behind whatever query return_url has',
+  async (context) => {
+    const { callbacks, expect } = context;
+    for (const query of separated) {
+      const address = callbacks.address();
+      const callback = await uploadedTo(context, `${address.url}${query}`);
+      expect(callback.target, 'where the callback goes').toBe(address.url);
+      expectFilled(expect, callback, ['upload_token', ...successNames], `behind "${query}", `);
+      expectOwnQuery(expect, callback, query.slice(1));
+    }
+  },
+);
 
 for (const [what, query, fragment] of [
   ['a query and a fragment', '?theme=green', 'done'],
   ['a fragment only', '', 'done'],
   ['a fragment that looks like a query', '?theme=green', '/upload?step=2&x=1'],
-] as const)
-  check('callback.return-url.fragment', `return_url with ${what}`, async (context) => {
-    const callback = await uploadedTo(context, `${context.callbacks.address().url}${query}#${fragment}`);
-    context.expect(callback.fragment, 'the fragment').toBe(fragment);
-    context
-      .expect(callback.get('photo_id') ?? '', 'photo_id before the fragment')
-      .toSatisfy((id) => id !== '', 'a value');
+] as const) {
+  check('callback.return-url.fragment', `nothing is added behind ${what}`, async (context) => {
+    const { callbacks, expect } = context;
+    const address = callbacks.address();
+    const callback = await uploadedTo(context, `${address.url}${query}#${fragment}`);
+    expect(callback.target, 'where the callback goes').toBe(address.url);
+    expectFilled(expect, callback, ['upload_token', ...successNames]);
   });
+
+  check('callback.return-url.fragment-kept', `return_url with ${what} keeps its fragment`, async (context) => {
+    const { callbacks, expect } = context;
+    const callback = await uploadedTo(context, `${callbacks.address().url}${query}#${fragment}`);
+    expect(callback.fragment, 'the fragment').toBe(fragment);
+  });
+}
+
+/** Characters of a return_url whose callback still has an address below 1500 characters on most targets. */
+const lengths = [300, 600, 1000];
+
+for (const characters of lengths) {
+  check(
+    'callback.return-url.long',
+    `a return_url of ${characters} characters is refused or used as a whole`,
+    async (context) => {
+      const { api, callbacks, expect, files } = context;
+      const return_url = longAddress(callbacks.address().url, characters);
+      const answer = await api.attempt.getUploadToken({ return_url }, { by: 'POST' });
+      if (answer.kind !== 'granted') return expect.refused(answer, `a return_url of ${characters} characters`);
+      const outcome = await api.redeem(answer.fields.get('upload_token')?.trim(), files.photo());
+      const callback = expect.success(outcome);
+      expect(callback.target, 'where the callback goes').toBe(
+        new URL(return_url).origin + new URL(return_url).pathname,
+      );
+      expectOwnQuery(expect, callback, new URL(return_url).search.slice(1));
+    },
+  );
+}
+
+check('callback.return-url.long-granted', 'a return_url of 1000 characters is granted', async (context) => {
+  const { api, callbacks, expect } = context;
+  const return_url = longAddress(callbacks.address().url, 1000);
+  expect.granted(await api.attempt.getUploadToken({ return_url }, { by: 'POST' }));
+});
+
+/** An address with a query that brings it to so many characters, and a value at its end. */
+function longAddress(url: string, characters: number): string {
+  const end = '&last=1';
+  return `${url}?long=${'x'.repeat(characters - url.length - '?long='.length - end.length)}${end}`;
+}
+
+/** What becomes two header lines, or the end of the head, where it is decoded or copied without a look. */
+const breaks: Readonly<Record<string, string>> = {
+  'escaped line ends in its query': '?a=1%0d%0aX-Injected:%201%0d%0a%0d%0abody&b=2',
+  'an escaped line feed in its query': '?a=1%0aX-Injected:%201&b=2',
+  'line ends escaped twice in its query': '?a=1%250d%250aX-Injected:%201&b=2',
+  'line ends in its query': '?a=1\r\nX-Injected: 1\r\n\r\nbody&b=2',
+  'a line feed in its path': '/x\nX-Injected: 1',
+  'escaped line ends in its path': '/x%0d%0aX-Injected:%201',
+};
+
+for (const [what, rest] of Object.entries(breaks))
+  check('callback.return-url.no-header-injection', `return_url with ${what} begins no header line`, async (context) => {
+    const { api, callbacks, expect, files } = context;
+    const answer = await api.attempt.getUploadToken(
+      { return_url: `${callbacks.address().url}${rest}` },
+      { by: 'POST' },
+    );
+    if (answer.kind !== 'granted') return expect.refused(answer, `a return_url with ${what}`);
+    const { reply } = await api.redeem(answer.fields.get('upload_token')?.trim(), files.photo());
+    expect(header(reply.headers, 'x-injected') ?? 'absent', 'the header X-Injected').toBe('absent');
+    expect(/[\r\n]/.test(header(reply.headers, 'location') ?? ''), 'a line break in Location').toBe(false);
+  });
+
+check(
+  'callback.return-url.no-header-injection',
+  'return_url with line ends begins no header line of a background callback',
+  async (context) => {
+    const { api, callbacks, expect, files } = context;
+    for (const rest of Object.values(breaks)) {
+      const address = callbacks.reachable();
+      const issued = { return_url: `${address.url}${rest}`, background_return_p: '1' };
+      const answer = await api.attempt.getUploadToken(issued, { by: 'POST' });
+      if (answer.kind !== 'granted') continue;
+      await api.redeem(answer.fields.get('upload_token')?.trim(), files.photo());
+      const calls = await callbacks.settled(address);
+      const injected = calls.filter(({ headers }) => header(headers, 'x-injected') !== undefined);
+      expect(injected.length, 'callbacks with the header X-Injected').toBe(0);
+    }
+  },
+  { needs: ['background'] },
+);

@@ -6,6 +6,7 @@ import { chunkOf } from '../../src/client/chunks.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
+import { expectFilled, successNames } from './callback-token.js';
 import { expectOwnQuery } from './own-query.js';
 
 /** A token and all that is done with it: one way of many that a client can take. */
@@ -140,17 +141,13 @@ function expectWhole(
     [callback.get('upload_token'), callback.get('replace_token')],
     `the token that the callback of ${what} names`,
   ).toSatisfy((named) => named.includes(token.value), token.value);
-  const names = isFailure ? ['domain', 'error_message'] : ['domain', 'photo_id', 'tree_id', 'token'];
-  for (const name of names) {
-    expect(callback.get(name)?.trim() ?? '', `${name} in the callback of ${what}`).toSatisfy(
-      (text) => text !== '',
-      'a value',
-    );
-  }
-  const contrary = (isFailure ? ['photo_id', 'tree_id', 'token'] : ['error_message']).filter(
-    (name) => (callback.get(name) ?? '') !== '',
+  expectFilled(
+    expect,
+    callback,
+    isFailure ? ['domain', 'error_message'] : successNames,
+    `in the callback of ${what}, `,
   );
-  expect(contrary, `names of the other outcome in the callback of ${what}`).toBe([]);
+  if (!isFailure) expect(callback.get('error_message') ?? '', `error_message in the callback of ${what}`).toBe('');
   for (const [name, value] of Object.entries({
     ...(extras.issue ? issueExtras : {}),
     ...(extras.redeem ? redeemExtras : {}),
@@ -176,13 +173,13 @@ export async function take(context: CheckContext, journey: Journey, issue: Issue
   );
   const all: Callback[] = [];
   for (const [at, what] of journey.uses.entries()) {
-    const told = `use ${at + 1} (${what})`;
+    const nth = `use ${at + 1} (${what})`;
     const outcome = await useInTime(context, token, journey, at, address);
     if (what === 'unsupported' && outcome.result === 'success') expect.inconclusive('no upload could be made to fail');
     if (what !== 'unsupported' && outcome.result !== 'success')
-      expect.fail(`${told} to succeed`, outcomeInWords(outcome));
-    const callback = await callbackFor(context, journey, outcome, address, told);
-    expectWhole(context, journey, callback, { at, token, address, what: told });
+      expect.fail(`${nth} to succeed`, outcomeInWords(outcome));
+    const callback = await callbackFor(context, journey, outcome, address, nth);
+    expectWhole(context, journey, callback, { at, token, address, what: nth });
     all.push(callback);
   }
   return all;
