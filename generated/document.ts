@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:84423667d605d9c8a0bffc0e680a2b548277e5b0c46e9977e67e943ab556681e"
+  "digest": "sha256:678c9bc5198f32b24850e23c6edc9c5c58934c1432e4041e7a83a7b7ce478819"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

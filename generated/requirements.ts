@@ -130,7 +130,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'rejectsUnsupported' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables';
 
 /** One sentence that a server, or a client, has to keep. */
 export interface Requirement {
@@ -1245,7 +1245,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [],
     "operation": "returnByRedirect",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/23"
@@ -1261,7 +1263,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1279,7 +1283,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1297,7 +1303,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1315,7 +1323,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1333,7 +1343,9 @@ export const requirements = [
         "section": "section 4b"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1483,7 +1495,9 @@ export const requirements = [
         "section": "Parameters, extra parameters"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "callback.failure.sent"
     ],
@@ -1760,12 +1774,30 @@ export const requirements = [
     "accepts": [
       "HTTP 301 with a GET-style address that holds everything",
       "HTTP 307 or 308 to the return_url",
-      "a page with a form that posts everything to the return_url by itself"
+      "a page with a form that posts everything to the return_url"
     ],
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
+  },
+  {
+    "id": "callback.length.self-posting",
+    "level": "should",
+    "basis": "stated",
+    "text": "A page that posts a long callback does so by itself, without a click.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.length.long"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.by-client-only",
@@ -1782,7 +1814,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.combinations",
@@ -1837,7 +1869,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "callback.photo.shown",
@@ -1854,7 +1886,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
   },
   {
     "id": "background.callback.sent",
@@ -1989,6 +2021,7 @@ export const requirements = [
       }
     ],
     "needs": [
+      "rejectsUnsupported",
       "background"
     ],
     "dependsOn": [],
@@ -2007,6 +2040,7 @@ export const requirements = [
       }
     ],
     "needs": [
+      "rejectsUnsupported",
       "background"
     ],
     "dependsOn": [
@@ -2019,7 +2053,7 @@ export const requirements = [
     "id": "background.callback.length",
     "level": "must",
     "basis": "stated",
-    "text": "The address of a background callback is never longer than 1500 characters.",
+    "text": "The data that a background callback adds to return_url is never longer than 1500 characters.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -2036,10 +2070,30 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/8"
   },
   {
+    "id": "background.callback.length.target",
+    "level": "should",
+    "basis": "stated",
+    "text": "The path and query of a background callback are together never longer than 1500 characters.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, background_return_p"
+      }
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.length"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/9"
+  },
+  {
     "id": "background.callback.essentials",
     "level": "must",
     "basis": "implied",
-    "text": "A background callback that leaves something out still contains the token, the domain and the outcome.",
+    "text": "A background callback that had to leave something out still contains the token, the domain and the whole outcome.",
     "sources": [
       {
         "key": "browser-based-uploads",
@@ -2054,7 +2108,52 @@ export const requirements = [
       "background.callback.sent"
     ],
     "operation": "returnInBackground",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/10"
+  },
+  {
+    "id": "background.callback.escapes",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A background callback that had to leave something out contains no half of an escape.",
+    "sources": [
+      {
+        "key": "rfc3986",
+        "section": "section 2.1"
+      }
+    ],
+    "because": "A percent sign is followed by two hexadecimal digits in every address (RFC 3986); what is left out to fit is open, but an address with half an escape is none.",
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.sent"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/11"
+  },
+  {
+    "id": "background.callback.whole-values",
+    "level": "should",
+    "basis": "implied",
+    "text": "A background callback repeats a value as a whole or leaves it out.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [
+      "background.callback.extras"
+    ],
+    "operation": "returnInBackground",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/12"
   },
   {
     "id": "background.callback.photo-known",
@@ -2076,7 +2175,7 @@ export const requirements = [
       "callback.photo-id.resolves"
     ],
     "operation": "returnInBackground",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/13"
   },
   {
     "id": "background.callback.after-commit",
@@ -2096,7 +2195,7 @@ export const requirements = [
       "background.callback.photo-known"
     ],
     "operation": "returnInBackground",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/14"
   },
   {
     "id": "background.callback.without-file",
@@ -2114,7 +2213,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnInBackground",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturnedInBackground/{$request.query.return_url}#background/get/x-requirements/15"
   },
   {
     "id": "token.issue.post",
@@ -2847,6 +2946,7 @@ export const requirements = [
       }
     ],
     "needs": [
+      "rejectsUnsupported",
       "background"
     ],
     "dependsOn": [],
@@ -2941,12 +3041,33 @@ export const requirements = [
         "section": "Parameters, return_url"
       }
     ],
+    "accepts": [
+      "such a token is refused when it is asked for"
+    ],
     "needs": [
       "background"
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/12"
+  },
+  {
+    "id": "background.return-url.optional-granted",
+    "level": "should",
+    "basis": "stated",
+    "text": "A token with background_return_p=1 and no return_url is granted.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [
+      "background"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/13"
   },
   {
     "id": "chunk.inner.accepted",
@@ -3734,7 +3855,9 @@ export const requirements = [
         "section": "Parameters for Resumable.js"
       }
     ],
-    "needs": [],
+    "needs": [
+      "rejectsUnsupported"
+    ],
     "dependsOn": [
       "redeem.file.unsupported"
     ],
@@ -3758,6 +3881,7 @@ export const requirements = [
     ],
     "because": "The page knows two answers to a file in chunks that is not supported, HTTP 500 and what the Returns section lists, and no photo comes into being of which a callback could give the photo_id.",
     "needs": [
+      "rejectsUnsupported",
       "background"
     ],
     "dependsOn": [
@@ -4993,6 +5117,7 @@ export const requirements = [
       }
     ],
     "needs": [
+      "rejectsUnsupported",
       "replaceRedeem"
     ],
     "dependsOn": [],
@@ -5317,6 +5442,7 @@ export const requirements = [
       }
     ],
     "needs": [
+      "rejectsUnsupported",
       "replaceRedeem",
       "background"
     ],

@@ -12,6 +12,7 @@ export const capabilities = [
   'replaceRedeem',
   'redeemReplaceToken',
   'background',
+  'rejectsUnsupported',
   'imageRescale',
   'readBack',
   'exactReadBack',

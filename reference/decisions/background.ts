@@ -21,10 +21,19 @@ export interface BackgroundDecisions {
   atIssue(returnUrl: string): readonly OwnRequest[];
   /** Whether the server calls the return_url of a token itself. */
   reports(token: Token): boolean;
-  /** The longest address that is called, in characters. */
+  /** Whether a token without return_url is refused. */
+  readonly needsReturnUrl: boolean;
+  /** The longest callback, in characters of what is measured. */
   readonly limit: number;
-  /** The fullest address within the limit; undefined when not even the documents' own parameters fit. */
-  shorten(own: readonly Pair[], extras: readonly Pair[], compose: Compose, limit: number): string | undefined;
+  /** The length of a callback, as far as it counts. */
+  measure(address: string, returnUrl: string): number;
+  /** The fullest address that fits; undefined when not even the documents' own parameters do. */
+  shorten(
+    own: readonly Pair[],
+    extras: readonly Pair[],
+    compose: Compose,
+    fits: (address: string) => boolean,
+  ): string | undefined;
   /** The requests that report an outcome, one after the other. */
   requests(address: string, outcome: Outcome, token: Token): readonly OwnRequest[];
   /** By how much the callback precedes the photo's entry into the archive; undefined when it follows. */
@@ -49,14 +58,16 @@ export const backgroundDefaults: BackgroundDecisions = {
   wanted: (asked) => asked === '1',
   atIssue: () => [],
   reports: (token) => token.background,
+  needsReturnUrl: false,
   limit: 1500,
-  shorten(own, extras, compose, limit) {
+  measure: (address) => address.length,
+  shorten(own, extras, compose, fits) {
     for (let kept = extras.length; kept >= 0; kept -= 1) {
       const address = compose([...own, ...extras.slice(0, kept)]);
-      if (address.length <= limit) return address;
+      if (fits(address)) return address;
     }
     const bare = compose(own, true);
-    return bare.length <= limit ? bare : undefined;
+    return fits(bare) ? bare : undefined;
   },
   requests: (address) => [{ method: 'GET', address }],
   leadMs: undefined,

@@ -67,6 +67,6 @@ function backgroundAddress(token: Token, { own, extras }: Message, { decisions }
     own,
     extras,
     (pairs, bare) => callbacks.compose(bare ? bareUrl : returnUrl, callbacks.encode(callbacks.all(pairs, []))),
-    background.limit,
+    (address) => background.measure(address, returnUrl) <= background.limit,
   );
 }

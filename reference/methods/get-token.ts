@@ -40,6 +40,10 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
   if (max === undefined) return refusal('invalid_input', 'max_uploads is out of range');
   const returnUrl = callbacks.returnUrl(asked.get('return_url'));
   if (returnUrl && !isWebAddress(returnUrl)) return refusal('invalid_input', 'return_url is not a web address');
+  const isInBackground = background.wanted(asked.get('background_return_p'));
+  if (isInBackground && !returnUrl && background.needsReturnUrl) {
+    return refusal('invalid_input', 'background_return_p=1 needs a return_url');
+  }
   const extras = asked.pairs.filter(([name]) => callbacks.isExtraOnGet(name));
   if (extras.some((pair) => callbacks.refusesExtra(...pair))) {
     return refusal('invalid_input', 'A parameter holds characters that are not allowed');
@@ -57,7 +61,7 @@ function draftToken(kind: TokenKind, asked: Parameters, caller: Caller, site: Si
     minutes,
     uses: { max, taken: 0, last: undefined },
     returnUrl,
-    background: background.wanted(asked.get('background_return_p')),
+    background: isInBackground,
     userId: metadata.userId(asked.get('user_id'), caller),
     extras,
     photoId,

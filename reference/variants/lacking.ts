@@ -27,6 +27,12 @@ export const lackingVariants: readonly Variant[] = [
     choose: without((call) => call.endpoint.includes('/get-') && sends(call, 'background_return_p', '1'), 400),
   },
   {
+    id: 'anything-accepted',
+    sentence: 'Every file that is not empty is accepted, and a transcoder finds out later what it is.',
+    misses: ['redeem.file.unsupported'],
+    choose: change('photos', () => ({ supports: (_kind, { size }) => size > 0 })),
+  },
+  {
     id: 'no-chunks-for-files',
     sentence: 'Chunks of file/upload are answered with HTTP 501.',
     choose: without((call) => call.endpoint === '/api/file/upload' && sends(call, 'resumableChunkNumber'), 501),

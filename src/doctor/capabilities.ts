@@ -27,6 +27,7 @@ const remedies: Readonly<Record<Capability, string>> = {
   replaceRedeem: 'set capabilities.replaceRedeem to true if replace tokens replace photos',
   redeemReplaceToken: 'set capabilities.redeemReplaceToken to true if the target has redeem-replace-token',
   background: 'set capabilities.background to true if the target sends background callbacks',
+  rejectsUnsupported: 'set capabilities.rejectsUnsupported to true if a text is refused when it is uploaded',
   imageRescale: 'set capabilities.imageRescale to true if the target rescales images',
   readBack: 'set capabilities.readBack to true if the url of an uploaded file gives the file',
   exactReadBack: 'set capabilities.exactReadBack to true if files come back byte for byte',

@@ -95,9 +95,9 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     },
     callbacks: {
       address: (options) => session.catcher.address(options),
-      reachable(reaction) {
+      reachable(reaction = {}, path = '') {
         if (session.noCallbackPath !== undefined) throw new Inconclusive(session.noCallbackPath, 'callback-path');
-        return session.catcher.address(reaction === undefined ? {} : { reaction });
+        return session.catcher.address({ reaction, path });
       },
       async next(address) {
         try {

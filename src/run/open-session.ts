@@ -66,11 +66,19 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
   };
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
-  const [{ exactKind, lateMs, ...readBack }, replacing, background, imageRescale, chunkedFileUpload, json] =
-    await Promise.all([
+  const [
+    { exactKind, lateMs, ...readBack },
+    replacing,
+    background,
+    rejectsUnsupported,
+    imageRescale,
+    chunkedFileUpload,
+    json,
+  ] = await Promise.all([
       findReadBack(declared, ask),
       findReplacing(declared, ask),
       found('background'),
+      found('rejectsUnsupported'),
       found('imageRescale'),
       found('chunkedFileUpload'),
       found('json'),
@@ -79,6 +87,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     capabilities: {
       ...replacing,
       background,
+      rejectsUnsupported,
       imageRescale,
       ...readBack,
       chunkedFileUpload,

@@ -1,6 +1,6 @@
 import { files } from '../../suites/check/files.js';
 import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
-import { type Api, apiOf } from '../client/api.js';
+import { type Api, apiOf, outcomeInWords } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
 import { NoAnswer } from '../client/failure.js';
 import type { Created, Target } from '../client/target.js';
@@ -56,6 +56,14 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
     if (!isRefused(asked)) return present(evidence);
     const plain = await api.attempt.getUploadToken({ return_url: returnUrl });
     return plain.kind === 'granted' ? absent(evidence) : present(evidence);
+  },
+
+  async rejectsUnsupported({ api, made, returnUrl }) {
+    const token = await api.attempt.getUploadToken({ return_url: returnUrl });
+    if (token.kind !== 'granted') return present(`no token to upload a text with: ${described(token)}`);
+    const outcome = await api.redeem(token.fields.get('upload_token')?.trim(), made.unsupported());
+    const evidence = `the upload of a text was answered with ${outcomeInWords(outcome)}`;
+    return outcome.result === 'success' ? absent(evidence) : present(evidence);
   },
 
   async imageRescale({ api, made }) {

@@ -24,6 +24,7 @@ const declared: Configuration['capabilities'] = {
   replaceRedeem: true,
   redeemReplaceToken: true,
   background: true,
+  rejectsUnsupported: true,
   imageRescale: true,
   readBack: true,
   exactReadBack: true,

@@ -130,7 +130,7 @@ check.property(
   },
 );
 
-check('callback.length.long', 'a form for a long callback posts itself', async (context) => {
+check('callback.length.self-posting', 'a form for a long callback posts itself', async (context) => {
   const { reply, way } = await withPadding(context, 'x'.repeat(3000));
   if (way !== 'form') return;
   const submits = /<script[^>]*>[\s\S]*(?:submit|click)|onload\s*=/i.test(reply.text);

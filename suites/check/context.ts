@@ -12,7 +12,7 @@ export interface Callbacks {
   /** An address for redirects, which need not be reachable for the target. */
   address(options?: Parameters<Catcher['address']>[0]): CallbackAddress;
   /** An address that the target itself has to reach. @throws Inconclusive when there is no path from it to here */
-  reachable(reaction?: Reaction): CallbackAddress;
+  reachable(reaction?: Reaction, path?: string): CallbackAddress;
   /** The next call at an address, or undefined when none came within the configured time. */
   next(address: CallbackAddress): Promise<ReceivedCall | undefined>;
   /** All calls at an address once nothing more has come for a while. */

@@ -155,12 +155,24 @@ function expectWhole(
     expect(callback.all(name), `${name} in the callback of ${what}`).toSatisfy((all) => all.includes(value), value);
 }
 
+/** A journey without what the target lacks. */
+function possible({ can }: CheckContext, journey: Journey): Journey {
+  const { background, format, uses } = journey;
+  return {
+    ...journey,
+    background: background && can('background'),
+    format: can('json') ? format : 'xml',
+    uses: can('rejectsUnsupported') ? uses : uses.map((use) => (use === 'unsupported' ? 'photo' : use)),
+  };
+}
+
 /**
  * Takes a journey, and expects of each of its callbacks all that the documents say.
  * @returns the callbacks
  */
-export async function take(context: CheckContext, journey: Journey, issue: Issue): Promise<readonly Callback[]> {
+export async function take(context: CheckContext, wanted: Journey, issue: Issue): Promise<readonly Callback[]> {
   const { callbacks, expect } = context;
+  const journey = possible(context, wanted);
   const address = journey.background ? callbacks.reachable() : callbacks.address();
   const token = await issue(
     {

@@ -31,6 +31,7 @@ const targets: Readonly<Record<Capability, Without>> = {
   replaceRedeem: declared('replaceRedeem', 'no-replacing'),
   redeemReplaceToken: declared('redeemReplaceToken', 'replacing-by-one-method'),
   background: declared('background', 'no-background'),
+  rejectsUnsupported: declared('rejectsUnsupported', 'anything-accepted'),
   imageRescale: declared('imageRescale', 'images-never-rescaled'),
   readBack: declared('readBack', 'nothing-read-back'),
   exactReadBack: declared('exactReadBack', 'only-pictures-and-optimised'),

@@ -109,6 +109,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
       replaceRedeem: state('replaceRedeem'),
       redeemReplaceToken: state('redeemReplaceToken'),
       background: state('background'),
+      rejectsUnsupported: state('rejectsUnsupported'),
       imageRescale: state('imageRescale'),
       readBack: state('readBack'),
       exactReadBack: state('exactReadBack'),

@@ -18,7 +18,7 @@ replace: {photoId: "123456"}
 clock: {advanceUrl: http://127.0.0.1:9/advance}
 callbacks: {listen: 127.0.0.1:0, publicUrl: https://tunnel.example.com, timeoutSeconds: 10}
 timeouts: {answerSeconds: 30, checkSeconds: 300, settleSeconds: 5}
-capabilities: {replaceRedeem: true, background: true, imageRescale: true, readBack: true, exactReadBack: true, chunkedFileUpload: true, oauth1: true, json: true}
+capabilities: {replaceRedeem: true, background: true, rejectsUnsupported: true, imageRescale: true, readBack: true, exactReadBack: true, chunkedFileUpload: true, oauth1: true, json: true}
 known: {albums: [12, "015"], users: ["17488"], variables: {campaign: spring}}
 limits: {concurrency: 8, requestsPerSecond: 0, maxUploads: 0, maxBytes: 0}    # 0: no limit
 cleanup: {command: "node remove.js {kind} {id}"}
@@ -82,6 +82,7 @@ describe('loadConfiguration', () => {
       capabilities: {
         replaceRedeem: true,
         background: true,
+        rejectsUnsupported: true,
         imageRescale: true,
         readBack: true,
         exactReadBack: true,

@@ -43,6 +43,7 @@ describe('the schema', () => {
       'replaceRedeem',
       'redeemReplaceToken',
       'background',
+      'rejectsUnsupported',
       'imageRescale',
       'readBack',
       'exactReadBack',

@@ -21,6 +21,7 @@ const declared = [
   'replaceRedeem',
   'redeemReplaceToken',
   'background',
+  'rejectsUnsupported',
   'imageRescale',
   'readBack',
   'exactReadBack',

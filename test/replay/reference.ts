@@ -17,6 +17,7 @@ const capabilities = {
   replaceRedeem: true,
   redeemReplaceToken: true,
   background: true,
+  rejectsUnsupported: true,
   imageRescale: true,
   readBack: true,
   exactReadBack: true,

@@ -14,6 +14,7 @@ const declared = {
   replaceRedeem: true,
   redeemReplaceToken: true,
   background: true,
+  rejectsUnsupported: true,
   imageRescale: true,
   readBack: true,
   exactReadBack: true,

@@ -117,6 +117,12 @@ describe('capabilities', () => {
     ['redeemReplaceToken', 'its method is not there', methods.replace, { status: 405, body: '' }],
     ['chunkedFileUpload', 'chunks are said not to be supported', 'resumable', refused('Chunks are not supported')],
     ['background', 'it is refused where plain tokens are granted', 'background_return_p=1', refused('no background')],
+    [
+      'rejectsUnsupported',
+      'a text becomes a photo',
+      'text/plain',
+      { status: 301, headers: { location: 'http://127.0.0.1/?photo_id=7' } },
+    ],
     ['imageRescale', 'it is refused where plain files are taken', 'max_width', refused('no scaling')],
     ['readBack', 'stored files are nowhere to be seen', '/stored.png', { status: 404 }],
     ['json', 'it answers XML all the same', 'format=json', granted],
@@ -124,7 +130,7 @@ describe('capabilities', () => {
   ] as const)('%s is absent when %s', async (name, _when, mark, reaction) => {
     const { session } = await opened(({ path, text }) => (path === mark || text.includes(mark) ? reaction : undefined));
     expect(session.capabilities[name]).toMatchObject({ present: false, source: 'probed' });
-    const others = ['chunkedFileUpload', 'background', 'imageRescale', 'readBack', 'json'] as const;
+    const others = ['chunkedFileUpload', 'background', 'rejectsUnsupported', 'imageRescale', 'readBack', 'json'] as const;
     for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
   });
 
@@ -229,6 +235,7 @@ describe('capabilities', () => {
       replaceRedeem: false,
       redeemReplaceToken: false,
       background: true,
+      rejectsUnsupported: false,
       imageRescale: false,
       readBack: true,
       exactReadBack: true,
