@@ -148,7 +148,7 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.essentials',
     sentence: 'A background callback that is too long is cut, the parameters that were to come last with it.',
     plant: change('background', () => ({
-      shorten: (own, extras, compose, limit) => compose([...extras, ...own]).slice(0, limit),
+      shorten: (own, extras, compose) => compose([...extras, ...own]).slice(0, 1500),
     })),
   },
   {
@@ -156,15 +156,15 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
     breaks: 'background.callback.essentials',
     sentence: 'A background callback that is too long leaves out the domain first.',
     plant: change('background', ({ shorten }) => ({
-      shorten(own, extras, compose, limit) {
+      shorten(own, extras, compose, fits) {
         const whole = compose([...own, ...extras]);
-        return whole.length <= limit
+        return fits(whole)
           ? whole
           : shorten(
               own.filter(([name]) => name !== 'domain'),
               extras,
               compose,
-              limit,
+              fits,
             );
       },
     })),

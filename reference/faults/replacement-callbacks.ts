@@ -180,8 +180,8 @@ export const replacementCallbackFaults: readonly Fault[] = faultsOf('replacement
     breaks: 'replace.background.length',
     sentence: 'The callback in the background for a replacement has any length.',
     plant: change('background', ({ shorten }) => ({
-      shorten: (own, extras, compose, limit) =>
-        shorten(own, extras, compose, isReplacement({ pairs: own }) ? 100_000 : limit),
+      shorten: (own, extras, compose, fits) =>
+        shorten(own, extras, compose, isReplacement({ pairs: own }) ? () => true : fits),
     })),
   },
   {
@@ -189,12 +189,10 @@ export const replacementCallbackFaults: readonly Fault[] = faultsOf('replacement
     breaks: 'replace.background.length',
     sentence: 'A callback in the background for a replacement that is too long keeps its domain and its token alone.',
     plant: change('background', ({ shorten }) => ({
-      shorten(own, extras, compose, limit) {
+      shorten(own, extras, compose, fits) {
         const whole = compose([...own, ...extras]);
         const few = own.filter(([name]) => name === 'domain' || name === 'replace_token');
-        return isReplacement({ pairs: own }) && whole.length > limit
-          ? compose(few)
-          : shorten(own, extras, compose, limit);
+        return isReplacement({ pairs: own }) && !fits(whole) ? compose(few) : shorten(own, extras, compose, fits);
       },
     })),
   },

@@ -75,14 +75,14 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     chunkedFileUpload,
     json,
   ] = await Promise.all([
-      findReadBack(declared, ask),
-      findReplacing(declared, ask),
-      found('background'),
-      found('rejectsUnsupported'),
-      found('imageRescale'),
-      found('chunkedFileUpload'),
-      found('json'),
-    ]);
+    findReadBack(declared, ask),
+    findReplacing(declared, ask),
+    found('background'),
+    found('rejectsUnsupported'),
+    found('imageRescale'),
+    found('chunkedFileUpload'),
+    found('json'),
+  ]);
   return {
     capabilities: {
       ...replacing,

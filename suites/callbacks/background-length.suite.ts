@@ -90,16 +90,20 @@ check(
 );
 
 for (const letter of ['ä', '%', '東'])
-  check('background.callback.escapes', `no escape of "${letter}" is cut in a callback that is made shorter`, async (context) => {
-    // Each length ends at another character of an escape, where a callback is cut without a look at it.
-    for (const more of [0, 1, 2]) {
-      const issued = { ucPad: 'x'.repeat(more), ucLong: letter.repeat(600) };
-      const { address } = await inBackground(context, { issued });
-      const { call } = await received(context, address);
-      const cut = /%(?![0-9a-f]{2}).{0,2}/i.exec(call.url)?.[0] ?? 'none';
-      context.expect(cut, 'an escape that is not whole').toBe('none');
-    }
-  });
+  check(
+    'background.callback.escapes',
+    `no escape of "${letter}" is cut in a callback that is made shorter`,
+    async (context) => {
+      // Each length ends at another character of an escape, where a callback is cut without a look at it.
+      for (const more of [0, 1, 2]) {
+        const issued = { ucPad: 'x'.repeat(more), ucLong: letter.repeat(600) };
+        const { address } = await inBackground(context, { issued });
+        const { call } = await received(context, address);
+        const cut = /%(?![0-9a-f]{2}).{0,2}/i.exec(call.url)?.[0] ?? 'none';
+        context.expect(cut, 'an escape that is not whole').toBe('none');
+      }
+    },
+  );
 
 check('background.callback.whole-values', 'a value is repeated as a whole or not at all', async (context) => {
   for (const [letter, letters] of [...lengths, ['東', 600]] as const) {
@@ -108,7 +112,12 @@ check('background.callback.whole-values', 'a value is repeated as a whole or not
     const { callback } = await received(context, address);
     for (const [name, value] of Object.entries(extras)) {
       const cut = callback.all(name).filter((one) => one !== value);
-      context.expect(cut.map((one) => one.length), `characters of ${name} where it is cut`).toBe([]);
+      context
+        .expect(
+          cut.map((one) => one.length),
+          `characters of ${name} where it is cut`,
+        )
+        .toBe([]);
     }
   }
 });

@@ -120,16 +120,20 @@ check('background.callback.values', 'the request reports the upload', async (con
   expect(callback.get('error_message') ?? '', 'error_message').toBe('');
 });
 
-check('background.callback.values', 'uploads at the same time are reported each by its own request', async (context) => {
-  const { api, callbacks, expect, files } = context;
-  const address = callbacks.reachable();
-  const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1', max_uploads: 4 });
-  const uploads = await Promise.all(Array.from({ length: 4 }, () => api.redeem(token, files.photo())));
-  const stated = uploads.flatMap(({ line }) => (line?.ok === true ? [line.photoId] : []));
-  for (const _ of stated) await callbacks.next(address);
-  const calls = (await callbacks.settled(address)).map((call) => callbackAt(context, address, call).get('photo_id'));
-  expect([...calls].sort(), 'photo_id of the requests, as in the ok lines').toBe([...stated].sort());
-});
+check(
+  'background.callback.values',
+  'uploads at the same time are reported each by its own request',
+  async (context) => {
+    const { api, callbacks, expect, files } = context;
+    const address = callbacks.reachable();
+    const token = await api.getUploadToken({ return_url: address.url, background_return_p: '1', max_uploads: 4 });
+    const uploads = await Promise.all(Array.from({ length: 4 }, () => api.redeem(token, files.photo())));
+    const stated = uploads.flatMap(({ line }) => (line?.ok === true ? [line.photoId] : []));
+    for (const _ of stated) await callbacks.next(address);
+    const calls = (await callbacks.settled(address)).map((call) => callbackAt(context, address, call).get('photo_id'));
+    expect([...calls].sort(), 'photo_id of the requests, as in the ok lines').toBe([...stated].sort());
+  },
+);
 
 for (const path of ['', 'a//b/', 'UPPER/with%20space'])
   check('background.callback.return-url', `path "${path}" and query of return_url are unchanged`, async (context) => {
@@ -169,15 +173,19 @@ check('background.callback.failure', 'a failure is reported to return_url', asyn
   expect(callback.all('upload_token'), 'upload_token').toSatisfy((values) => values.includes(token), token);
 });
 
-check('background.callback.failure', 'a failure is reported with the query and the extra parameters', async (context) => {
-  const { expect } = context;
-  const extras = { issued: { ucIssue: 'a' }, redeemed: { ucRedeem: 'b' } };
-  const { address, outcome } = await inBackground(context, { query: '?theme=green', unsupported: true, ...extras });
-  if (outcome.result === 'success') return expect.inconclusive('no upload could be made to fail');
-  const { callback } = await received(context, address);
-  expectOwnQuery(expect, callback, 'theme=green');
-  expectRepeated(expect, callback, { ...extras.issued, ...extras.redeemed });
-});
+check(
+  'background.callback.failure',
+  'a failure is reported with the query and the extra parameters',
+  async (context) => {
+    const { expect } = context;
+    const extras = { issued: { ucIssue: 'a' }, redeemed: { ucRedeem: 'b' } };
+    const { address, outcome } = await inBackground(context, { query: '?theme=green', unsupported: true, ...extras });
+    if (outcome.result === 'success') return expect.inconclusive('no upload could be made to fail');
+    const { callback } = await received(context, address);
+    expectOwnQuery(expect, callback, 'theme=green');
+    expectRepeated(expect, callback, { ...extras.issued, ...extras.redeemed });
+  },
+);
 
 check('background.callback.failure-no-ids', 'a failure is reported without ids', async (context) => {
   const { callback } = await received(context, (await inBackground(context, { unsupported: true })).address);

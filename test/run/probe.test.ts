@@ -130,7 +130,14 @@ describe('capabilities', () => {
   ] as const)('%s is absent when %s', async (name, _when, mark, reaction) => {
     const { session } = await opened(({ path, text }) => (path === mark || text.includes(mark) ? reaction : undefined));
     expect(session.capabilities[name]).toMatchObject({ present: false, source: 'probed' });
-    const others = ['chunkedFileUpload', 'background', 'rejectsUnsupported', 'imageRescale', 'readBack', 'json'] as const;
+    const others = [
+      'chunkedFileUpload',
+      'background',
+      'rejectsUnsupported',
+      'imageRescale',
+      'readBack',
+      'json',
+    ] as const;
     for (const other of others.filter((one) => one !== name)) expect(session.capabilities[other].present).toBe(true);
   });
 
