@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BackgroundDecisions } from '../decisions/background.js';
 import { change } from '../decisions/decisions.js';
+import type { Pair } from '../state/model.js';
 import { brokenLines } from './broken-headers.js';
 import { type Fault, faultsOf } from './fault.js';
 
@@ -22,6 +23,9 @@ const chunkedLine = (changed: (words: readonly string[]) => readonly string[]) =
         : answer;
     },
   }));
+
+/** The characters that a callback adds to a return_url. */
+const addedTo = (address: string, returnUrl: string) => address.length - returnUrl.length - 1;
 
 const without = (name: string) => (address: string) => address.replace(new RegExp(`(?<=[?&])${name}=[^&#]*&?`), '');
 
@@ -134,8 +138,39 @@ export const backgroundFaults: readonly Fault[] = faultsOf('background', [
   {
     id: 'background-longer-than-1500',
     breaks: 'background.callback.length',
-    sentence: 'The background callback may be 1501 characters long.',
-    plant: change('background', () => ({ limit: 1501 })),
+    sentence: 'The data added to a background callback may be 1501 characters long.',
+    plant: change('background', () => ({ measure: addedTo, limit: 1501 })),
+  },
+  {
+    id: 'background-target-longer-than-1500',
+    breaks: 'background.callback.length.target',
+    sentence: 'The 1500 characters of a background callback are counted on the added data alone.',
+    plant: change('background', () => ({ measure: addedTo })),
+  },
+  {
+    id: 'background-escape-cut',
+    breaks: 'background.callback.escapes',
+    sentence: 'A background callback that is too long is cut at 1500 characters, wherever that is.',
+    plant: change('background', () => ({
+      shorten: (own, extras, compose) => compose([...own, ...extras]).slice(0, 1500),
+    })),
+  },
+  {
+    id: 'background-values-cut',
+    breaks: 'background.callback.whole-values',
+    sentence: 'A background callback that is too long repeats the first 100 characters of each extra parameter.',
+    plant: change('background', ({ shorten }) => ({
+      shorten(own, extras, compose, fits) {
+        const cut: readonly Pair[] = extras.map(([name, value]) => [name, value.slice(0, 100)]);
+        return shorten(own, fits(compose([...own, ...extras])) ? extras : cut, compose, fits);
+      },
+    })),
+  },
+  {
+    id: 'background-without-return-url-refused',
+    breaks: 'background.return-url.optional-granted',
+    sentence: 'A token for the background without return_url is refused.',
+    plant: change('background', () => ({ needsReturnUrl: true })),
   },
   {
     id: 'background-2048',

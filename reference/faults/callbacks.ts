@@ -284,4 +284,24 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
       long: (callback) => long({ ...callback, returnUrl: callback.returnUrl.replace(/\?.*$/s, '') }),
     })),
   },
+  {
+    id: 'long-callback-form-with-a-button',
+    breaks: 'callback.length.self-posting',
+    sentence: 'The form that posts a long callback waits for a click on its button.',
+    plant: change('callbacks', ({ long }) => ({
+      long(callback) {
+        const answer = long(callback);
+        const html = answer.body.toString().replace(/<script[\s\S]*?<\/script>/g, '<button>Continue</button>');
+        return { ...answer, body: Buffer.from(html) };
+      },
+    })),
+  },
+  {
+    id: 'long-callback-form-empty-lost',
+    breaks: 'callback.extras.empty',
+    sentence: 'The form that posts a long callback leaves out extra parameters without a value.',
+    plant: change('callbacks', ({ long }) => ({
+      long: (callback) => long({ ...callback, pairs: callback.pairs.filter(([, value]) => value !== '') }),
+    })),
+  },
 ]);

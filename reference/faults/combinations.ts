@@ -42,7 +42,7 @@ export const combinationFaults: readonly Fault[] = faultsOf('combinations', [
   },
   {
     id: 'background-second-use-silent',
-    breaks: 'callback.combinations',
+    breaks: 'background.callback.values',
     sentence: 'Only the first use of a token leads to a background callback.',
     plant(decisions) {
       const uses = perToken();

@@ -130,6 +130,16 @@ check.property(
   },
 );
 
+check('callback.extras.empty', 'a long callback repeats an extra parameter without a value', async (context) => {
+  const { api, callbacks, expect, files } = context;
+  const issued = { return_url: callbacks.address().url, ucEmpty: '', ucPad: 'x'.repeat(3000) };
+  const { callback, reply } = await api.redeem(await api.getUploadToken(issued, { by: 'POST' }), files.photo());
+  // A redirect that repeats the POST has its data nowhere else.
+  if (reply.status === 307 || reply.status === 308) return;
+  if (callback?.get('ucPad') !== issued.ucPad) return expect.inconclusive('the long callback is not whole');
+  expect(callback.all('ucEmpty'), 'ucEmpty').toBe(['']);
+});
+
 check('callback.length.self-posting', 'a form for a long callback posts itself', async (context) => {
   const { reply, way } = await withPadding(context, 'x'.repeat(3000));
   if (way !== 'form') return;

@@ -79,6 +79,9 @@ async function judged({ variant, configured = (given) => given }: Without) {
   }
 }
 
+/** The recommendation that is itself about having a capability. */
+const own: Readonly<Record<string, string>> = { rejectsUnsupported: 'redeem.file.unsupported' };
+
 describe('no check fails for the lack of', () => {
   it.each(Object.entries(targets))('%s', { timeout: 240_000 }, async (name, without) => {
     const { capabilities, results } = await judged(without);
@@ -87,7 +90,8 @@ describe('no check fails for the lack of', () => {
         .filter(([, { present }]) => !present)
         .map(([one]) => one),
     ).toContain(name);
-    const told = results.map(({ requirement: id, name: check, verdict, reason, harnessError }) => ({
+    const others = results.filter((one) => one.requirement !== own[name]);
+    const told = others.map(({ requirement: id, name: check, verdict, reason, harnessError }) => ({
       check: `${id}: ${check}`,
       level: requirement(id).level,
       verdict: harnessError === undefined ? verdict : `harness error: ${harnessError}`,
