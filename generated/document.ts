@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:678c9bc5198f32b24850e23c6edc9c5c58934c1432e4041e7a83a7b7ce478819"
+  "digest": "sha256:165ec5a391b9f94c538e0874549dcb7cc9e4fd02621bbbd7f977f29b59831f35"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -4563,6 +4563,818 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/79"
   },
   {
+    "id": "client.request.method",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A file is sent with POST.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/80"
+  },
+  {
+    "id": "client.request.form",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "The body of an upload is a whole, well-formed form of the type multipart/form-data.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      }
+    ],
+    "accepts": [
+      "any boundary, quoted or not",
+      "parts in any order"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/81"
+  },
+  {
+    "id": "client.request.coding",
+    "role": "client",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "The body of an upload is not compressed.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 8.4"
+      }
+    ],
+    "because": "The form of the page has no content coding, no page offers one, and a server refuses a coding that it did not offer.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/82"
+  },
+  {
+    "id": "client.request.boundary",
+    "role": "client",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "The boundary of a form does not stand in the file that it holds.",
+    "sources": [
+      {
+        "key": "rfc7578",
+        "section": "section 4.1"
+      }
+    ],
+    "because": "A delimiter that the content holds ends the part there for every reader, so that the file is cut.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/83"
+  },
+  {
+    "id": "client.file.part",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "The file is sent in exactly one part named file.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/84"
+  },
+  {
+    "id": "client.file.file-name",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "The part that holds the file has a file name.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 3"
+      }
+    ],
+    "because": "The control of the form is one that chooses a file, whose part always has a file name; servers take a part without one for text.",
+    "accepts": [
+      "any file name in chunks"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/85"
+  },
+  {
+    "id": "client.file.header",
+    "role": "client",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "Whatever the name of the file, the header of its part can be read.",
+    "sources": [
+      {
+        "key": "rfc7578",
+        "section": "section 4.2"
+      }
+    ],
+    "because": "A quote that is not escaped ends the file name, and what follows it is not a parameter.",
+    "accepts": [
+      "%22, a backslash before the quote, or a name without the quote"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/86"
+  },
+  {
+    "id": "client.file.name",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "The file name that is sent is the name of the file.",
+    "sources": [
+      {
+        "key": "rfc7578",
+        "section": "section 4.2"
+      }
+    ],
+    "accepts": [
+      "blob, or any other name that is the same for all chunks, where chunks are sent",
+      "filename* beside or instead of filename"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/87"
+  },
+  {
+    "id": "client.file.content",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A file that is sent whole has exactly the bytes of the file.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/88"
+  },
+  {
+    "id": "client.token.sent",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "Every request that sends a file or a chunk has the upload_token exactly as it was issued.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, upload_token"
+      }
+    ],
+    "accepts": [
+      "in the form or in the address"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/89"
+  },
+  {
+    "id": "client.token.form",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "The upload_token is a field of the form, because parameters in the address of a POST may not be used.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/90"
+  },
+  {
+    "id": "client.chunk.parameters",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "Every chunk is sent with resumableChunkNumber, resumableChunkSize, resumableTotalSize and a resumableIdentifier that is not empty.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "in the form, in the address, or in both",
+      "further parameters"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/91"
+  },
+  {
+    "id": "client.chunk.number",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "Chunk numbers are whole decimal numbers, and the first chunk is 1.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/92"
+  },
+  {
+    "id": "client.chunk.position",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "Chunk n begins where n - 1 chunks of resumableChunkSize end.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "because": "A server that joins chunks by their numbers, which is all that it is given, would make another file.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/93"
+  },
+  {
+    "id": "client.chunk.size",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "resumableChunkSize is the chunk size in bytes, the same with every chunk of a file.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/94"
+  },
+  {
+    "id": "client.chunk.length",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "Every chunk but the last has resumableChunkSize bytes; the last has at least one, and fewer than twice as many.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "because": "The chunk size is stated to be that of the chunks; only the last chunk has what is left.",
+    "accepts": [
+      "a last chunk that is longer than the others, or shorter"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/95"
+  },
+  {
+    "id": "client.chunk.total",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "resumableTotalSize is the size of the whole file in bytes, with every chunk.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/96"
+  },
+  {
+    "id": "client.chunk.content",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A chunk holds the bytes of the file at its place, unchanged.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters, file"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/97"
+  },
+  {
+    "id": "client.chunk.identifier.same",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "All chunks of one upload, repeated ones included, have the same resumableIdentifier.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/98"
+  },
+  {
+    "id": "client.chunk.identifier.unique",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "Two files that differ in name or size have different identifiers under one token.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "equal identifiers of files that are equal in name and size"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/99"
+  },
+  {
+    "id": "client.chunk.repeated",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "A chunk that is sent again has the same bytes as before.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "because": "The answer asks for the upload to be tried again, and other bytes are not the same upload.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/100"
+  },
+  {
+    "id": "client.chunk.accepted",
+    "role": "client",
+    "level": "should",
+    "basis": "stated",
+    "text": "A chunk that was answered with HTTP 200 is not sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "once an answer was lost or refused"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/101"
+  },
+  {
+    "id": "client.chunk.restart",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "After a failed chunk only that chunk is sent again, not those that were answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "upload"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/102"
+  },
+  {
+    "id": "client.status.unsupported",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "After HTTP 500 for a chunk no further request of that upload is begun.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "what other parallel workers begin before they know of it, one request each"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/103"
+  },
+  {
+    "id": "client.status.unsupported-whole",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A whole file that is answered with HTTP 500 is not sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/104"
+  },
+  {
+    "id": "client.retry.status",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A chunk that is answered with 412, 429, 502 or 503 is sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "the whole file is sent again"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/105"
+  },
+  {
+    "id": "client.retry.permanent",
+    "role": "client",
+    "level": "should",
+    "basis": "stated",
+    "text": "A chunk that is answered with 403, 404, 409 or 415, which Resumable.js takes for permanent, is sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "the whole file is sent again"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/106"
+  },
+  {
+    "id": "client.retry.success",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A chunk that is answered with a success other than 200, such as 201 or 204, is sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "the whole file is sent again"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/107"
+  },
+  {
+    "id": "client.retry.redirect",
+    "role": "client",
+    "level": "should",
+    "basis": "stated",
+    "text": "A chunk that is answered with a redirect to elsewhere is sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "accepts": [
+      "the whole file is sent again"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/108"
+  },
+  {
+    "id": "client.retry.lost",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "A chunk whose connection breaks before an answer is sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "because": "Only HTTP 200 says that a chunk was accepted, and a connection that breaks says nothing.",
+    "accepts": [
+      "the whole file is sent again",
+      "a later start goes on"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/109"
+  },
+  {
+    "id": "client.retry.ends",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "An uploader that is refused again and again ends by itself.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 9.2.2"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/110"
+  },
+  {
+    "id": "client.retry.pause",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "Repeated tries of one chunk are not sent without any pause.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 10.2.3"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/111"
+  },
+  {
+    "id": "client.upload.arrives",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "Where nothing is in its way, a file arrives as a whole.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/112"
+  },
+  {
+    "id": "client.outcome.success",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "An upload that succeeds is reported as a success.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "because": "The answer to the last request says that the upload is done, and an uploader that reports failure makes its user upload again.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/113"
+  },
+  {
+    "id": "client.outcome.incomplete",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "An upload that was not completed is never reported as a success.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "because": "Nothing is added to the archive before all chunks are uploaded, so what is reported as uploaded would be lost.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/114"
+  },
+  {
+    "id": "client.outcome.refused",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "The plain message that refuses a token is not reported as a success.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/115"
+  },
+  {
+    "id": "client.outcome.error-message",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A redirect with error_message is not reported as a success.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/116"
+  },
+  {
+    "id": "client.outcome.error-line",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A line that begins with error is not reported as a success.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/117"
+  },
+  {
+    "id": "client.outcome.unsupported",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "An upload that was answered with HTTP 500 is not reported as a success.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Parameters for Resumable.js"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/118"
+  },
+  {
+    "id": "client.outcome.final",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A file whose upload ended with error_message or an error line is not sent again.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/119"
+  },
+  {
+    "id": "client.outcome.once",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "After the answer that an upload succeeded nothing of its file is sent again.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "because": "max_uploads counts uploads, and a file that is sent again takes another use, or makes a second photo.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/120"
+  },
+  {
+    "id": "client.redirect.get",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "An uploader that follows the redirect to return_url does so with GET, and without the file.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "accepts": [
+      "the redirect is not followed"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
+  },
+  {
+    "id": "client.redirect.page",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "What the page at return_url answers does not change whether the upload is reported as a success.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
+  },
+  {
+    "id": "client.probe.absent",
+    "role": "client",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A chunk is left out only where a probe for it was answered with HTTP 200.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "test"
+      }
+    ],
+    "because": "Nothing but HTTP 200 says that a chunk was accepted, so an uploader that leaves out another chunk leaves a hole.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
+  },
+  {
     "id": "replace.issue.xml",
     "level": "must",
     "basis": "stated",

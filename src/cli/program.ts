@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { contract } from '../../generated/document.js';
 import { addCatch } from './commands/catch.js';
 import { addCertify } from './commands/certify.js';
+import { addClient } from './commands/client.js';
 import { addCompare } from './commands/compare.js';
 import { addDoctor } from './commands/doctor.js';
 import { addKeygen } from './commands/keygen.js';
@@ -38,6 +39,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     addServe,
     addCatch,
     addObserve,
+    addClient,
     addList,
     addSelftest,
     addKeygen,

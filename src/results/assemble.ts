@@ -1,7 +1,12 @@
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { ExpectedFailure } from '../config/configuration.js';
-import { contract, requirements as contractual, type RequirementId } from '../contract/requirements.js';
+import {
+  contract,
+  requirements as contractual,
+  type Requirement,
+  type RequirementId,
+} from '../contract/requirements.js';
 import { citations, sourceText } from '../contract/sources.js';
 import { type HarnessFault, type JudgedRequirement, judge } from '../judge/judge.js';
 import { waive } from '../judge/waive.js';
@@ -21,6 +26,8 @@ export interface FinishedRun {
   readonly planned: readonly PlannedCheck[];
   /** Requirements that are reported even when no check of them was planned; default: all of the contract. */
   readonly selected?: Iterable<RequirementId>;
+  /** The requirements of the contract that bind whoever is judged; those of servers when left out. */
+  readonly requirements?: readonly Requirement[];
   /** Everything that a run on this target could judge; all of the contract that a black box can check when left out. */
   readonly testable?: readonly Testable[];
   /** The run was ended before its end. */
@@ -151,6 +158,7 @@ export function assemble(finished: FinishedRun): Results {
   const judgement = judge(results, {
     planned,
     ...(finished.selected === undefined ? {} : { selected: finished.selected }),
+    ...(finished.requirements === undefined ? {} : { requirements: finished.requirements }),
   });
   const done = new Set(results.map((one) => `${one.requirement} ${one.name}`));
   const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Console, Finish } from '../console.js';
+import { writableFolder } from '../files.js';
+import { onInterrupt } from '../interrupt.js';
+import { names, wholeNumber } from '../values.js';
+
+interface Flags {
+  readonly scenario?: readonly string[];
+  readonly config?: string;
+  readonly reportDir: string;
+  readonly timeLimit: number;
+  readonly failOn: 'must' | 'should';
+  readonly json?: boolean;
+}
+
+async function judge(command: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ loadConfiguration }, { judgeClient }] = await Promise.all([
+    import('../../config/load.js'),
+    import('../../uploader/client.js'),
+  ]);
+  const { expectedFailures } = await loadConfiguration(flags.config, io.environment, io.directory);
+  const reportDir = resolve(io.directory, flags.reportDir);
+  await writableFolder(reportDir, '--report-dir');
+  const interrupt = onInterrupt();
+  try {
+    finish(
+      await judgeClient({
+        ...{ command, reportDir, reportName: flags.reportDir, expectedFailures, failOn: flags.failOn },
+        ...{ scenarios: flags.scenario ?? [], limitSeconds: flags.timeLimit, json: flags.json === true },
+        ...{ output: io.stdout, errors: io.stderr, environment: io.environment, signal: interrupt.signal },
+      }),
+    );
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** `client`: judges an uploader. */
+export function addClient(program: Command, io: Console, finish: Finish): void {
+  program
+    .command('client')
+    .description('judge an uploader: a command that uploads one file')
+    .usage('[options] -- COMMAND [ARG..]')
+    .argument('<command...>', 'the uploader and its arguments, after --')
+    .option('--scenario <names>', 'only these scenarios', names)
+    .option('--config <file>', 'configuration with expectedFailures (default: upload-contract.yaml, if there is one)')
+    .option('--time-limit <seconds>', 'how long one start of the command may take', wholeNumber(1, 86_400), 60)
+    .addOption(
+      new Option('--fail-on <level>', 'lowest level whose failure ends with status 1')
+        .choices(['must', 'should'])
+        .default('must'),
+    )
+    .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
+    .option('--json', 'print the results as JSON instead of the report')
+    .addHelpText(
+      'after',
+      `
+The command is started once or more for each scenario, each time with a fresh server. In its arguments {url} (the whole
+address to upload to), {token}, {file} and {return_url} are filled in; UPLOAD_URL, UPLOAD_TOKEN, UPLOAD_FILE and
+UPLOAD_RETURN_URL (empty where the token has none) stand in its environment. Its exit status 0 says "uploaded".
+
+    upload-contract client -- node uploader.mjs {url} {token} {file}
+
+Exit status: as of run. See docs/testing-your-uploader.md.`,
+    )
+    .action((command: string[], flags: Flags) => judge(command, flags, io, finish));
+}

@@ -1,0 +1,59 @@
+import type { Writable } from 'node:stream';
+import { terminalReport } from '../../reporters/terminal/report.js';
+import { writeReports } from '../../reporters/write.js';
+import type { ExpectedFailure } from '../config/configuration.js';
+import { exitStatus } from '../results/outcome.js';
+import { UsageError, unknownName } from '../usage-error.js';
+import { judgeUploader, type UploaderOptions } from './judge.js';
+import { resultsOf } from './report.js';
+import { scenarios } from './scenario.js';
+
+/** What to judge, and where to report it. */
+export interface ClientOptions {
+  readonly command: readonly string[];
+  readonly scenarios: readonly string[];
+  readonly limitSeconds: number;
+  /** Folder of the reports, which exists, and how the user named it. */
+  readonly reportDir: string;
+  readonly reportName: string;
+  readonly json: boolean;
+  readonly failOn: 'must' | 'should';
+  readonly expectedFailures: readonly ExpectedFailure[];
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly errors: Writable & { readonly isTTY?: boolean };
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+/** @throws UsageError when a scenario is unknown, or the command cannot know where to upload what */
+function assertUsable({ command, scenarios: selected }: ClientOptions): void {
+  const known = scenarios.map(({ name }) => name);
+  for (const name of selected) if (!known.includes(name)) throw unknownName('scenario', name, known);
+  if (command.length === 0) throw new UsageError('give the command of the uploader after --');
+}
+
+/**
+ * Judges an uploader, and writes and prints the reports.
+ * @returns the exit status, as of `run`
+ * @throws UsageError
+ */
+export async function judgeClient(options: ClientOptions): Promise<0 | 1 | 3 | 130> {
+  assertUsable(options);
+  const { command, signal, reportDir, output, environment, errors, failOn, expectedFailures } = options;
+  const startedAt = new Date().toISOString();
+  const onPlayed: UploaderOptions['onPlayed'] = (played, of, scenario) => {
+    if (errors.isTTY === true) errors.write(`\r${played} of ${of} scenarios (${scenario})\u001b[K`);
+  };
+  const limitMs = options.limitSeconds * 1000;
+  const judged = await judgeUploader({ command, selection: options.scenarios, limitMs, signal, onPlayed });
+  if (errors.isTTY === true) errors.write('\r\u001b[K');
+  const results = await resultsOf(judged, {
+    ...{ subject: command.join(' '), startedAt, failOn, selection: options.scenarios, expectedFailures },
+    interrupted: signal.aborted,
+  });
+  await writeReports(results, reportDir, [{ name: 'json' }, { name: 'junit' }, { name: 'html' }]);
+  if (options.json) output.write(`${JSON.stringify(results, null, 2)}\n`);
+  else output.write(terminalReport(results, output, options.reportName, environment));
+  if (judged.trouble !== undefined) errors.write(`upload-contract: ${judged.trouble}\n`);
+  return signal.aborted ? 130 : exitStatus(results);
+}

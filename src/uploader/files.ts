@@ -1,0 +1,28 @@
+import { media } from '../media/media.js';
+
+/** White space at the end, which careless copies take away; readers of pictures stop before it. */
+const tail = Buffer.from(' \n\r\n\t\n');
+
+/**
+ * A picture of exactly this many bytes, with what careless copies change: NULs, line ends, white space at its end.
+ * @param length at least 100
+ */
+export function picture(length: number, seed: number): Buffer {
+  const body = media({ kind: 'png', seed, length: length - tail.length, payload: 'hostile' });
+  return Buffer.concat([body.bytes(), tail]);
+}
+
+/** The same beginning and the same size, and another file. */
+export function lookalike(bytes: Buffer): Buffer {
+  const other = Buffer.from(bytes);
+  const from = Math.floor(other.length / 2);
+  for (let at = from; at < from + 8; at += 1) other[at] = (other[at] ?? 0) ^ 1;
+  return other;
+}
+
+/** A file in which a boundary stands as a delimiter does. */
+export function withBoundary(bytes: Buffer, boundary: string): Buffer {
+  const lines = Buffer.from(`\r\n--${boundary}\r\n\r\n--${boundary}--\r\n`);
+  const half = Math.floor(bytes.length / 2);
+  return Buffer.concat([bytes.subarray(0, half), lines, bytes.subarray(half)]);
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCommand } from './command.js';
+import { lookalike, picture, withBoundary } from './files.js';
+import type { FileSpec, Scenario, Sizes } from './scenario.js';
+import { JudgeServer } from './server/server.js';
+import { Site } from './server/site.js';
+import { type GivenFile, type Start, type Story, sendings } from './story.js';
+
+/** What the starts of a command share. */
+export interface Play {
+  readonly command: readonly string[];
+  /** Milliseconds that one start may take. */
+  readonly limitMs: number;
+  /** An empty folder for files. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+function fileOf({ name = 'picture.png', length, likeBefore, boundaryBefore }: FileSpec, before?: Start): GivenFile {
+  if (likeBefore === true && before !== undefined) return { name, bytes: lookalike(before.file.bytes) };
+  const bytes = picture(length, length);
+  const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
+  return { name, bytes: boundary === undefined ? bytes : withBoundary(bytes, boundary) };
+}
+
+/** The boundary that a start used. */
+function boundaryIn(start: Start | undefined): string | undefined {
+  return start === undefined ? undefined : sendings(start).find(({ boundary }) => boundary !== '')?.boundary;
+}
+
+/** Where the token returns to. */
+function returnUrl({ plan: { way } }: Scenario, { page, otherPage }: JudgeServer): string {
+  if (way === 'plain') return '';
+  if (way === 'long') return `${page}?theme=green&filler=${'x'.repeat(1500)}`;
+  return `${way === 'other-origin' ? otherPage : page}?theme=green`;
+}
+
+/** Plays one scenario with a fresh server, a fresh token and fresh files. */
+export async function play(scenario: Scenario, sizes: Sizes, parallel: number, options: Play): Promise<Story> {
+  const server = new JudgeServer();
+  await server.start();
+  try {
+    const token = randomBytes(20).toString('hex');
+    const back = returnUrl(scenario, server);
+    server.serve(new Site(scenario.plan, token, back));
+    const starts: Start[] = [];
+    const folder = join(options.folder, scenario.name);
+    for (const [index, spec] of scenario.files(sizes).entries()) {
+      const file = fileOf(spec, starts.at(-1));
+      // Files of one name stand in folders of their own.
+      const place = join(folder, `${index + 1}`);
+      await mkdir(place, { recursive: true });
+      const path = join(place, file.name);
+      await writeFile(path, file.bytes);
+      server.expect({ bytes: file.bytes, index });
+      const [before, odd] = [server.received.length, server.malformed.length];
+      const ended = await runCommand(
+        options.command,
+        { url: server.url, token, file: path, return_url: back },
+        { limitMs: options.limitMs, endless: server.endless.signal, signal: options.signal },
+      );
+      starts.push({
+        file,
+        ended,
+        received: server.received.slice(before),
+        malformed: server.malformed.slice(odd),
+      });
+    }
+    const planted = scenario.files(sizes).some(({ boundaryBefore }) => boundaryBefore === true)
+      ? boundaryIn(starts[0])
+      : undefined;
+    return {
+      ...{ scenario: scenario.name, plan: scenario.plan, token, starts },
+      parallel: Math.max(parallel, server.parallel),
+      ...(planted === undefined ? {} : { planted }),
+    };
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,48 @@
+/** What happens to a request instead of the usual answer. */
+export type Act =
+  | {
+      readonly status: number;
+      readonly text?: string;
+      readonly location?: string;
+      /** It is the plain message about the token. */
+      readonly refuses?: true;
+    }
+  /** The connection breaks before anything is stored. */
+  | 'reset'
+  /** The chunk is stored, and the connection breaks before the answer. */
+  | 'lost'
+  /** The answer takes its time. */
+  | 'slow'
+  /** The answer takes its time, and then it is HTTP 503. */
+  | 'slow-503';
+
+/** A planned trouble. */
+export interface Trouble {
+  /** Which chunk, by the order in which they first arrive, from 1; only one that completes the file is `completing`. */
+  readonly chunk: number | 'completing' | 'every' | 'rest';
+  /** How many tries of it are hit. */
+  readonly times: number;
+  readonly act: Act;
+  /** It also hits a file that is sent whole. */
+  readonly whole?: true;
+}
+
+/** How the server of one start behaves. */
+export interface Plan {
+  /** How the client learns of the outcome. */
+  readonly way: 'redirect' | 'other-origin' | 'plain' | 'line' | 'long';
+  /** Files that the token takes. */
+  readonly uses: number;
+  readonly troubles: readonly Trouble[];
+  /** The token is refused with this status from the beginning, or from this accepted chunk on. */
+  readonly refusal?: { readonly status: number; readonly after: number };
+  /** The upload fails once it is complete. */
+  readonly fails?: true;
+  /** What probes for absent chunks are answered with, in turn. */
+  readonly probes: readonly number[];
+  /** What the page at return_url answers. */
+  readonly page: number;
+}
+
+/** Where nothing is in the way. */
+export const smooth: Plan = { way: 'redirect', uses: 1, troubles: [], probes: [404], page: 200 };

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Pairs } from '../../client/pairs.js';
+import { headersOf, readBody, readRequest } from './read.js';
+import { type Received, sends } from './received.js';
+import type { Reaction, Site } from './site.js';
+
+/** Milliseconds that a slow answer takes. */
+const slowness = 1500;
+
+/** Tries of one chunk after which nothing more is to be learned. */
+const mostTries = 150;
+
+const uploadPath = '/api/photo/redeem-upload-token';
+const pagePath = '/upload/callback';
+
+/** The file that is expected now. */
+export interface ExpectedFile {
+  readonly bytes: Buffer;
+  readonly index: number;
+}
+
+/** A server for one scenario, with everything that it received. */
+export class JudgeServer {
+  readonly received: Received[] = [];
+  /** Requests that are not HTTP. */
+  readonly malformed: string[] = [];
+  /** The most uploads that were under way at one moment. */
+  parallel = 0;
+  /** Aborted when one chunk was tried so often that no end is in sight. */
+  readonly endless = new AbortController();
+  readonly #servers: Server[] = [];
+  readonly #tries = new Map<string, number>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #site: Site | undefined;
+  #file: ExpectedFile = { bytes: Buffer.alloc(0), index: 0 };
+  #events = 0;
+  #open = 0;
+
+  /** The address to upload to. */
+  url = '';
+  /** Addresses of pages that a token may return to. */
+  page = '';
+  otherPage = '';
+
+  async start(): Promise<void> {
+    const [main, other] = [await this.#listen(), await this.#listen()];
+    this.url = `${main}${uploadPath}`;
+    this.page = `${main}${pagePath}`;
+    this.otherPage = `${other}${pagePath}`;
+  }
+
+  serve(site: Site): void {
+    this.#site = site;
+  }
+
+  expect(file: ExpectedFile): void {
+    this.#file = file;
+  }
+
+  async #listen(): Promise<string> {
+    const server = createServer((message, answer) => void this.#take(message, answer));
+    server.on('clientError', (error, socket) => {
+      if ('code' in error && error.code !== 'ECONNRESET' && error.code !== 'EPIPE') this.malformed.push(error.message);
+      socket.destroy();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    this.#servers.push(server);
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+  }
+
+  async #take(message: IncomingMessage, answer: ServerResponse): Promise<void> {
+    message.on('error', () => {});
+    answer.on('error', () => {});
+    const startedAt = Date.now();
+    const begun = this.#tick();
+    const file = this.#file;
+    const path = (message.url ?? '').replace(/^https?:\/\/[^/]*/i, '').split('?', 1)[0];
+    const to = path === uploadPath ? 'upload' : path === pagePath ? 'page' : 'elsewhere';
+    const isUpload = to === 'upload' && message.method === 'POST';
+    if (isUpload) this.#open += 1;
+    this.parallel = Math.max(this.parallel, this.#open);
+    const { bytes, isWhole } = await readBody(message);
+    const seen: Received = {
+      ...{ id: this.received.length + 1, startedAt, begun, to, isWhole, size: bytes.length, duration: 0 },
+      ...{ method: message.method ?? 'GET', target: message.url ?? '', headers: headersOf(message) },
+      ...readRequest(message, bytes, file.bytes),
+      fileIndex: file.index,
+    };
+    this.received.push(seen);
+    const over = (): void => {
+      if (isUpload) this.#open -= 1;
+      seen.duration = Date.now() - startedAt;
+    };
+    if (!isWhole || this.#site === undefined) {
+      over();
+      message.socket.destroy();
+      return;
+    }
+    if (sends(seen)) this.#count(seen);
+    const reaction = this.#site.react(seen);
+    answer.on('close', over);
+    answer.on('finish', () => {
+      seen.ended = this.#tick();
+    });
+    this.#answer(seen, reaction, message, answer);
+  }
+
+  #answer(seen: Received, { given, manner }: Reaction, message: IncomingMessage, answer: ServerResponse): void {
+    seen.given = given;
+    if (manner === 'reset' || manner === 'lost') {
+      message.socket.resetAndDestroy();
+      return;
+    }
+    const send = (): void => {
+      const length: Pairs = given.status === 204 ? [] : [['Content-Length', `${Buffer.byteLength(given.text)}`]];
+      const headers = [...given.headers, ...length].map(([name, value]): [string, string] => [name, value]);
+      answer.writeHead(given.status, headers.flat()).end(seen.method === 'HEAD' ? '' : given.text);
+    };
+    if (manner !== 'slow') {
+      send();
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      send();
+    }, slowness);
+    this.#timers.add(timer);
+  }
+
+  #count({ claim, files }: Received): void {
+    const key = claim?.number ?? `${files[0]?.sha256}`;
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries);
+    if (tries > mostTries) this.endless.abort();
+  }
+
+  #tick(): number {
+    this.#events += 1;
+    return this.#events;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.all(
+      this.#servers.map(async (server) => {
+        const closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      }),
+    );
+  }
+}

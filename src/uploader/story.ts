@@ -1,0 +1,40 @@
+import type { Ended } from './command.js';
+import type { Plan } from './server/plan.js';
+import { type Received, sends } from './server/received.js';
+
+/** A file that the command was given. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** One start of the command, with what the server received in its course. */
+export interface Start {
+  readonly file: GivenFile;
+  readonly ended: Ended;
+  readonly received: readonly Received[];
+  /** What was not HTTP. */
+  readonly malformed: readonly string[];
+}
+
+/** Everything that happened in one scenario. */
+export interface Story {
+  readonly scenario: string;
+  readonly plan: Plan;
+  readonly token: string;
+  readonly starts: readonly Start[];
+  /** The most uploads that this command has had under way at one moment, in any scenario so far. */
+  readonly parallel: number;
+  /** A boundary that was planted into the file of the last start. */
+  readonly planted?: string;
+}
+
+/** The requests of a start that send something, as far as they arrived whole. */
+export function sendings({ received }: Start): Received[] {
+  return received.filter((one) => sends(one) && one.isWhole);
+}
+
+/** Nothing is planned that could keep the upload from succeeding. */
+export function isSmooth({ plan }: Story): boolean {
+  return plan.troubles.length === 0 && plan.refusal === undefined && plan.fails !== true;
+}
