@@ -5,6 +5,7 @@ import { addCertify } from './commands/certify.js';
 import { addClient } from './commands/client.js';
 import { addCompare } from './commands/compare.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExplain } from './commands/explain.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
 import { addObserve } from './commands/observe.js';
@@ -36,6 +37,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     addRun,
     addDoctor,
     addReplay,
+    addExplain,
     addServe,
     addCatch,
     addObserve,
