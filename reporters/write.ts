@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { makeFolder } from '../src/make-folder.js';
 import { replayFiles } from '../src/replay/record.js';
 import { recordingFile } from '../src/replay/recording.js';
+import { replayScripts } from '../src/replay/script.js';
 import type { Results } from '../src/results/results.js';
 import { badge } from './badge/badge.js';
 import { type Choice, endingFor, type ReporterName, usualChoices } from './choice.js';
@@ -28,7 +29,7 @@ const reporters: Readonly<Record<ReporterName, Reporter>> = {
   ctrf,
   badge,
   github,
-  replay: replayFiles,
+  replay: (results) => [...replayFiles(results), ...replayScripts(results)],
 };
 
 /** A file with its path. */
@@ -49,13 +50,13 @@ async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
-/** Removes recordings of an earlier run that this one does not have: they belong to another report. */
+/** Removes recordings and scripts of an earlier run that this one does not have: they belong to another report. */
 async function removeOutdated(files: readonly Placed[], directory: string): Promise<void> {
   const folder = join(directory, 'replay');
   const written = new Set(files.map(({ at }) => at));
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const recordings = entries
-    .filter((entry) => entry.isFile() && recordingFile.test(entry.name))
+    .filter((entry) => entry.isFile() && recordingFile.test(entry.name.replace(/\.sh$/, '.json')))
     .map(({ name }) => join(folder, name));
   await Promise.all(recordings.filter((path) => !written.has(path)).map((path) => rm(path, { force: true })));
 }

@@ -1,3 +1,4 @@
+import { scriptFileOf } from '../../src/replay/recording.js';
 import { quoted, tellingExchange } from '../../src/results/curl.js';
 import type { ReportedCheck } from '../../src/results/results.js';
 import { Badge } from './badge.js';
@@ -77,6 +78,12 @@ function Commands({ check, limit }: PartProps) {
         <Command
           title="All steps again, run from the folder of this report"
           command={`upload-contract replay ${quoted(replay)}`}
+        />
+      )}
+      {replay === null ? null : (
+        <Command
+          title="The same as a script, which gets its own tokens"
+          command={`sh ${quoted(scriptFileOf(replay))}`}
         />
       )}
     </>

@@ -26,7 +26,7 @@ const ofFailed: Allowance = { first: 20, last: 20, lines: 200 };
 const ofPassed: Allowance = { first: 2, last: 0, lines: 20 };
 
 /** The most bytes of HTML for the exchanges of a report, and for the texts of its requirements and checks. */
-const budget = { exchanges: 4_000_000, texts: 2_500_000 };
+const budget = { exchanges: 3_700_000, texts: 2_500_000 };
 
 /** Characters shown of the reason of a requirement. */
 export const longestReason = 600;

@@ -1,3 +1,4 @@
+import { scriptFileOf } from '../../src/replay/recording.js';
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { failingChecks } from '../failures.js';
 import { block, code, words } from './safe.js';
@@ -27,12 +28,22 @@ function command(curl: string): string {
   return details('The request as a command', block(curl, 'sh'));
 }
 
-function checkBlock({ name, expected, actual, reason, frequency, counterexample, curl }: ReportedCheck): string {
+function checkBlock({
+  name,
+  expected,
+  actual,
+  reason,
+  frequency,
+  counterexample,
+  curl,
+  replay,
+}: ReportedCheck): string {
   return [
     `Check: ${words(name, 200)}${frequency === undefined ? '' : ` (${words(frequency, 100)})`}`,
     ...(expected === undefined ? [] : [value('Expected:', expected)]),
     value('Got:', actual ?? reason),
     ...(counterexample === null ? [] : [value('Smallest values that fail:', JSON.stringify(counterexample))]),
+    ...(replay === null ? [] : [`Again, with a token of its own: ${code(`sh ${scriptFileOf(replay)}`)}`]),
     ...(curl === null ? [] : [command(curl)]),
   ].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import { beginning } from '../../src/printable.js';
+import { scriptFileOf } from '../../src/replay/recording.js';
 import { tellingExchange } from '../../src/results/curl.js';
 import type { ReportedCheck, ReportedRequirement } from '../../src/results/results.js';
 import { failingChecks, gistOf } from '../failures.js';
@@ -24,6 +25,7 @@ function checkBlock(check: ReportedCheck, width: number, colors: Palette): strin
     ['counterexample', counterexample === null ? null : JSON.stringify(counterexample)],
     ['request', telling === undefined ? null : requestInWords(telling)],
     ['replay', replay],
+    ['script', replay === null ? null : scriptFileOf(replay)],
   ];
   return rows.flatMap(([label, value]) => {
     if (typeof value !== 'string') return [];

@@ -9,6 +9,11 @@ export const replaySchema = 'https://upload-contract.dev/replay/1';
 /** The name of a recording's file: its requirement and the number of the check. */
 export const recordingFile = /^(?<requirement>[a-z0-9-]+(?:\.[a-z0-9-]+)+)-\d+\.json$/;
 
+/** The script that stands beside a recording. */
+export function scriptFileOf(recording: string): string {
+  return recording.replace(/\.json$/, '.sh');
+}
+
 /** A value of a step: as it was, taken from the answer to an earlier step, or an address of the callback catcher. */
 export type StepValue =
   | string

@@ -140,13 +140,16 @@ describe('run --failed', () => {
 
 describe('the recordings of an earlier run', () => {
   const recordings = async (directory: string) =>
-    (await readdir(join(directory, 'upload-contract-report/replay'))).sort();
+    (await readdir(join(directory, 'upload-contract-report/replay'))).filter((name) => !name.endsWith('.sh')).sort();
 
   it('go with its report, and files of other names stay', async () => {
     const directory = await folderWith();
     found = assembled([bad, alsoBad, failed('chunk.torn', { name: 'two', exchanges: [exchange(), exchange()] })]);
     await run(directory, '--suite resumable');
     expect(await recordings(directory)).toEqual(['callback.domain-1.json', 'chunk.torn-1.json', 'chunk.torn-2.json']);
+    const scripts = async () =>
+      (await readdir(join(directory, 'upload-contract-report/replay'))).filter((name) => name.endsWith('.sh'));
+    expect(await scripts()).toEqual(['callback.domain-1.sh', 'chunk.torn-1.sh', 'chunk.torn-2.sh']);
     const folder = join(directory, 'upload-contract-report/replay');
     for (const name of [
       'notes.md',
@@ -170,6 +173,7 @@ describe('the recordings of an earlier run', () => {
       'mine.json',
       'notes.md',
     ]);
+    expect(await scripts()).toEqual(['chunk.torn-1.sh']);
   });
 
   it('stay with the whole report when what failed runs again, beside it', async () => {
@@ -178,7 +182,10 @@ describe('the recordings of an earlier run', () => {
     const before = await readFile(join(directory, 'upload-contract-report/results.json'), 'utf8');
     expect((await run(directory, '--failed')).out).toContain('Report: upload-contract-report/failed\n');
     expect(await readFile(join(directory, 'upload-contract-report/results.json'), 'utf8')).toBe(before);
-    expect(await readdir(join(directory, 'upload-contract-report/failed/replay'))).toEqual(['chunk.torn-1.json']);
+    expect(await readdir(join(directory, 'upload-contract-report/failed/replay'))).toEqual([
+      'chunk.torn-1.json',
+      'chunk.torn-1.sh',
+    ]);
   });
 
   it('stay when a run writes none', async () => {

@@ -3,6 +3,7 @@ import { isRequirementId } from '../../src/contract/requirements.js';
 import { parseReplay } from '../../src/replay/read.js';
 import { replayFiles } from '../../src/replay/record.js';
 import type { Replay } from '../../src/replay/recording.js';
+import type { Results } from '../../src/results/results.js';
 import { type OpenedSession, openSession } from '../../src/run/open-session.js';
 import { planChecks } from '../../src/run/plan.js';
 import { type ReferenceChoice, type ReferenceTarget, startReferenceTarget } from '../../src/run/reference-target.js';
@@ -38,17 +39,22 @@ export async function sessionOn({ configuration }: ReferenceTarget, runId: strin
   return openSession({ configuration, effort, runId, signal: never, timeoutMs: 8000, quietMs: 150, settleMs: 300 });
 }
 
-/** What the checks of one requirement record when they fail, as it is read from the files of a report. */
-export async function recordingsOf(target: ReferenceTarget, requirement: string): Promise<Replay[]> {
+/** The results of the checks of one requirement. */
+export async function failedOn(target: ReferenceTarget, requirement: string): Promise<Results> {
   if (!isRequirementId(requirement)) throw new Error(`there is no requirement ${requirement}`);
   const opened = await sessionOn(target, 'aaaa1111');
   const plan = planChecks(await loadSuites(), new Set([requirement]));
   const results = await runChecks(plan, opened.session, { signal: never });
   await opened.close();
   const { run } = assembled([]);
-  const told = assembled(results, {
+  return assembled(results, {
     run: { ...run, id: 'aaaa1111' },
     target: { url: target.configuration.target ?? '', reference: false },
   });
+}
+
+/** What the checks of one requirement record when they fail, as it is read from the files of a report. */
+export async function recordingsOf(target: ReferenceTarget, requirement: string): Promise<Replay[]> {
+  const told = await failedOn(target, requirement);
   return replayFiles(told).map(({ path, content }) => parseReplay(content, path));
 }

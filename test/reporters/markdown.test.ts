@@ -90,7 +90,7 @@ describe('summary.md', () => {
     // What may begin a line is ours, so that no text begins a heading, a list, a table or a quotation of its own.
     for (const line of lines)
       expect(line).toMatch(
-        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Check: |Expected:$|Got:$|Smallest |And |The request is)/,
+        /^(?:$|#{2,3} |- |\| |\|:--|\*\*|Outcome: |Check: |Expected:$|Got:$|Smallest |Again, |And |The request is)/,
       );
   });
 

@@ -80,7 +80,7 @@ describe('the report for people', () => {
       exchanges: [exchange({ caller: 'nobody' })],
     });
     const block = report(assembled([check])).split('✗ ')[1] ?? '';
-    expect(block.split('\n').slice(0, 14)).toEqual([
+    expect(block.split('\n').slice(0, 15)).toEqual([
       'token.lifetime.granted  must',
       '  A lifetime from 15 to 1440 minutes is granted as asked.',
       '  Source: TwentyThree API: /api/photo/get-upload-token, Parameters,',
@@ -94,6 +94,7 @@ describe('the report for people', () => {
       '    counterexample  {"minutes":16}',
       '    request         GET /api/photo/get-upload-token (1 parameter): 200',
       '    replay          replay/token.lifetime.granted-1.json',
+      '    script          replay/token.lifetime.granted-1.sh',
       '',
     ]);
   });

@@ -22,7 +22,7 @@ describe('writing reports', () => {
     const results = assembled([failed('token.distinct')]);
     const written = await writeReports(results, join(directory, 'a/b'));
     const all = ['results.json', 'junit.xml', 'report.html', 'exchanges.har', 'summary.md', 'ctrf.json'];
-    all.push('badge.svg', 'badge.json', 'replay/token.distinct-1.json');
+    all.push('badge.svg', 'badge.json', 'replay/token.distinct-1.json', 'replay/token.distinct-1.sh');
     expect(written).toEqual(all);
     expect(await files()).toEqual(['a', 'a/b', ...['replay', ...all].map((one) => `a/b/${one}`)].sort());
     expect(JSON.parse(await readFile(join(directory, 'a/b/results.json'), 'utf8'))).toEqual(
