@@ -73,13 +73,18 @@ function chunkOf(story: Story): number | undefined {
   return isTrue || chunks.length === 1 ? stated : Math.max(...lengths);
 }
 
+/** The answer that an upload succeeded was given in every start. */
+function succeeded({ starts }: Story): boolean {
+  return starts.every(({ received }) => received.some(({ given }) => given?.says === 'done'));
+}
+
 async function learned(options: Play, stories: Map<string, Story>): Promise<Sizes> {
   for (const one of [usual, large]) {
     const story = await play(one, sizesFor(undefined), 1, options);
     stories.set(one.name, story);
     const chunk = chunkOf(story);
     if (chunk !== undefined) return sizesFor(chunk);
-    if (story.starts.every(({ received }) => received.length === 0)) break;
+    if (!succeeded(story)) break;
   }
   return sizesFor(undefined);
 }
@@ -111,7 +116,7 @@ function rest(results: readonly CheckResult[], isComplete: boolean): CheckResult
     .map(({ id }) =>
       isComplete
         ? unconcerned(id, 'the uploader did nothing that it concerns')
-        : unconcerned(id, 'the scenarios that it needs were not played', 'not-run'),
+        : unconcerned(id, 'an ordinary upload did not succeed, so that no other scenario was played', 'not-run'),
     );
 }
 
@@ -133,7 +138,10 @@ export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
     }
     const probes = observationsOf(first, sizes, 1).some(({ id, value }) => id === 'client.probes' && value === true);
     let parallel = Math.max(...[...stories.values()].map((story) => story.parallel));
+    // Where an ordinary upload does not succeed, trouble shows nothing more.
+    const isUsable = first !== undefined && succeeded(first);
     const chosen = scenarios.filter((one) => {
+      if (!isUsable && !stories.has(one.name)) return false;
       if (one.only === 'chunks' && sizes.chunk === undefined) return false;
       if (one.only === 'probes' && !probes) return false;
       return isSelected(one) && (one !== large || stories.has(large.name));
@@ -158,7 +166,7 @@ export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
       return story === undefined || signal.aborted ? [] : findingsOf({ ...story, parallel }, text);
     });
     return {
-      results: [...results, ...(selection.length === 0 ? rest(results, !signal.aborted) : [])],
+      results: [...results, ...(selection.length === 0 ? rest(results, !signal.aborted && isUsable) : [])],
       observations: observationsOf(first, sizes, parallel),
       spent: spentBy([...stories.values()]),
     };

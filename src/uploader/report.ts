@@ -25,13 +25,12 @@ export async function resultsOf(judged: Judged, circumstances: Circumstances): P
   const [first, ...others] = judged.results;
   const results =
     first === undefined ? [] : [{ ...first, observations: [...first.observations, ...observations] }, ...others];
-  const found = new Set(results.map(({ requirement }) => requirement));
   return assemble({
     results,
     planned: results.map(({ requirement, name, suite }) => ({ requirement, name, suite })),
     selected: [],
     requirements: clientRequirements,
-    testable: clientRequirements.filter(({ id }) => found.has(id)),
+    testable: clientRequirements,
     expectedFailures,
     interrupted,
     ...(trouble === undefined ? {} : { endedBy: trouble }),
