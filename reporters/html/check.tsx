@@ -76,14 +76,14 @@ function Commands({ check, limit }: PartProps) {
       )}
       {replay === null ? null : (
         <Command
-          title="All steps again, run from the folder of this report"
-          command={`upload-contract replay ${quoted(replay)}`}
+          title="All requests again as a script, which gets its own tokens"
+          command={`sh ${quoted(scriptFileOf(replay))}`}
         />
       )}
       {replay === null ? null : (
         <Command
-          title="The same as a script, which gets its own tokens"
-          command={`sh ${quoted(scriptFileOf(replay))}`}
+          title="All steps again, run from the folder of this report"
+          command={`upload-contract replay ${quoted(replay)}`}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Results } from '../../src/results/results.js';
 import { Bar, present } from './bar.js';
+import { Failing } from './failing.js';
 import { bytes, counted, number, span } from './format.js';
 import { Code, Said, visible } from './text.js';
 import { targetName } from './words.js';
@@ -86,6 +87,7 @@ export function Header({ results }: { readonly results: Results }) {
       <p class="because">
         <Said text={because} />
       </p>
+      <Failing results={results} />
       <Bar tally={summary.requirements} title="All requirements" />
       <ul class="tally">
         {present(summary.requirements).map(({ standing, sign, name, count }) => (

@@ -37,6 +37,33 @@ export const script = `'use strict';
     for (const area of areas) area.open = active && !area.hidden;
     const found = requirements.filter((item) => !item.hidden).length;
     output.textContent = active ? found + ' of ' + everything : everything;
+    remember(data);
+  }
+
+  // The address is #ID?FILTERS, which also works for a file on a disk.
+  const place = () => {
+    const [id, query = ''] = location.hash.slice(1).split('?', 2);
+    return { id, query };
+  };
+  let filters = place().query;
+
+  function remember(data) {
+    filters = new URLSearchParams([...data].filter(([, value]) => value !== '')).toString();
+    write();
+  }
+
+  function write() {
+    const hash = '#' + place().id + (filters === '' ? '' : '?' + filters);
+    if (hash !== location.hash && hash + location.hash !== '#') history.replaceState(null, '', hash);
+  }
+
+  function restore() {
+    const given = [...new URLSearchParams(filters)];
+    for (const field of form.elements) {
+      if (field.type === 'checkbox') field.checked = given.some(([name, value]) => name === field.name && value === field.value);
+      else if (field.name) field.value = given.find(([name]) => name === field.name)?.[1] ?? '';
+    }
+    if (given.length > 0) filter();
   }
 
   form.addEventListener('input', filter);
@@ -71,11 +98,18 @@ export const script = `'use strict';
   }
 
   function reveal() {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(decodeURIComponent(place().id));
     for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
     if (target) target.scrollIntoView();
   }
-  addEventListener('hashchange', reveal);
+  addEventListener('hashchange', () => {
+    if (location.hash.includes('?') && place().query !== filters) {
+      filters = place().query;
+      restore();
+    } else write();
+    reveal();
+  });
+  restore();
   reveal();
 })();
 `;

@@ -58,6 +58,25 @@ describeInBrowser('the HTML report in use', (open) => {
     await context.close();
   });
 
+  it('keeps filters in its address, beside the linked requirement', async () => {
+    const { page, context, complaints } = await open(html, wide);
+    await page.getByLabel('Level').selectOption('should');
+    await page.getByLabel('Text').fill('a b');
+    await page.getByRole('checkbox', { name: 'deferred' }).check();
+    expect(new URL(page.url()).hash).toBe('#?text=a+b&standing=deferred&level=should');
+    await page.evaluate(() => location.assign('#failures'));
+    await page.waitForFunction(() => location.hash === '#failures?text=a+b&standing=deferred&level=should');
+    const shown = await found(page);
+    await page.reload();
+    expect(await page.getByLabel('Level').inputValue()).toBe('should');
+    expect(await page.getByLabel('Text').inputValue()).toBe('a b');
+    expect(await found(page)).toEqual(shown);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.waitForFunction(() => location.hash === '#failures');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('is used by the keyboard alone, also on a phone', async () => {
     const { page, context } = await open(html, { viewport: { width: 360, height: 780 } });
     const focused = (): Promise<string> =>
@@ -69,6 +88,11 @@ describeInBrowser('the HTML report in use', (open) => {
 
     await page.keyboard.press('Tab');
     expect(await onText()).toBe('Skip to the verdicts');
+    const failing = await page.locator('.failing a').allTextContents();
+    for (const id of failing) {
+      await page.keyboard.press('Tab');
+      expect(await onText()).toBe(id);
+    }
     const links: string[] = [];
     for (let at = 0; at < 5; at += 1) {
       await page.keyboard.press('Tab');

@@ -2,8 +2,7 @@
 export const page = `
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 400 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
@@ -34,6 +33,9 @@ bdi { unicode-bidi: isolate; }
 .because { font-size: 1.15rem; margin: .6rem 0 1.4rem; max-width: 44rem; text-wrap: pretty; }
 .bar { display: block; border-radius: 3px; overflow: hidden; }
 .bar rect[class] { fill: var(--own-fill); }
+.failing { border-left: 4px solid var(--fail-fill); padding-left: .9rem; margin: 0 0 1.4rem; font-size: .92rem; }
+.failing ul { list-style: none; margin-top: .3rem; max-height: 22rem; overflow: auto; }
+.failing li { padding: .1rem 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .tally { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style: none; margin: .6rem 0 1.6rem; font-size: .95rem; }
 .tally li { color: var(--own); }
 .tally b { font-variant-numeric: tabular-nums; }

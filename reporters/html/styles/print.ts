@@ -1,4 +1,4 @@
-/** On paper: every sentence with its verdict, and failures with their proof. */
+/** On paper, at most 12 pages: the failures in a line each, and every sentence with its verdict. */
 export const print = `
 @media print {
   :root {
@@ -15,9 +15,17 @@ export const print = `
   aside, .skip, button { display: none !important; }
   .outcome, .columns { max-width: none; padding-left: 0; padding-right: 0; display: block; }
   .bar, rect, circle, pre, mark, .compared > div { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  details.area::details-content, .timeline details::details-content, #failures .steps details::details-content {
-    content-visibility: visible; display: block;
-  }
+  details.area::details-content { content-visibility: visible; display: block; }
+  .failing ul { max-height: none; }
+  .failing li { white-space: normal; font-size: 8pt; }
+  #requirements .proof, #failures .proof, #run .timeline, #run details, .created, .area-chart, #profile { display: none; }
+  #failures > .requirement { padding: 2pt 0; border: 0; background: none; }
+  #failures > .requirement + .requirement { margin-top: 0; }
+  #failures > .requirement > summary .sentence { font-size: 8.5pt; }
+  .operation { padding: 0 0 2pt; columns: 2; column-gap: 12pt; }
+  .operation > h4 { column-span: all; }
+  .requirement > summary, .pointer { padding: 0; font-size: 7.5pt; line-height: 1.3; }
+  .badge { font-size: 7pt; }
   summary { list-style: none; }
   .scrolls { max-height: none; overflow: visible; }
   .sides, .compared { grid-template-columns: 1fr 1fr; }

@@ -1,0 +1,34 @@
+import type { Results } from '../../src/results/results.js';
+import { failuresOf, gistOf, levelsInWords } from '../failures.js';
+import { Code, Said } from './text.js';
+import { anchor } from './words.js';
+
+/** Characters of the evidence in the line of a failure. */
+const lineLength = 140;
+
+/** Every failure in a line, as the first thing that a reader sees. */
+export function Failing({ results }: { readonly results: Results }) {
+  const failures = failuresOf(results);
+  if (failures.length === 0) return null;
+  const count = `${failures.length} requirement${failures.length === 1 ? ' fails' : 's fail'}`;
+  return (
+    <div class="failing">
+      <p>
+        <b>{count}</b> ({levelsInWords(failures)})
+      </p>
+      <ul>
+        {failures.map((one) => (
+          <li>
+            <b>{one.level}</b>{' '}
+            <a href={`#${anchor(one.id)}`}>
+              <Code text={one.id} limit={100} />
+            </a>{' '}
+            <span class="aside">
+              <Said text={gistOf(one)} limit={lineLength} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
