@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:165ec5a391b9f94c538e0874549dcb7cc9e4fd02621bbbd7f977f29b59831f35"
+  "digest": "sha256:7d30ad10f3884a3d7b544d80ab7ef3fce06cdfc6f3ab34a7c4e0da431ba74606"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -5375,6 +5375,160 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
   },
   {
+    "id": "client.handler.get",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback handler accepts GET, after success and after failure.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
+  },
+  {
+    "id": "client.handler.post",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback handler accepts POST, after success and after failure.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
+  },
+  {
+    "id": "client.handler.extras",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback handler accepts callbacks with further parameters, as any that were sent are repeated in them.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
+  },
+  {
+    "id": "client.handler.order",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A callback handler accepts the parameters in any order, also before those of return_url itself.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
+  },
+  {
+    "id": "client.handler.long",
+    "role": "client",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback handler accepts a GET whose data is nearly 1500 characters long.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
+  },
+  {
+    "id": "client.handler.repeated",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A callback handler accepts a callback for every upload under one token.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, max_uploads"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
+  },
+  {
+    "id": "client.handler.redirect",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A callback handler redirects neither to itself nor to an address that a further parameter holds.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 17.9"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+  },
+  {
+    "id": "client.handler.values",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A callback handler that shows a value shows it as it was sent.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+  },
+  {
+    "id": "client.handler.markup",
+    "role": "client",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A callback handler that shows a message does not let it become markup of its page.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "because": "Anybody can call the handler with a message of their own, and no message of the documents is meant to be markup.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+  },
+  {
     "id": "replace.issue.xml",
     "level": "must",
     "basis": "stated",

@@ -4,13 +4,20 @@ import { writeReports } from '../../reporters/write.js';
 import type { ExpectedFailure } from '../config/configuration.js';
 import { exitStatus } from '../results/outcome.js';
 import { UsageError, unknownName } from '../usage-error.js';
+import { judgeHandler } from './handler/judge.js';
 import { judgeUploader, type UploaderOptions } from './judge.js';
 import { resultsOf } from './report.js';
 import { scenarios } from './scenario.js';
 
+/** Milliseconds that a callback handler may take: a site does not wait longer. */
+const handlerLimitMs = 20_000;
+
 /** What to judge, and where to report it. */
 export interface ClientOptions {
+  /** What uploads; empty where a callback handler is judged. */
   readonly command: readonly string[];
+  /** The address of a callback handler. */
+  readonly handler?: string;
   readonly scenarios: readonly string[];
   readonly limitSeconds: number;
   /** Folder of the reports, which exists, and how the user named it. */
@@ -26,10 +33,13 @@ export interface ClientOptions {
 }
 
 /** @throws UsageError when a scenario is unknown, or the command cannot know where to upload what */
-function assertUsable({ command, scenarios: selected }: ClientOptions): void {
+function assertUsable({ command, handler, scenarios: selected }: ClientOptions): void {
   const known = scenarios.map(({ name }) => name);
   for (const name of selected) if (!known.includes(name)) throw unknownName('scenario', name, known);
-  if (command.length === 0) throw new UsageError('give the command of the uploader after --');
+  if (handler !== undefined && (command.length > 0 || selected.length > 0))
+    throw new UsageError('--handler is judged alone: give no command and no --scenario');
+  if (handler !== undefined && !URL.canParse(handler)) throw new UsageError(`--handler is not an address: ${handler}`);
+  if (handler === undefined && command.length === 0) throw new UsageError('give the command of the uploader after --');
 }
 
 /**
@@ -45,10 +55,21 @@ export async function judgeClient(options: ClientOptions): Promise<0 | 1 | 3 | 1
     if (errors.isTTY === true) errors.write(`\r${played} of ${of} scenarios (${scenario})\u001b[K`);
   };
   const limitMs = options.limitSeconds * 1000;
-  const judged = await judgeUploader({ command, selection: options.scenarios, limitMs, signal, onPlayed });
+  const { handler } = options;
+  const judged =
+    handler === undefined
+      ? await judgeUploader({ command, selection: options.scenarios, limitMs, signal, onPlayed })
+      : await judgeHandler({ url: handler, limitMs: Math.min(limitMs, handlerLimitMs), signal });
   if (errors.isTTY === true) errors.write('\r\u001b[K');
   const results = await resultsOf(judged, {
-    ...{ subject: command.join(' '), startedAt, failOn, selection: options.scenarios, expectedFailures },
+    ...{
+      subject: handler ?? command.join(' '),
+      isHandler: handler !== undefined,
+      startedAt,
+      failOn,
+      selection: options.scenarios,
+      expectedFailures,
+    },
     interrupted: signal.aborted,
   });
   await writeReports(results, reportDir, [{ name: 'json' }, { name: 'junit' }, { name: 'html' }]);

@@ -10,6 +10,8 @@ import type { Judged } from './judge.js';
 export interface Circumstances {
   /** What was judged, as a reader recognises it. */
   readonly subject: string;
+  /** It is a callback handler, and not an uploader. */
+  readonly isHandler?: boolean;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly failOn: 'must' | 'should';
@@ -20,7 +22,7 @@ export interface Circumstances {
 
 /** The results of a judged uploader or callback handler, in the form of every other run. */
 export async function resultsOf(judged: Judged, circumstances: Circumstances): Promise<Results> {
-  const { subject, startedAt, failOn, selection, expectedFailures, interrupted } = circumstances;
+  const { subject, isHandler, startedAt, failOn, selection, expectedFailures, interrupted } = circumstances;
   const { observations, trouble, spent } = judged;
   const [first, ...others] = judged.results;
   const results =
@@ -30,7 +32,7 @@ export async function resultsOf(judged: Judged, circumstances: Circumstances): P
     planned: results.map(({ requirement, name, suite }) => ({ requirement, name, suite })),
     selected: [],
     requirements: clientRequirements,
-    testable: clientRequirements,
+    testable: clientRequirements.filter(({ id }) => id.startsWith('client.handler.') === (isHandler === true)),
     expectedFailures,
     interrupted,
     ...(trouble === undefined ? {} : { endedBy: trouble }),

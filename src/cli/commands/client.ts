@@ -7,6 +7,7 @@ import { names, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly scenario?: readonly string[];
+  readonly handler?: string;
   readonly config?: string;
   readonly reportDir: string;
   readonly timeLimit: number;
@@ -27,6 +28,7 @@ async function judge(command: readonly string[], flags: Flags, io: Console, fini
     finish(
       await judgeClient({
         ...{ command, reportDir, reportName: flags.reportDir, expectedFailures, failOn: flags.failOn },
+        ...(flags.handler === undefined ? {} : { handler: flags.handler }),
         ...{ scenarios: flags.scenario ?? [], limitSeconds: flags.timeLimit, json: flags.json === true },
         ...{ output: io.stdout, errors: io.stderr, environment: io.environment, signal: interrupt.signal },
       }),
@@ -40,9 +42,10 @@ async function judge(command: readonly string[], flags: Flags, io: Console, fini
 export function addClient(program: Command, io: Console, finish: Finish): void {
   program
     .command('client')
-    .description('judge an uploader: a command that uploads one file')
-    .usage('[options] -- COMMAND [ARG..]')
-    .argument('<command...>', 'the uploader and its arguments, after --')
+    .description('judge an uploader, which is a command that uploads one file, or a callback handler')
+    .usage('[options] -- COMMAND [ARG..]   or   client --handler URL')
+    .argument('[command...]', 'the uploader and its arguments, after --')
+    .option('--handler <url>', 'judge a callback handler at this address instead, by GET and POST')
     .option('--scenario <names>', 'only these scenarios', names)
     .option('--config <file>', 'configuration with expectedFailures (default: upload-contract.yaml, if there is one)')
     .option('--time-limit <seconds>', 'how long one start of the command may take', wholeNumber(1, 86_400), 60)
@@ -61,6 +64,7 @@ address to upload to), {token}, {file} and {return_url} are filled in; UPLOAD_UR
 UPLOAD_RETURN_URL (empty where the token has none) stand in its environment. Its exit status 0 says "uploaded".
 
     upload-contract client -- node uploader.mjs {url} {token} {file}
+    upload-contract client --handler 'http://127.0.0.1:8080/callback?theme=green'
 
 Exit status: as of run. See docs/testing-your-uploader.md.`,
     )
