@@ -190,6 +190,7 @@ async function upload(number) {
     if (what === 'done' || what === 'failed' || what === 'stop') {
       if (what === 'failed' && bug === 'failed-again') await post(number, 1);
       if (what === 'stop' && bug === 'goes-on') return;
+      if (what === 'stop' && bug === 'others-go-on') throw new Error('stopped');
       if (what === 'done' && bug === 'once-more') await post(number, attempt);
       ended ??= what === 'done' ? 0 : 1;
       return;
@@ -208,6 +209,6 @@ async function worker() {
   for (let number = waiting.shift(); number !== undefined && ended === undefined; number = waiting.shift())
     await upload(number);
 }
-await Promise.all(Array.from({ length: habits.parallel }, worker));
+await Promise.allSettled(Array.from({ length: habits.parallel }, worker));
 const isDone = accepted >= numbers.length && (process.env.UPLOAD_RETURN_URL === '' || bug !== '');
 process.exitCode = habits.exit ?? ended ?? (isDone ? 0 : 1);

@@ -78,6 +78,12 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('sends the next chunk the second time', { bug: 'retry-next' }, 'chunk.repeated', 'once-reset'),
   wrong('takes 500 for a reason to try again', { stops: [] }, 'status.unsupported', 'unsupported-middle'),
   wrong('goes on after 500', { bug: 'goes-on' }, 'status.unsupported', 'unsupported-middle'),
+  wrong(
+    'goes on in other workers after 500',
+    { bug: 'others-go-on', parallel: 3 },
+    'status.unsupported',
+    'unsupported-first',
+  ),
   wrong('stops at every 5xx', { stops: [500, 502, 503] }, 'retry.status', 'once-503'),
   wrong('stops at 412', { stops: [500, 412] }, 'retry.status', 'once-412'),
   wrong('stops at 404', { stops: [500, 404] }, 'retry.permanent', 'once-404'),

@@ -48,11 +48,8 @@ function isUnanswered({ given, ended }: Received): boolean {
   return given?.says === 'accepted' && ended === undefined;
 }
 
-/** Chunks that others may begin before they know of an answer: no more than any uploader sends at the same time. */
-const underWay = 7;
-
 /** Judges that an upload is cancelled by HTTP 500. */
-function judgeUnsupported({ parallel }: Story, start: Start, say: Say): void {
+function judgeUnsupported(start: Start, say: Say): void {
   const all = sendings(start);
   const refusal = all.find(({ given, ended }) => given?.status === 500 && ended !== undefined);
   if (refusal?.ended === undefined) return;
@@ -63,9 +60,10 @@ function judgeUnsupported({ parallel }: Story, start: Start, say: Say): void {
     return;
   }
   const again = after.filter(({ claim }) => claim?.number === refusal.claim?.number);
-  const others = after.length - again.length;
-  const isKept = again.length === 0 && others <= (parallel > 1 ? Math.max(underWay, parallel) : 1);
-  const actual = again.length > 0 ? 'the same chunk again' : `${others} further chunks`;
+  // Other workers may have begun a chunk before they knew; whoever begins one after an answer that was held back knows.
+  const others = after.filter((one) => all.some(({ held, ended = one.begun }) => held === true && ended < one.begun));
+  const isKept = again.length === 0 && others.length === 0;
+  const actual = again.length > 0 ? 'the same chunk again' : `${others.length} further chunks`;
   say.is('client.status.unsupported', isKept, 'the upload to be cancelled by HTTP 500', actual, refusal, ...after);
 }
 
@@ -103,7 +101,7 @@ function judgePersistence(start: Start, say: Say): void {
 export function judgeRetries(story: Story, say: Say): void {
   judgeAgain(story, say);
   for (const start of story.starts) {
-    judgeUnsupported(story, start, say);
+    judgeUnsupported(start, say);
     judgePersistence(start, say);
   }
 }

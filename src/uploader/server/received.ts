@@ -70,6 +70,8 @@ export interface Received {
   /** Which of the command's files it belongs to, from 0. */
   readonly fileIndex: number;
   given?: Given;
+  /** Its answer was held back because HTTP 500 had been given before: meanwhile the client had time to know of that. */
+  held?: true;
   /** When the answer was passed on to the end; undefined when the client did not get it. */
   ended?: number;
   /** Milliseconds. */

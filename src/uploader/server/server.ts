@@ -8,6 +8,9 @@ import type { Reaction, Site } from './site.js';
 /** Milliseconds that a slow answer takes. */
 const slowness = 1500;
 
+/** Answers that are held back once HTTP 500 was given: as many as requests are under way at most. */
+const mostHeld = 6;
+
 /** Tries of one chunk after which nothing more is to be learned. */
 const mostTries = 150;
 
@@ -36,6 +39,9 @@ export class JudgeServer {
   #file: ExpectedFile = { bytes: Buffer.alloc(0), index: 0 };
   #events = 0;
   #open = 0;
+  /** HTTP 500 was given. */
+  #isOver = false;
+  #held = 0;
 
   /** The address to upload to. */
   url = '';
@@ -100,12 +106,18 @@ export class JudgeServer {
       return;
     }
     if (sends(seen)) this.#count(seen);
+    const isHeld = this.#held < mostHeld && this.#isOver && sends(seen);
     const reaction = this.#site.react(seen);
+    if (reaction.given.status === 500) this.#isOver = true;
+    if (isHeld) {
+      seen.held = true;
+      this.#held += 1;
+    }
     answer.on('close', over);
     answer.on('finish', () => {
       seen.ended = this.#tick();
     });
-    this.#answer(seen, reaction, message, answer);
+    this.#answer(seen, isHeld ? { ...reaction, manner: 'slow' } : reaction, message, answer);
   }
 
   #answer(seen: Received, { given, manner }: Reaction, message: IncomingMessage, answer: ServerResponse): void {
