@@ -222,4 +222,13 @@ export const chunkVariants: readonly Variant[] = [
     sentence: 'Storing a chunk takes 50 milliseconds.',
     choose: allChunks(() => ({ storingMs: 50 })),
   },
+  {
+    id: 'chunks-of-1-kib',
+    sentence: 'Where a file has several chunks, none of them may be below 1 KiB.',
+    choose: allChunks(({ fits }) => ({
+      fits: (chunk, received, splits) =>
+        fits(chunk, received, splits) && (chunk.chunkSize >= 1024 || chunk.totalSize < 2 * chunk.chunkSize),
+      wrong: () => plain(400, 'EntityTooSmall'),
+    })),
+  },
 ];

@@ -8,6 +8,7 @@ import { redactionOf } from '../config/redaction-of.js';
 import { accessLost, openAccess } from './access.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
+import { findSmallestChunk } from './probe-chunks.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
 import { findReplacing } from './probe-replacing.js';
 import type { Effort, Session } from './session.js';
@@ -55,6 +56,7 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
 /** What the target has, and how it gives files back. */
 interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
   readonly capabilities: Capabilities;
+  readonly smallestChunk: number;
 }
 
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
@@ -74,6 +76,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     imageRescale,
     chunkedFileUpload,
     json,
+    smallestChunk,
   ] = await Promise.all([
     findReadBack(declared, ask),
     findReplacing(declared, ask),
@@ -82,6 +85,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     found('imageRescale'),
     found('chunkedFileUpload'),
     found('json'),
+    findSmallestChunk(ask),
   ]);
   return {
     capabilities: {
@@ -101,6 +105,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     },
     exactKind,
     lateMs,
+    smallestChunk,
   };
 }
 
@@ -138,7 +143,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
     const noPath = noCallbackPath(url, catcher) ?? (await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal));
-    const { capabilities, exactKind, lateMs } = await findingsOf(configuration, ask);
+    const { capabilities, exactKind, lateMs, smallestChunk } = await findingsOf(configuration, ask);
     const session: Session = {
       runId,
       target,
@@ -147,6 +152,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       quietMs: options.quietMs ?? leastQuietMs,
       settleMs: Math.max(settleMs, lateMs * pace),
       exactKind,
+      smallestChunk,
       capabilities,
       known,
       effort,

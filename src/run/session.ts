@@ -36,6 +36,8 @@ export interface Session {
   readonly settleMs: number;
   /** The kind of file that this target gives back byte for byte. */
   readonly exactKind: ExactKind;
+  /** Bytes that the target wants of each chunk of a file of several. */
+  readonly smallestChunk: number;
   /** Milliseconds without a call after which none is expected any more. */
   readonly quietMs: number;
   readonly clock?: Clock;

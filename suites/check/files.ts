@@ -30,11 +30,14 @@ export interface Files {
   photo(options?: FileOptions): FilePart;
   /** Neither photo nor video, by name, type and content. */
   unsupported(): FilePart;
-  /** A photo of 300 bytes in chunks of 100, unless wished otherwise. */
+  /** A photo of 300 bytes in chunks of 100, unless stated otherwise, or as many times that as the target wants. */
   chunked(options?: ChunkedFileOptions): ChunkedFile;
   /** A piece of other bytes in the place of a chunk's. */
   piece(file: ChunkedFile, start: number, end: number): FilePart;
 }
+
+/** Bytes of the smallest chunk of which a file has several. */
+export const smallestOfAll = 64;
 
 /** Photos are a little larger than the smallest, so that a picky decoder has something to decode. */
 const usualLength = 420;
@@ -42,8 +45,9 @@ const usualLength = 420;
 /**
  * Makes files that differ from each other and are the same in every run of the same seed.
  * @param seed of the check or the case
+ * @param smallestChunk bytes that the target wants of each chunk of several; smaller plans are made larger as a whole
  */
-export function files(runId: string, seed: number): Files {
+export function files(runId: string, seed: number, smallestChunk = smallestOfAll): Files {
   let made = 0;
   const name = (extension: string): string => `uc-${runId}-${(seed >>> 0).toString(36)}-${made}.${extension}`;
 
@@ -76,12 +80,14 @@ export function files(runId: string, seed: number): Files {
     photo: (options = {}) => whole(options),
     unsupported: () => whole({ kind: 'text', length: 300 }),
     chunked(options = {}) {
-      const file = describe({ length: 300, ...options });
+      const { length = 300, chunkSize = 100 } = options;
+      const scale = length > chunkSize ? Math.max(1, Math.ceil(smallestChunk / chunkSize)) : 1;
+      const file = describe({ ...options, length: length * scale });
       const filename = options.filename ?? name(file.extension);
       return chunked(file, {
         identifier: options.identifier ?? `${file.length}-${filename.replaceAll(/[^0-9A-Za-z_-]/g, '')}`,
         filename,
-        chunkSize: options.chunkSize ?? 100,
+        chunkSize: chunkSize * scale,
         ...(options.split === undefined ? {} : { split: options.split }),
       });
     },

@@ -96,6 +96,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
   });
   return {
     runId: 'run1',
+    smallestChunk: 64,
     target,
     catcher,
     callbackTimeoutMs: 1000,
