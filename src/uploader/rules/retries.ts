@@ -26,7 +26,7 @@ function judgeAgain({ starts }: Story, say: Say): void {
   const reported = new Set<string>();
   for (const start of starts) {
     // Of what the time limit cut off nobody knows what would have followed.
-    if (start.ended.killed !== undefined) continue;
+    if (start.ended.killed !== undefined || isCancelled(start)) continue;
     // A chunk that was stored may be the answer's only loss: where the whole file succeeded, nobody needs it again.
     const isDone = start.received.some(({ given }) => given?.says === 'done');
     for (const seen of chunksOf(start)) {
@@ -41,6 +41,11 @@ function judgeAgain({ starts }: Story, say: Say): void {
       say.is(requirement, again || whole, `chunk ${key} again after ${answerOf(seen)}`, 'no further try', seen);
     }
   }
+}
+
+/** The uploader was answered that nothing more is to be sent: it owes no further try. */
+function isCancelled({ received }: Start): boolean {
+  return received.some(({ given }) => given?.status === 500 || given?.says === 'failed' || given?.says === 'refused');
 }
 
 /** The chunk was stored, and nobody said so. */
