@@ -171,6 +171,12 @@ export const scenarios: readonly Scenario[] = [
     several,
     always(refused, 'completing', true),
   ),
+  scenario(
+    'refused-at-end-plainly',
+    'the token is refused with HTTP 200 in another language once the file is whole',
+    several,
+    always({ ...refused, text: 'Dette token er allerede brugt.' }, 'completing', true),
+  ),
   scenario('expires', 'the token expires after two chunks', several, { refusal: { status: 403, after: 2 } }, 'chunks'),
   scenario('error-message', 'the upload fails with error_message', several, { fails: true }),
   scenario('error-line', 'the upload fails with an error line', several, { fails: true, way: 'line' }),
