@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
+import type { Results } from '../../results/results.js';
 import { createdFile } from '../../run/created-log.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
@@ -22,6 +23,7 @@ interface Flags {
   readonly failed?: boolean;
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly watch?: string | true;
 }
 
 /** The folder within a report to which --failed reports. */
@@ -52,7 +54,7 @@ function loadReporters() {
   ]);
 }
 
-async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
+async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Results | undefined> {
   const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, usualRuns }] =
     await Promise.all([
       import('../../config/load.js'),
@@ -65,7 +67,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
   const configuration = target === undefined ? written : { ...written, target: parseTarget(target) };
   if (before?.requirements.length === 0) {
     io.stderr.write(`upload-contract: nothing failed in the previous run, so there is nothing to run again\n`);
-    return;
+    return undefined;
   }
   const selection = { suites: flags.suite ?? [], requirements: before?.requirements ?? flags.requirement ?? [] };
   await assertSelection(selection);
@@ -120,8 +122,40 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<voi
     await tellGithub(results, workflow, { annotations, stderr: io.stderr });
     if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
     finish(exit);
+    return results;
   } finally {
     watcher.stop();
+    interrupt.release();
+  }
+}
+
+/** Runs, and runs again what failed when something changes. */
+async function watchSuites(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ loadConfiguration, parseTarget }, { runAndWatch }] = await Promise.all([
+    import('../../config/load.js'),
+    import('../watch.js'),
+  ]);
+  const written = await loadConfiguration(flags.config, io.environment, io.directory);
+  const target = flags.target === undefined ? written.target : parseTarget(flags.target);
+  const folder = resolve(io.directory, typeof flags.watch === 'string' ? flags.watch : '.');
+  if (!((await stat(folder).catch(() => undefined))?.isDirectory() === true))
+    throw new UsageError(`--watch names no folder: ${flags.watch}`);
+  const watched = { folder, except: [resolve(io.directory, flags.reportDir)], target };
+  const { suite: _suites, requirement: _requirements, failed: _failed, ...others } = flags;
+  const interrupt = onInterrupt();
+  try {
+    await runAndWatch(
+      {
+        watched,
+        run: (requirement) => {
+          const again = { ...others, requirement: requirement ?? [], reportDir: join(flags.reportDir, failedFolder) };
+          return runSuites(requirement === undefined ? flags : again, io, finish);
+        },
+        signal: interrupt.signal,
+      },
+      io,
+    );
+  } finally {
     interrupt.release();
   }
 }
@@ -156,5 +190,11 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
       (word: string, earlier: readonly string[] = []) => [...earlier, word],
     )
     .option('--json', 'print the results as JSON instead of the report')
-    .action((flags: Flags) => runSuites(flags, io, finish));
+    .option(
+      '--watch [folder]',
+      'run what failed again when the target answers again or a file changes (default: in the current directory)',
+    )
+    .action(async (flags: Flags) => {
+      await (flags.watch === undefined ? runSuites : watchSuites)(flags, io, finish);
+    });
 }
