@@ -26,13 +26,13 @@ const ofFailed: Allowance = { first: 20, last: 20, lines: 200 };
 const ofPassed: Allowance = { first: 2, last: 0, lines: 20 };
 
 /** The most bytes of HTML for the exchanges of a report, and for the texts of its requirements and checks. */
-const budget = { exchanges: 3_700_000, texts: 2_500_000 };
+const budget = { exchanges: 3_300_000, texts: 2_500_000 };
 
 /** Characters shown of the reason of a requirement. */
 export const longestReason = 600;
 
 /** Characters of each text of a check when the budget is exceeded. */
-const shortest = 200;
+const shortest = 140;
 
 /** Longer commands are not shown: half a command is of no use. */
 const longestCommand = 3 * longest;

@@ -6,6 +6,9 @@ import { anchor } from './words.js';
 /** Characters of the evidence in the line of a failure. */
 const lineLength = 140;
 
+/** Failures in the list; the others stand below it. */
+const listed = 100;
+
 /** Every failure in a line, as the first thing that a reader sees. */
 export function Failing({ results }: { readonly results: Results }) {
   const failures = failuresOf(results);
@@ -17,7 +20,7 @@ export function Failing({ results }: { readonly results: Results }) {
         <b>{count}</b> ({levelsInWords(failures)})
       </p>
       <ul>
-        {failures.map((one) => (
+        {failures.slice(0, listed).map((one) => (
           <li>
             <b>{one.level}</b>{' '}
             <a href={`#${anchor(one.id)}`}>
@@ -28,6 +31,11 @@ export function Failing({ results }: { readonly results: Results }) {
             </span>
           </li>
         ))}
+        {failures.length > listed ? (
+          <li>
+            <a href="#failures">and {failures.length - listed} more</a>
+          </li>
+        ) : null}
       </ul>
     </div>
   );

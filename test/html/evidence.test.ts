@@ -57,7 +57,7 @@ describe('the evidence of a report', () => {
     const plan = planEvidence({ requirements: [requirement(...wordy)] });
     const limits = wordy.map((one) => plan.limit(one));
     expect(limits[0]).toBe(4000);
-    expect(limits.at(-1)).toBe(200);
+    expect(limits.at(-1)).toBe(140);
   });
 
   it('shows a command whole or not at all', () => {
