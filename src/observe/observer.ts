@@ -9,6 +9,7 @@ import type { Beginning, Observed, Watcher } from './observed.js';
 import { arrivingOf, judgeArriving } from './rules/arriving.js';
 import { judgeChunk } from './rules/chunks.js';
 import { circumstances } from './rules/circumstances.js';
+import { judgeRequest, judgeSequence } from './rules/client.js';
 import { judgeFile, noteFile } from './rules/files.js';
 import { judgeIssue } from './rules/issue.js';
 import { judgeRedemption } from './rules/redemption.js';
@@ -187,6 +188,8 @@ export class Observer implements Watcher {
       judgeFile(reading, attempt, this.#book, say);
       return;
     }
+    judgeRequest(reading, say);
+    if (token !== undefined && !token.isUnsure) judgeSequence(attempt, token, say);
     const { reply, outcome } = reading;
     if (token === undefined || reply === undefined || outcome === undefined) return;
     const around = circumstances({ ...reading, reply, outcome }, attempt, token, this.#book, say);

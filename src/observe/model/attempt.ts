@@ -14,6 +14,8 @@ export interface Attempt extends Span {
   readonly sha256: string | undefined;
   /** Undefined where no whole answer was seen. */
   readonly status: number | undefined;
+  /** The answer was passed on to a client that was still there. */
+  readonly delivered: boolean;
   readonly result: 'success' | 'failure' | 'unclear' | undefined;
   /** The photo_id of a success, or the url of a stored file. */
   readonly product: string | undefined;
@@ -39,6 +41,7 @@ export function attemptOf(reading: Reading, product = productOf(reading)): Attem
     size: file?.size,
     sha256: file?.sha256,
     status: reply?.status,
+    delivered: seen.delivered,
     result: product === undefined ? outcome?.result : 'success',
     product,
   };

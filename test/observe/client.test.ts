@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { startReference } from '../../reference/server/server.js';
+import { photo } from '../reference/client.js';
+import { watching } from './watch.js';
+
+/** Sends something to the reference through an observer; gives what clients are found to break. */
+async function brokenBy(act: (sending: Sending) => Promise<unknown>, trouble?: string): Promise<string[]> {
+  const reference = await startReference({ workbench: trouble === undefined ? {} : { trouble } });
+  try {
+    return await watching(reference.url, async ({ url, observer }) => {
+      const headers = { authorization: `Bearer ${reference.credentials.write.bearer}` };
+      const answer = await (await fetch(`${url}/api/photo/get-upload-token?max_uploads=9`, { headers })).text();
+      const token = /<upload_token>([^<]+)/.exec(answer)?.[1] ?? '';
+      const sending: Sending = {
+        token,
+        async post(fields, file, { part = 'file', query = '', ...rest } = {}) {
+          const body = new FormData();
+          for (const [name, value] of Object.entries(fields)) body.append(name, String(value));
+          if (file !== undefined) body.append(part, new File([Uint8Array.from(file)], 'photo.png'));
+          return (
+            await fetch(`${url}/api/photo/redeem-upload-token${query}`, { method: 'POST', body, ...rest })
+          ).text();
+        },
+        raw: async (body, init) =>
+          (await fetch(`${url}/api/photo/redeem-upload-token`, { method: 'POST', body, ...init })).text(),
+      };
+      await act(sending);
+      observer.finish();
+      expect(observer.errors).toEqual([]);
+      const failed = observer.findings.results.filter(({ verdict }) => verdict === 'fail');
+      return failed.map(({ requirement }) => requirement).sort();
+    });
+  } finally {
+    await reference.close();
+  }
+}
+
+interface Sending {
+  readonly token: string;
+  post(
+    fields: Readonly<Record<string, string | number>>,
+    file: Uint8Array | undefined,
+    options?: RequestInit & { part?: string; query?: string },
+  ): Promise<string>;
+  raw(body: BodyInit, init?: RequestInit): Promise<string>;
+}
+
+const file = Buffer.concat([photo, Buffer.alloc(430, 1)]);
+
+/** A chunk of the file in chunks of 100 bytes, as Resumable.js sends it. */
+function chunk(upload_token: string, number: number, other: Readonly<Record<string, string | number>> = {}) {
+  return {
+    upload_token,
+    resumableChunkNumber: number,
+    resumableChunkSize: 100,
+    resumableTotalSize: file.length,
+    resumableIdentifier: '500-photo',
+    ...other,
+  };
+}
+
+const bytes = (number: number): Buffer => file.subarray((number - 1) * 100, number * 100);
+
+describe('clients that pass', () => {
+  it.each<[string, (sending: Sending) => Promise<unknown>, readonly string[], trouble?: string]>([
+    ['send a file whole', ({ post, token }) => post({ upload_token: token }, file), []],
+    [
+      'send chunks, and one again that was not accepted',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 2, 3, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      [],
+      'chunk2:503',
+    ],
+    [
+      'begin a file anew that was not supported',
+      async ({ post, token }) => {
+        for (const number of [1, 1, 2]) await post(chunk(token, number), bytes(number));
+      },
+      [],
+      'chunk1:500',
+    ],
+    [
+      'name the part otherwise',
+      ({ post, token }) => post({ upload_token: token }, file, { part: 'upload' }),
+      ['client.file.part'],
+    ],
+    ['send no token', ({ post }) => post({}, file), ['client.token.sent']],
+    [
+      'send the token in the address',
+      ({ post, token }) => post({}, file, { query: `?upload_token=${token}` }),
+      ['client.token.form'],
+    ],
+    ['send a bare file', ({ raw }) => raw(file, { headers: { 'content-type': 'image/png' } }), ['client.request.form']],
+    [
+      'send a form that breaks off',
+      ({ raw }) => raw('--x\r\nContent-Dis', { headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
+      ['client.request.form'],
+    ],
+    [
+      'put a form',
+      ({ post, token }) => post({ upload_token: token }, file, { method: 'PUT' }),
+      ['client.request.method'],
+    ],
+    ['count from 0', ({ post, token }) => post(chunk(token, 0), bytes(1)), ['client.chunk.number']],
+    ['count too far', ({ post, token }) => post(chunk(token, 9), bytes(1)), ['client.chunk.position']],
+    ['cut a chunk', ({ post, token }) => post(chunk(token, 2), bytes(2).subarray(1)), ['client.chunk.length']],
+    [
+      'leave out the total size',
+      ({ post, token }) => {
+        const { resumableTotalSize: _, ...rest } = chunk(token, 1);
+        return post(rest, bytes(1));
+      },
+      ['client.chunk.parameters'],
+    ],
+    [
+      'give two files one identifier',
+      async ({ post, token }) => {
+        await post(chunk(token, 1), bytes(1));
+        await post(chunk(token, 1, { resumableTotalSize: 600 }), bytes(1));
+      },
+      ['client.chunk.identifier.unique'],
+    ],
+    [
+      'send other bytes the second time',
+      async ({ post, token }) => {
+        await post(chunk(token, 1), bytes(1));
+        await post(chunk(token, 1), bytes(2));
+      },
+      ['client.chunk.repeated'],
+      'chunk1:503',
+    ],
+    [
+      'send again what was accepted',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 1]) await post(chunk(token, number), bytes(number));
+      },
+      ['client.chunk.accepted'],
+    ],
+    [
+      'go on after 500',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 3, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      ['client.status.unsupported'],
+      'chunk2:500',
+    ],
+  ])('%s', async (_, act, broken, trouble) => {
+    expect(await brokenBy(act, trouble)).toEqual(broken);
+  });
+});
