@@ -23,9 +23,11 @@ export async function observed(options) {
   }
   observer.finish();
   if (observer.errors.length > 0) throw new Error(observer.errors.join('; '));
-  return observer.findings.results
-    .filter(({ verdict }) => verdict === 'fail')
-    // The usual mistakes of clients are part of the traffic: here the target is judged.
-    .filter(({ requirement: id }) => requirement(id).role !== 'client')
-    .map(({ requirement: id, expected, actual }) => ({ id, level: requirement(id).level, expected, actual }));
+  return (
+    observer.findings.results
+      .filter(({ verdict }) => verdict === 'fail')
+      // The usual mistakes of clients are part of the traffic: here the target is judged.
+      .filter(({ requirement: id }) => requirement(id).role !== 'client')
+      .map(({ requirement: id, expected, actual }) => ({ id, level: requirement(id).level, expected, actual }))
+  );
 }
