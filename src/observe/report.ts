@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { clientRequirements, requirements } from '../contract/requirements.js';
 import { packageVersion } from '../package-version.js';
 import { assemble } from '../results/assemble.js';
 import type { Results } from '../results/results.js';
@@ -21,6 +22,7 @@ export async function resultsOf({ target, startedAt, observer, failOn }: Observa
     results: findings.results,
     planned: findings.planned,
     selected: [],
+    requirements: [...requirements, ...clientRequirements],
     harnessErrors: errors.map((message) => ({ check: 'observe', message })),
     ...(warnings.length === 0 ? {} : { warnings }),
     toolVersion: await packageVersion(),
