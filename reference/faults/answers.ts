@@ -196,14 +196,6 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     })),
   },
   {
-    id: 'xml-keeps-noncharacters',
-    breaks: 'answer.xml.control-characters',
-    sentence: 'U+FFFE, which is no character, stands in XML as it was sent.',
-    plant: xml(({ escapeText }) => ({
-      escapeText: (text) => text.split('\ufffe').map(escapeText).join('\ufffe'),
-    })),
-  },
-  {
     id: 'json-keeps-control-characters',
     breaks: 'answer.json.control-characters',
     sentence: 'Control characters stand in JSON without an escape.',

@@ -102,6 +102,7 @@ export const fileVariants: readonly Variant[] = [
   {
     id: 'names-kept-literally',
     sentence: 'Slashes, backslashes and escapes are a part of a name, and escaped in the url.',
+    misses: ['file.chunk.blob'],
     choose: files(() => ({ name: (asked, part, resumable) => asked || part || baseName(resumable ?? '') })),
   },
   {
