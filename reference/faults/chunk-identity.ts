@@ -11,7 +11,7 @@ const refusing = (isRefused: (identifier: string) => boolean) =>
     read: (sent, partName) => (isRefused(sent.get('resumableIdentifier') ?? '') ? undefined : read(sent, partName)),
   }));
 
-/** How servers went wrong that tell files and tokens apart. */
+/** How servers went wrong that distinguish files and tokens. */
 export const chunkIdentityFaults: readonly Fault[] = faultsOf('chunks', [
   {
     id: 'outcome-of-another-token',
