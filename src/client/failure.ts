@@ -26,6 +26,11 @@ export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }
 
+/** The run may create nothing, and the request could. */
+export class ReadOnly extends Error {
+  override readonly name = 'ReadOnly';
+}
+
 /** An internal error in the suite, or a request of its own that breaks the contract: never a verdict on the target. */
 export class HarnessError extends Error {
   override readonly name = 'HarnessError';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { BudgetSpent } from './failure.js';
+import { BudgetSpent, ReadOnly } from './failure.js';
 import { pace } from './pace.js';
 
 /** What a run may spend on a target; 0 means no limit. */
@@ -15,6 +15,8 @@ export interface Limits {
   readonly maxBytes: number;
   /** Seconds since the first request. */
   readonly maxSeconds: number;
+  /** No file is sent at all. */
+  readonly readOnly?: boolean;
 }
 
 /** As much as a target takes, a few requests at a time. */
@@ -46,7 +48,8 @@ export interface Cost {
 export interface Limiter {
   /**
    * Runs a request when it is its turn.
-   * @throws BudgetSpent before the request starts when requests, uploads, bytes or time would go over their limit
+   * @throws BudgetSpent before the request starts when requests, uploads, bytes or time would go over their limit;
+   * ReadOnly before a file would be sent by a run that creates nothing
    */
   run<T>(cost: Cost, signal: AbortSignal, request: () => Promise<T>): Promise<T>;
   /**
@@ -56,6 +59,8 @@ export interface Limiter {
    */
   slowDown(seconds: number, begunAt: number): void;
   readonly spent: Spending;
+  /** Whether what is left of the budget covers so much more. */
+  affords(cost: Spending): boolean;
 }
 
 /**
@@ -71,6 +76,7 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
 
   const charge = (cost: Cost): void => {
     firstAt ??= performance.now();
+    if (limits.readOnly === true && cost.uploads > 0) throw new ReadOnly('left out by --read-only: it sends a file');
     if (limits.maxSeconds > 0 && performance.now() - firstAt > limits.maxSeconds * 1000)
       throw new BudgetSpent(`the limit of ${limits.maxSeconds} seconds (limits.maxSeconds) is used up`);
     if (limits.maxRequests > 0 && spent.requests + 1 > limits.maxRequests)
@@ -109,8 +115,14 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
     }
   };
 
+  const covers = (limit: number, sum: number): boolean => limit === 0 || sum <= limit;
+
   return {
     spent,
+    affords: ({ requests, uploads, bytes }) =>
+      covers(limits.maxRequests, spent.requests + requests) &&
+      covers(limits.maxUploads, spent.uploads + uploads) &&
+      covers(limits.maxBytes, spent.bytes + bytes),
     slowDown: (seconds, begunAt) => pacer.slowDown(performance.now(), seconds, begunAt),
     run(cost, signal, request) {
       return new Promise((resolve, reject) => {

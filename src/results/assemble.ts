@@ -23,6 +23,8 @@ import { tallyChecks, tallyRequirements } from './tally.js';
 /** Everything that is known when a run is over. */
 export interface FinishedRun {
   readonly results: readonly CheckResult[];
+  /** Checks that were left out on purpose, which counts as no execution. */
+  readonly leftOut?: readonly CheckResult[];
   readonly planned: readonly PlannedCheck[];
   /** Requirements that are reported even when no check of them was planned; default: all of the contract. */
   readonly selected?: Iterable<RequirementId>;
@@ -45,7 +47,18 @@ export interface FinishedRun {
   readonly toolVersion: string;
   readonly run: Pick<
     Results['run'],
-    'id' | 'seed' | 'runs' | 'startedAt' | 'finishedAt' | 'failOn' | 'selection' | 'spent' | 'observed'
+    | 'id'
+    | 'seed'
+    | 'runs'
+    | 'startedAt'
+    | 'finishedAt'
+    | 'failOn'
+    | 'selection'
+    | 'spent'
+    | 'observed'
+    | 'profile'
+    | 'readOnly'
+    | 'shard'
   >;
   readonly target: Results['target'];
   readonly product: Results['product'];
@@ -155,12 +168,13 @@ function cleanupOf(
 export function assemble(finished: FinishedRun): Results {
   const { results, planned, redact } = finished;
   const clean: Clean = (value) => changeTexts(value, (text) => (vocabulary.has(text) ? text : redact(text)));
-  const judgement = judge(results, {
+  const { leftOut = [] } = finished;
+  const judgement = judge([...results, ...leftOut], {
     planned,
     ...(finished.selected === undefined ? {} : { selected: finished.selected }),
     ...(finished.requirements === undefined ? {} : { requirements: finished.requirements }),
   });
-  const done = new Set(results.map((one) => `${one.requirement} ${one.name}`));
+  const done = new Set([...results, ...leftOut].map((one) => `${one.requirement} ${one.name}`));
   const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;
   const { endedBy: trouble } = finished;
   const complete = finished.interrupted !== true && trouble === undefined && missing === 0;

@@ -7,7 +7,8 @@ import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import type { HarnessFault } from '../judge/judge.js';
 import { packageVersion } from '../package-version.js';
-import { effortOf } from '../run/effort.js';
+import { type RunChoice, wholeRun } from '../run/choice.js';
+import { effortOfProfile, limitsOf } from '../run/effort.js';
 import { type Gathered, gathered, readJournal } from '../run/journal.js';
 import { type Selection, selectRequirements } from '../run/plan.js';
 import { startReferenceTarget } from '../run/reference-target.js';
@@ -32,6 +33,8 @@ export interface RunOptions {
   /** Random cases of each property. */
   readonly runs: number;
   /** Stops the run; what was found until then is in the results. */
+  /** What of the selection is run; all of it, without. */
+  readonly choice?: RunChoice;
   readonly signal: AbortSignal;
   /** Stops it without waiting for what is under way. */
   readonly atOnce?: AbortSignal;
@@ -63,6 +66,15 @@ export async function assertSelection({ suites, requirements }: Selection): Prom
   selectSuites(await findSuites(), suites);
 }
 
+/** What a report says of a choice. */
+function choiceShown({ profile, readOnly, shard }: RunChoice): Pick<Results['run'], 'profile' | 'readOnly' | 'shard'> {
+  return {
+    ...(profile === 'standard' ? {} : { profile }),
+    ...(readOnly ? { readOnly } : {}),
+    ...(shard === undefined ? {} : { shard }),
+  };
+}
+
 /** How a run ended before its end: by a refusal of the worker, by its death, or not at all. */
 function untimelyEnd({ refused, cutShort, strayErrors }: Gathered, death: string | undefined) {
   if (refused !== undefined) return { endedBy: refused.message, isOwn: !outside.includes(refused.error) };
@@ -89,13 +101,15 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     ? await startReferenceTarget(options.configuration, { dataDir: join(directory, 'reference') })
     : undefined;
   try {
-    const configuration = reference?.configuration ?? options.configuration;
+    const { choice = wholeRun } = options;
+    const reached = reference?.configuration ?? options.configuration;
+    const configuration = { ...reached, limits: limitsOf(choice.profile, reached.limits) };
     const journal = join(directory, 'journal.ndjson');
-    const effort = effortOf(seed, runs, configuration.timeouts);
+    const effort = effortOfProfile(choice.profile, seed, runs, configuration.timeouts);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
     const listed = isReference || options.createdFile === undefined ? {} : { createdFile: options.createdFile };
     const death = await superviseWorker({
-      order: { configuration, selection, effort, runId, journal, ...suites, ...listed },
+      order: { configuration, selection, choice, effort, runId, journal, ...suites, ...listed },
       signal,
       ...(atOnce === undefined ? {} : { atOnce }),
       ...(watcher === undefined ? {} : { watcher }),
@@ -117,6 +131,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const removals = await tidied(configuration, runId, found, listed.createdFile, atOnce);
     const results = assemble({
       results: found.results,
+      leftOut: found.leftOut,
       planned: found.planned,
       ...(everything ? {} : { selected: selection.suites.length === 0 ? selected : [] }),
       interrupted: signal.aborted || end !== undefined,
@@ -135,6 +150,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
         finishedAt: new Date().toISOString(),
         failOn,
         selection,
+        ...choiceShown(choice),
         spent: found.spent,
       },
       target: { url: configuration.target ?? '', reference: isReference },

@@ -68,8 +68,11 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
     const because = `The run was cut short after ${run.executedChecks} of ${counted(run.expectedChecks, 'check')}${why}.`;
     return { outcome: 'inconclusive', because };
   }
-  const passed = requirements.filter((one) => one.verdict === 'pass').length;
-  if (passed === 0) return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
+  // A requirement of which some checks were left out holds as far as it was judged.
+  const passed = requirements.some(
+    ({ verdict, checks }) => verdict === 'pass' || checks.some((check) => check.verdict === 'pass'),
+  );
+  if (!passed) return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
   const holds = requirements.every(({ level, verdict }) => level !== 'must' || verdict !== 'waived');
   const isWhole = holds && notJudged.every(({ musts }) => musts === 0);
   return { outcome: isWhole ? 'conformant' : 'partial', because: judged(grounds) + missing(grounds) };

@@ -106,6 +106,12 @@ export interface Results {
     readonly failOn: 'must' | 'should';
     /** Which suites and requirements were asked for; empty means all. */
     readonly selection: { readonly suites: readonly string[]; readonly requirements: readonly string[] };
+    /** Left out for standard. */
+    readonly profile?: 'smoke' | 'thorough';
+    /** Nothing was sent that could create something; left out where it could. */
+    readonly readOnly?: boolean;
+    /** The part of a run that this is; left out for a whole run. */
+    readonly shard?: { readonly index: number; readonly count: number };
     /** Requests, uploads and bytes of request bodies. */
     readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
     /** Nothing was sent: exchanges of others were observed. */

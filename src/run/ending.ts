@@ -1,6 +1,6 @@
 import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { ClockError } from '../client/clock.js';
-import { BudgetSpent, NoAnswer, TargetGone, Throttled, Unmet } from '../client/failure.js';
+import { BudgetSpent, NoAnswer, ReadOnly, TargetGone, Throttled, Unmet } from '../client/failure.js';
 import type { CheckResult } from './check-result.js';
 
 /** How a check ended, before its requirement is judged. */
@@ -40,6 +40,7 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };
   if (error instanceof Inconclusive) return hindered(error.hindrance, error.message);
   if (error instanceof BudgetSpent) return hindered('limit', error.message);
+  if (error instanceof ReadOnly) return hindered('read-only', error.message);
   if (error instanceof Throttled) return hindered('throttled', error.message);
   if (error instanceof TargetGone) return hindered('gone', error.message);
   if (error instanceof ClockError) return hindered('premise', error.message);

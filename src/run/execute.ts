@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Check } from '../../suites/check/registry.js';
 import { changeTexts, plainJson } from '../plain-json.js';
+import { type Budget, budgetOf } from './budget.js';
 import { emptyTrace, type Trace } from './case.js';
 import type { CheckResult } from './check-result.js';
 import { type CheckTime, checkTime } from './check-time.js';
 import { type Ending, hindered, suiteError } from './ending.js';
 import { excused } from './excuse.js';
+import { expectedCost } from './expected-cost.js';
 import { type CheckRun, runProperty } from './property.js';
 import { type Body, runCase } from './run-case.js';
 import type { Session } from './session.js';
+
+const unlimited: Budget = budgetOf(() => true);
 
 async function runCheck(session: Session, seed: number, time: CheckTime, { body }: Check): Promise<CheckRun> {
   if ('example' in body) return { ...(await runCase(session, seed, time, body.example)), again: body.example };
@@ -70,6 +74,10 @@ async function withinTime(
   });
   const excuse = excused(check, session);
   if (excuse !== undefined) return result(excuse, emptyTrace());
+  // Half a check says nothing; what it would cost may be enough for another one.
+  const giveBack = await (session.budget ?? unlimited).admit(expectedCost(check, session.effort.runs));
+  if (giveBack === undefined)
+    return result(hindered('limit', 'it costs more than is left of the limits (limits)'), emptyTrace());
   const time = checkTime(stop, session.effort.checkLimitMs);
   try {
     const { run, frequency } = await work(time);
@@ -77,6 +85,7 @@ async function withinTime(
   } catch (error) {
     return result(suiteError(error), emptyTrace());
   } finally {
+    giveBack();
     time.release();
   }
 }

@@ -49,6 +49,12 @@ export interface RunCutShort {
   readonly reason: string;
 }
 
+/** Checks were left out on purpose. */
+export interface ChecksLeftOut {
+  readonly kind: 'left-out';
+  readonly results: readonly CheckResult[];
+}
+
 /** Something went wrong in the worker outside of every check. */
 export interface StrayError {
   readonly kind: 'stray';
@@ -64,6 +70,7 @@ export type Entry =
   | ObjectCreated
   | RequestSpent
   | RunCutShort
+  | ChecksLeftOut
   | StrayError;
 
 /** What a run has gathered, kept on the disk line by line, so that nothing is lost when its process dies. */
@@ -90,6 +97,7 @@ export interface Gathered {
   readonly opened: TargetOpened | undefined;
   readonly refused: RunRefused | undefined;
   readonly results: readonly CheckResult[];
+  readonly leftOut: readonly CheckResult[];
   readonly created: readonly Created[];
   readonly spent: Spending;
   readonly cutShort: string | undefined;
@@ -103,6 +111,7 @@ export function gathered(entries: readonly Entry[]): Gathered {
     opened: entries.find((one) => one.kind === 'opened'),
     refused: entries.find((one) => one.kind === 'refused'),
     results: entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : [])),
+    leftOut: entries.flatMap((one) => (one.kind === 'left-out' ? one.results : [])),
     created: entries.flatMap((one) => (one.kind === 'created' ? [one.created] : [])),
     spent: entries.findLast((one) => one.kind === 'spent')?.spent ?? { requests: 0, uploads: 0, bytes: 0 },
     cutShort: entries.find((one) => one.kind === 'cut-short')?.reason,

@@ -1,3 +1,4 @@
+import { smallestOfAll } from '../../suites/check/files.js';
 import { startCatcher } from '../catcher/catcher.js';
 import { movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
@@ -6,6 +7,7 @@ import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import { accessLost, openAccess } from './access.js';
+import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
@@ -23,6 +25,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** How long one answer may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Nothing is sent that could create a photo or a file. */
+  readonly readOnly?: boolean;
   /** Milliseconds without a callback after which none is expected any more. */
   readonly quietMs?: number;
   /** Milliseconds that the target may take until a file can be read back; as configured, without. */
@@ -59,10 +63,19 @@ interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
   readonly smallestChunk: number;
 }
 
+/** Capabilities that are found out without sending a file. */
+const foundWithoutFiles: ReadonlySet<string> = new Set(['background', 'json', 'oauth1']);
+
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
-async function findingsOf({ auth, clock, known, capabilities }: Configuration, ask: Prober): Promise<Findings> {
+async function findingsOf(
+  { auth, clock, known, capabilities }: Configuration,
+  ask: Prober,
+  readOnly: boolean,
+): Promise<Findings> {
   const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
     const present = capabilities[name];
+    if (present === undefined && readOnly && !foundWithoutFiles.has(name))
+      return { present: true, source: 'assumed', evidence: 'not probed: --read-only' };
     if (present === undefined) return undefined;
     return { present, source: 'declared', evidence: `capabilities.${name} is ${present}` };
   };
@@ -85,7 +98,7 @@ async function findingsOf({ auth, clock, known, capabilities }: Configuration, a
     found('imageRescale'),
     found('chunkedFileUpload'),
     found('json'),
-    findSmallestChunk(ask),
+    readOnly ? smallestOfAll : findSmallestChunk(ask),
   ]);
   return {
     capabilities: {
@@ -117,7 +130,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   const { configuration, effort, runId, signal, onCreated = () => {} } = options;
   const { auth, callbacks, clock, known, limits, replace, target: url, timeouts } = configuration;
   if (url === undefined) throw new TypeError('a session needs a target');
-  const gate = limiter(limits, options.onSpent);
+  const gate = limiter({ ...limits, readOnly: options.readOnly === true }, options.onSpent);
   const { timeoutMs = timeouts.answerSeconds * 1000 } = options;
   const target = connect({
     url,
@@ -143,7 +156,11 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
     const noPath = noCallbackPath(url, catcher) ?? (await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal));
-    const { capabilities, exactKind, lateMs, smallestChunk } = await findingsOf(configuration, ask);
+    const { capabilities, exactKind, lateMs, smallestChunk } = await findingsOf(
+      configuration,
+      ask,
+      options.readOnly === true,
+    );
     const session: Session = {
       runId,
       target,
@@ -162,6 +179,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
         return lost;
       },
       onCreated,
+      budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
       ...(clock === undefined ? {} : { clock: movableClock(clock) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),

@@ -1,4 +1,5 @@
 import type { Configuration } from '../config/configuration.js';
+import type { RunChoice } from './choice.js';
 import type { Selection } from './plan.js';
 import type { Effort } from './session.js';
 
@@ -7,6 +8,8 @@ export interface RunOrder {
   readonly configuration: Configuration;
   readonly selection: Selection;
   readonly effort: Effort;
+  /** What of the selection is run; all of it, without. */
+  readonly choice?: RunChoice;
   readonly runId: string;
   /** Path of the file in which the worker notes what it finds. */
   readonly journal: string;

@@ -1,6 +1,8 @@
 import type { Check } from '../../suites/check/registry.js';
+import type { Limits } from '../config/configuration.js';
 import { isRequirementId, type RequirementId, requirement, requirements } from '../contract/requirements.js';
 import { UsageError, unknownName } from '../usage-error.js';
+import { killsOf } from './kills.js';
 
 /** What of the contract is to be judged; empty lists mean all of it. */
 export interface Selection {
@@ -17,6 +19,16 @@ export interface Plan {
   readonly exclusive: readonly Check[];
   /** May make a guard or a quota of the target refuse everything that follows: run alone, at the very end. */
   readonly hostile: readonly Check[];
+}
+
+/** All checks of a plan, in its order. */
+export function checksOf({ concurrent, exclusive, hostile }: Plan): readonly Check[] {
+  return [...concurrent, ...exclusive, ...hostile];
+}
+
+/** Whether there may not be enough for everything. */
+export function hasBudget({ maxRequests, maxUploads, maxBytes, maxSeconds }: Limits): boolean {
+  return maxRequests > 0 || maxUploads > 0 || maxBytes > 0 || maxSeconds > 0;
 }
 
 /**
@@ -42,15 +54,25 @@ function weight(check: Check): number {
   return (check.traits.slow === true ? 2 : 0) + ('property' in check.body ? 1 : 0);
 }
 
-/** Orders checks: the long ones first, then those that move the clock, then those that may lock the run out. */
-export function planChecks(checks: readonly Check[], chosen: ReadonlySet<RequirementId>): Plan {
+/** The place of a check among the most informative for their cost; those never measured come last. */
+const rank = (check: Check): number => killsOf(check)?.rank ?? Number.MAX_SAFE_INTEGER;
+
+const slowness = (check: Check): number => (check.traits.slow === true ? 1 : 0);
+
+/**
+ * Orders checks: the most informative for their cost first, then those that move the clock, then those that may lock the
+ * run out. Where nothing limits the run, slow checks begin before all others, so that nothing waits for them at its end.
+ */
+export function planChecks(checks: readonly Check[], chosen: ReadonlySet<RequirementId>, isLimited = false): Plan {
   const wanted = checks.filter((check) => chosen.has(check.requirement));
   const isHostile = (check: Check): boolean => check.traits.hostile === true;
   const movesClock = (check: Check): boolean => requirement(check.requirement).needs.includes('clock');
+  const inOrder = (some: readonly Check[]): Check[] =>
+    some.toSorted((a, b) => (isLimited ? 0 : slowness(b) - slowness(a)) || rank(a) - rank(b) || weight(b) - weight(a));
   const friendly = wanted.filter((check) => !isHostile(check));
   return {
-    concurrent: friendly.filter((check) => !movesClock(check)).sort((a, b) => weight(b) - weight(a)),
-    exclusive: friendly.filter(movesClock),
-    hostile: wanted.filter(isHostile),
+    concurrent: inOrder(friendly.filter((check) => !movesClock(check))),
+    exclusive: inOrder(friendly.filter(movesClock)),
+    hostile: inOrder(wanted.filter(isHostile)),
   };
 }

@@ -4,6 +4,7 @@ import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
 import type { Known } from '../config/configuration.js';
 import type { ExactKind } from '../media/media.js';
+import type { Budget } from './budget.js';
 
 /** How thoroughly checks are run. */
 export interface Effort {
@@ -47,6 +48,8 @@ export interface Session {
   /** What the configuration says to exist on the target. */
   readonly known: Known;
   readonly effort: Effort;
+  /** Keeps what a check costs out of what is left of the limits. */
+  readonly budget?: Budget;
   /**
    * Asks for a token as the run did at its beginning. Whatever failed may have failed because access has lapsed, a quota
    * is used up or a guard locks the run out, which says nothing of the target.

@@ -1,11 +1,14 @@
 /** The process in which the checks of a run are judged: one order, one journal, and nothing printed. */
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Inconclusive } from '../../suites/check/signals.js';
+import { keyOf } from './check-cost.js';
+import { choose, leftOutResult, wholeRun } from './choice.js';
 import { createdLog } from './created-log.js';
+import { failureCount } from './failure-count.js';
 import { openJournal } from './journal.js';
 import { openSession } from './open-session.js';
 import type { RunOrder, WorkerCommand, WorkerNews } from './order.js';
-import { planChecks, selectRequirements } from './plan.js';
+import { checksOf, hasBudget, planChecks, selectRequirements } from './plan.js';
 import { runChecks } from './run-checks.js';
 import { loadSuites } from './suites.js';
 
@@ -33,18 +36,25 @@ async function judge(order: RunOrder): Promise<void> {
     report({ kind: 'loading' });
     const chosen = selectRequirements(selection.requirements);
     const checks = await loadSuites(selection.suites, order.suites === undefined ? undefined : new URL(order.suites));
-    const plan = planChecks(checks, chosen);
-    const planned = [...plan.concurrent, ...plan.exclusive, ...plan.hostile];
+    const choice = order.choice ?? wholeRun;
+    const isLimited = choice.maxFailures !== undefined || hasBudget(configuration.limits);
+    const whole = planChecks(checks, chosen, isLimited);
+    const { plan, left } = choose(whole, choice);
+    const planned = checksOf(plan);
+    const failures = failureCount(choice.maxFailures);
+    const finished = new Set<string>();
     journal.write({
       kind: 'planned',
-      checks: planned.map(({ requirement, name, suite }) => ({ requirement, name, suite })),
+      checks: checksOf(whole).map(({ requirement, name, suite }) => ({ requirement, name, suite })),
     });
+    if (left.length > 0) journal.write({ kind: 'left-out', results: left.map(leftOutResult) });
     report({ kind: 'planned', checks: planned.length });
     const opened = await openSession({
       configuration,
       effort,
       runId,
       signal: stop.signal,
+      readOnly: choice.readOnly,
       onCreated(created) {
         journal.write({ kind: 'created', created });
         log?.created({ ...created, run: runId, target: configuration.target ?? '' });
@@ -63,9 +73,16 @@ async function judge(order: RunOrder): Promise<void> {
         // A check that was stopped in its middle has found nothing; it counts as not run.
         if (stop.signal.aborted && result.verdict === 'inconclusive') return;
         journal.write({ kind: 'finished', result });
+        finished.add(keyOf(result));
         report({ kind: 'finished', requirement: result.requirement, verdict: result.verdict });
+        if (failures.isEnoughWith(result) && !stop.signal.aborted)
+          stop.abort(new Inconclusive('left out by --max-failures', 'failures'));
       },
     });
+    if (failures.isEnough) {
+      const rest = planned.filter((check) => !finished.has(keyOf(check)));
+      journal.write({ kind: 'left-out', results: rest.map((check) => leftOutResult({ check, why: 'failures' })) });
+    }
     await opened.close();
     // Rejections that nobody handles surface at the end of a turn of the event loop.
     await turnOfTheLoop();

@@ -4,12 +4,13 @@ import { configure } from '../config/load.js';
 import { isRequirementId, type RequirementId, requirement } from '../contract/requirements.js';
 import { type JudgedRequirement, judge } from '../judge/judge.js';
 import type { CheckResult } from '../run/check-result.js';
+import { firstCaseOnly } from '../run/first-case.js';
 import { openSession } from '../run/open-session.js';
 import { planChecks } from '../run/plan.js';
 import { startReferenceTarget } from '../run/reference-target.js';
 import { runChecks } from '../run/run-checks.js';
 import type { Effort, Session } from '../run/session.js';
-import { firstCaseOnly } from './first-case.js';
+import { failingFirstCases } from './first-cases.js';
 import type { Blame, Trial, TrialResult } from './trial.js';
 
 const seed = 20_240_229;
@@ -84,7 +85,7 @@ function failing(requirements: readonly JudgedRequirement[], id: RequirementId):
   return checks.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
 }
 
-type Findings = Pick<TrialResult, 'blamed' | 'killers' | 'problems'>;
+type Findings = Pick<TrialResult, 'blamed' | 'killers' | 'problems' | 'failing'>;
 
 async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> {
   const breaks = trial.kind === 'fault' ? trial.breaks : undefined;
@@ -105,6 +106,14 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
     });
     try {
       const { session } = opened;
+      if (trial.kind === 'fault' && trial.only !== undefined) {
+        const failing = await failingFirstCases(
+          trial.only,
+          { ...session, effort: quick, quietMs: quietMs.quick },
+          signal,
+        );
+        return { blamed: [], killers: [], problems: [], failing };
+      }
       const everything = new Set(declaredChecks().map((check) => check.requirement));
       const results =
         breaks === undefined

@@ -8,6 +8,8 @@ export type Trial =
       readonly breaks: string;
       /** Judge every other requirement as well, by one quick check each. */
       readonly wide: boolean;
+      /** Judge only these checks, each by its first case; see keyOf. */
+      readonly only?: readonly string[];
     }
   | {
       readonly kind: 'variant';
@@ -34,6 +36,8 @@ export interface TrialResult {
   readonly blamed: readonly Blame[];
   /** The checks of the requirement that the fault breaks which fail by themselves, by name. */
   readonly killers: readonly string[];
+  /** Of a trial that names its checks: those that fail, by themselves or not; see keyOf. */
+  readonly failing?: readonly string[];
   /** Why the target could not be judged, and internal errors in the suite; empty when there are none. */
   readonly problems: readonly string[];
   /** Milliseconds. */

@@ -15,8 +15,17 @@ export class Mismatch extends Error {
   }
 }
 
-/** What is left out on purpose, since the configuration gives no way to judge it. */
-export const leftOut = ['credentials', 'clock', 'setting', 'capability'] as const;
+/** What is left out on purpose: the configuration gives no way to judge it, or the command asks for less. */
+export const leftOut = [
+  'credentials',
+  'clock',
+  'setting',
+  'capability',
+  'profile',
+  'read-only',
+  'shard',
+  'failures',
+] as const;
 
 /**
  * Why something could not be judged: left out on purpose, or meant to be judged and hindered on the way. `premise`: the

@@ -3,12 +3,12 @@ import { credentials } from '../../reference/auth/credentials.js';
 import type { Configuration } from '../../src/config/configuration.js';
 import { configure } from '../../src/config/load.js';
 import { type Capability, requirement, requirements } from '../../src/contract/requirements.js';
+import { firstCaseOnly } from '../../src/run/first-case.js';
 import { openSession } from '../../src/run/open-session.js';
 import { planChecks } from '../../src/run/plan.js';
 import { startReferenceTarget } from '../../src/run/reference-target.js';
 import { runChecks } from '../../src/run/run-checks.js';
 import { loadSuites } from '../../src/run/suites.js';
-import { firstCaseOnly } from '../../src/selftest/first-case.js';
 
 const checks = await loadSuites();
 

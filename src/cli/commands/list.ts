@@ -28,7 +28,11 @@ const lists = {
   },
   async checks() {
     const { loadSuites } = await import('../../run/suites.js');
-    return (await loadSuites()).map(({ requirement, name, suite }) => ({ requirement, name, suite }));
+    const { killsOf } = await import('../../run/kills.js');
+    return (await loadSuites()).map(({ requirement, name, suite }) => {
+      const { kills = 0, requests = 0, uploads = 0, smoke = false } = killsOf({ requirement, name }) ?? {};
+      return { requirement, name, kills, requests, uploads, smoke, suite };
+    });
   },
   async faults() {
     const { faults } = await import('../../../reference/faults/index.js');

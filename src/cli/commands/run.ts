@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
 import type { Results } from '../../results/results.js';
+import type { Profile, RunChoice } from '../../run/choice.js';
 import { createdFile } from '../../run/created-log.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
@@ -24,6 +25,10 @@ interface Flags {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly watch?: string | true;
+  readonly plan?: boolean;
+  readonly profile: Profile;
+  readonly readOnly?: boolean;
+  readonly maxFailures?: number;
 }
 
 /** The folder within a report to which --failed reports. */
@@ -54,8 +59,14 @@ function loadReporters() {
   ]);
 }
 
+/** What of the selection the flags ask for. */
+function choiceOf(flags: Flags, expected: readonly string[]): RunChoice {
+  const { profile, readOnly = false, maxFailures: count, failOn } = flags;
+  return { profile, readOnly, ...(count === undefined ? {} : { maxFailures: { count, failOn, expected } }) };
+}
+
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Results | undefined> {
-  const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, usualRuns }] =
+  const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, runsOf }] =
     await Promise.all([
       import('../../config/load.js'),
       import('../../results/judge-target.js'),
@@ -71,6 +82,16 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
   }
   const selection = { suites: flags.suite ?? [], requirements: before?.requirements ?? flags.requirement ?? [] };
   await assertSelection(selection);
+  const runs = flags.runs ?? before?.runs ?? runsOf[flags.profile];
+  const choice = choiceOf(
+    flags,
+    configuration.expectedFailures.map(({ id }) => id),
+  );
+  if (flags.plan === true) {
+    const { printPlan } = await import('../plan.js');
+    await printPlan({ configuration, selection, choice, runs, reportDir: flags.reportDir }, io, flags.json === true);
+    return undefined;
+  }
   const reportDir = resolve(io.directory, flags.reportDir);
   // The whole report stays: what failed is run again beside it.
   const ownFolder = before === undefined ? flags.reportDir : join(flags.reportDir, failedFolder);
@@ -102,7 +123,8 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
       failOn: flags.failOn,
       strict: flags.strict === true,
       seed: flags.seed ?? before?.seed ?? randomSeed(),
-      runs: flags.runs ?? before?.runs ?? usualRuns,
+      runs,
+      choice,
       signal: interrupt.signal,
       atOnce: interrupt.atOnce,
       watcher,
@@ -180,9 +202,21 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
         .choices(['must', 'should'])
         .default('must'),
     )
+    .option('--plan', 'print every check with its cost, and what is left out; nothing is sent')
+    .addOption(
+      new Option('--profile <name>', 'how thoroughly: smoke sends at most 200 requests and 30 uploads')
+        .choices(['smoke', 'standard', 'thorough'])
+        .default('standard'),
+    )
+    .option('--read-only', 'only what creates neither photo nor file')
+    .option('--max-failures <number>', 'end as soon as so many requirements fail', wholeNumber(1, 100_000))
     .option('--strict', 'end with 3 also when a must was left out on purpose')
     .option('--seed <number>', 'determines every generated value (default: random)', wholeNumber(0, 2 ** 31 - 1))
-    .option('--runs <number>', 'random cases of each property (default: 5)', wholeNumber(0, 100_000))
+    .option(
+      '--runs <number>',
+      'random cases of each property (default: 5; smoke: 1, thorough: 25)',
+      wholeNumber(0, 100_000),
+    )
     .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
     .option(
       '--reporter <name[=file]>',

@@ -19,6 +19,7 @@ interface Flags {
   readonly wide?: boolean;
   readonly json?: boolean;
   readonly markdown?: string;
+  readonly kills?: string;
 }
 
 /** How many faults each check finds, as far as all faults of its requirement were judged. */
@@ -44,7 +45,30 @@ async function chosen<T extends { readonly id: string }>(
   return all.filter(({ id }) => named.includes(id));
 }
 
+/** `selftest --kills`: what each check costs and finds, as data by which a run orders its checks. */
+async function measureKills(file: string, flags: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ faults }, { writeKills }] = await Promise.all([
+    import('../../../reference/faults/index.js'),
+    import('../../selftest/write-kills.js'),
+  ]);
+  const some = (await chosen('fault', faults, flags.fault, false)).filter((_, at) => at % flags.sample === 0);
+  const interrupt = onInterrupt();
+  const line = await writeKills(resolve(io.directory, file), {
+    faults: some,
+    jobs: flags.jobs,
+    signal: interrupt.signal,
+    onResult(done, all) {
+      if (io.stderr.isTTY === true) io.stderr.write(`\r${done} of ${all} faults judged`);
+      else if (done % 50 === 0) io.stderr.write(`${done} of ${all} faults judged\n`);
+    },
+  });
+  interrupt.release();
+  if (interrupt.signal.aborted) return finish(130);
+  print(io, line);
+}
+
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  if (flags.kills !== undefined) return measureKills(flags.kills, flags, io, finish);
   const [{ faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
     import('../../../reference/faults/index.js'),
     import('../../../reference/variants/index.js'),
@@ -116,6 +140,7 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .option('--repeat <number>', 'judge each so many times, and report the worst result', wholeNumber(1, 1000), 1)
     .option('--wide', 'also judge every other requirement of each fault, by one quick check')
     .option('--json', 'print the results as JSON')
+    .option('--kills <file>', 'measure instead what each check costs and finds, and write it as data')
     .option('--markdown <file>', 'write the kill matrix as a page')
     .action((flags: Flags) => selftest(flags, io, finish));
 }
