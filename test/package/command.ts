@@ -68,7 +68,7 @@ export function upload(words: readonly string[], folder: string): Started {
 }
 
 /** The results that a command wrote. */
-export async function resultsIn(folder: string): Promise<Results> {
-  const results: Results = JSON.parse(await readFile(join(folder, 'upload-contract-report/results.json'), 'utf8'));
+export async function resultsIn(folder: string, report = 'upload-contract-report'): Promise<Results> {
+  const results: Results = JSON.parse(await readFile(join(folder, report, 'results.json'), 'utf8'));
   return results;
 }

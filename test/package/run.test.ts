@@ -1,19 +1,19 @@
 import { readdir, writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { serving } from '../client/serving.js';
 import { emptyFolder, resultsIn, upload } from './command.js';
 
-/** A target that grants tokens and takes its time with everything else. */
+/** A target that grants tokens, accepts chunks and takes its time with everything else. */
 function slowTarget(onRequest: (count: number) => void): Promise<string> {
   let count = 0;
   return serving((request, response) => {
     count += 1;
     onRequest(count);
-    request.resume();
+    const isQuick = text(request).then((body) => /get-upload-token/.test(request.url ?? '') || /resumable/.test(body));
     const token = `<upload_token>${count}</upload_token><max_uploads>1</max_uploads><valid_minutes>15</valid_minutes>`;
-    const issue = request.url?.includes('get-upload-token') === true;
     const answer = `<response status="ok">${token}<valid_until>1</valid_until></response>`;
-    setTimeout(() => response.end(answer), issue ? 0 : 60_000).unref();
+    void isQuick.then((quick) => setTimeout(() => response.end(answer), quick ? 0 : 60_000).unref());
   });
 }
 
