@@ -52,8 +52,8 @@ async function repeatUnjudged(
   try {
     steps = aligned(recording, session, await sendSteps(recording, session, signal));
   } catch (error) {
-    const trouble = error instanceof Error ? error.message : String(error);
-    return unsent(recording, `${why}, and its steps could not be sent: ${trouble}`);
+    const problem = error instanceof Error ? error.message : String(error);
+    return unsent(recording, `${why}, and its steps could not be sent: ${problem}`);
   }
   const same = steps.every(({ recorded, repeated, changed }) => recorded && repeated && !changed);
   const answers = same

@@ -34,7 +34,7 @@ export interface FinishedRun {
   readonly testable?: readonly Testable[];
   /** The run was ended before its end. */
   readonly interrupted?: boolean;
-  /** What ended it, in one line; a run with trouble is never complete. */
+  /** What ended it, in one line; a run that was ended is never complete. */
   readonly endedBy?: string;
   readonly expectedFailures?: readonly ExpectedFailure[];
   /** Errors of the suite outside of any check. */
@@ -176,8 +176,8 @@ export function assemble(finished: FinishedRun): Results {
   });
   const done = new Set([...results, ...leftOut].map((one) => `${one.requirement} ${one.name}`));
   const missing = planned.filter((one) => !done.has(`${one.requirement} ${one.name}`)).length;
-  const { endedBy: trouble } = finished;
-  const complete = finished.interrupted !== true && trouble === undefined && missing === 0;
+  const { endedBy } = finished;
+  const complete = finished.interrupted !== true && endedBy === undefined && missing === 0;
   const waived = waive(judgement.requirements, finished.expectedFailures ?? [], complete, finished.run.finishedAt);
   const requirements = waived.requirements.map((one) => reported(one, finished.run.observed !== true, clean));
   const faults = [...(finished.harnessErrors ?? []), ...judgement.harnessErrors];
@@ -195,7 +195,7 @@ export function assemble(finished: FinishedRun): Results {
     notJudged: gaps,
     staleExpectations,
     run,
-    ...(trouble === undefined ? {} : { endedBy: cut(clean(trouble)) }),
+    ...(endedBy === undefined ? {} : { endedBy: cut(clean(endedBy)) }),
   });
   return {
     schema: 'https://upload-contract.dev/results/2',

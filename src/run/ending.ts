@@ -1,4 +1,4 @@
-import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
+import { Inconclusive, Mismatch } from '../../suites/check/signals.js';
 import { ClockError } from '../client/clock.js';
 import { BudgetSpent, NoAnswer, ReadOnly, TargetGone, Throttled, Unmet } from '../client/failure.js';
 import type { CheckResult } from './check-result.js';
@@ -37,7 +37,6 @@ export function endingOf(error: unknown): Ending {
     const { expected, actual, message, requirement: unmet } = error;
     return { verdict: 'fail', reason: message, expected, actual, unmet };
   }
-  if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };
   if (error instanceof Inconclusive) return hindered(error.hindrance, error.message);
   if (error instanceof BudgetSpent) return hindered('limit', error.message);
   if (error instanceof ReadOnly) return hindered('read-only', error.message);

@@ -95,7 +95,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
   },
 };
 
-/** Finds out whether a target has something; trouble with the probe is no sign that it has not. */
+/** Finds out whether a target has something; a probe that goes wrong is no sign that it has not. */
 export async function probeCapability(capability: Probed, prober: Prober): Promise<CapabilityState> {
   try {
     return await probes[capability](prober);

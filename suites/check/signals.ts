@@ -54,8 +54,3 @@ export class Inconclusive extends Error {
     this.hindrance = hindrance;
   }
 }
-
-/** The requirement does not concern this target; the message says why. */
-export class NotApplicable extends Error {
-  override readonly name = 'NotApplicable';
-}

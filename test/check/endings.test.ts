@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClockError } from '../../src/client/clock.js';
 import { BudgetSpent, HarnessError, Unmet } from '../../src/client/failure.js';
 import { execute } from '../../src/run/execute.js';
-import { Inconclusive, NotApplicable } from '../../suites/check/signals.js';
+import { Inconclusive } from '../../suites/check/signals.js';
 import { example, granting, never, sessionWith, targetThat, unused, working } from './session.js';
 
 describe('a check', () => {
@@ -30,11 +30,6 @@ describe('a check', () => {
 
   it.each<[string, () => Error, Record<string, unknown>]>([
     ['an inconclusive one', () => new Inconclusive('who knows'), { verdict: 'inconclusive', reason: 'who knows' }],
-    [
-      'one that does not concern the target',
-      () => new NotApplicable('no such thing'),
-      { verdict: 'not-applicable', reason: 'no such thing' },
-    ],
     ['a budget that is spent', () => new BudgetSpent('used up'), { verdict: 'inconclusive', reason: 'used up' }],
     ['a clock that does not move', () => new ClockError('stuck'), { verdict: 'inconclusive', reason: 'stuck' }],
     [

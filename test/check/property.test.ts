@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../src/run/execute.js';
-import { Inconclusive, NotApplicable } from '../../suites/check/signals.js';
+import { Inconclusive } from '../../suites/check/signals.js';
 import { granting, never, property, sessionWith, targetThat, unused, working } from './session.js';
 
 describe('a property', () => {
@@ -124,7 +124,6 @@ describe('a property', () => {
 
   it.each([
     ['inconclusive', () => new Inconclusive('cannot tell'), { verdict: 'inconclusive', reason: 'cannot tell' }],
-    ['not applicable', () => new NotApplicable('not here'), { verdict: 'not-applicable', reason: 'not here' }],
     [
       'an error of the suite',
       () => new TypeError('slip'),
