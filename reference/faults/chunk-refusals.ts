@@ -161,7 +161,7 @@ export const chunkRefusalFaults: readonly Fault[] = faultsOf('chunks', [
   },
   {
     id: 'background-chunks-fail-silently',
-    breaks: 'background.callback.failure',
+    breaks: 'background.chunks.unsupported',
     sentence: 'A file in chunks that is not supported is answered by the error line, and return_url is not called.',
     plant(decisions) {
       let isChunked = false;
