@@ -164,21 +164,18 @@ export const chunkRefusalFaults: readonly Fault[] = faultsOf('chunks', [
     breaks: 'background.chunks.unsupported',
     sentence: 'A file in chunks that is not supported is answered by the error line, and return_url is not called.',
     plant(decisions) {
-      let isChunked = false;
+      const usedForChunks = new Set<string>();
       return together(
         chunks(({ repeated }) => ({
           failsAsWhole: true,
           repeated(sent) {
-            isChunked = true;
+            usedForChunks.add(sent.get('upload_token') ?? '');
             return repeated(sent);
           },
         })),
         change('background', ({ requests }) => ({
-          requests(address, outcome, token) {
-            const isSilent = isChunked && outcome.kind === 'failure';
-            isChunked = false;
-            return isSilent ? [] : requests(address, outcome, token);
-          },
+          requests: (address, outcome, token) =>
+            outcome.kind === 'failure' && usedForChunks.has(token.text) ? [] : requests(address, outcome, token),
         })),
       )(decisions);
     },
