@@ -77,7 +77,8 @@ describe('a target that is busy for now', () => {
     expect(statuses(exchanges)).toEqual([status, 200, 200]);
   });
 
-  it.concurrent.each([
+  // One after the other: what a test has to close is noted for the test that runs at that moment.
+  it.each([
     ['no word of how long', undefined],
     ['an hour', '3600'],
     ['a date far away', 'Fri, 31 Dec 2100 23:59:59 GMT'],
