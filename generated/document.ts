@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:7d30ad10f3884a3d7b544d80ab7ef3fce06cdfc6f3ab34a7c4e0da431ba74606"
+  "digest": "sha256:cabd5a1242538db8032f69dc0abd4aabb588774d92aeab97eef336bd4839be0b"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

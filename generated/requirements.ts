@@ -4966,7 +4966,7 @@ export const requirements = [
       }
     ],
     "accepts": [
-      "once an answer was lost or refused"
+      "once an answer was lost or refused, or dropped by a pause"
     ],
     "needs": [],
     "dependsOn": [],

@@ -138,6 +138,20 @@ describe('clients that pass', () => {
       ['client.chunk.accepted'],
     ],
     [
+      'pause and resume, and drop an answer that is on its way',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 2, 3, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      [],
+    ],
+    [
+      'send each chunk twice',
+      async ({ post, token }) => {
+        for (const number of [1, 1, 2, 2, 3, 3, 4, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      ['client.chunk.accepted'],
+    ],
+    [
       'go on after 500',
       async ({ post, token }) => {
         for (const number of [1, 2, 3, 4, 5]) await post(chunk(token, number), bytes(number));

@@ -102,8 +102,33 @@ function judgeRepeat(attempt: Attempt, { number }: WholeClaim, before: readonly 
   if (isWrong) return;
   if (earlier.status !== 200)
     say.is('client.chunk.repeated', earlier.sha256 === attempt.sha256, 'the same bytes as before', 'other bytes');
-  else if (earlier.delivered && earlier.sha256 === attempt.sha256)
+  else if (isAnswered(earlier) && earlier.sha256 === attempt.sha256 && isKnowing(earlier, attempt, before))
     say.fails('client.chunk.accepted', 'no chunk again that was answered with 200', `chunk ${number} again`);
+}
+
+function isAnswered({ status, delivered }: Attempt): boolean {
+  return status === 200 && delivered;
+}
+
+/** Places at which a user may have paused and resumed while an answer was on its way: more are no accident. */
+const mostPauses = 2;
+
+/**
+ * Whether a client that repeats a chunk knows that it was accepted. An answer that has left here may still be dropped by
+ * a client that is paused meanwhile. It has arrived where a further chunk was begun and answered since then.
+ */
+function isKnowing(earlier: Attempt, attempt: Attempt, before: readonly Attempt[]): boolean {
+  const seen = new Set<number | undefined>();
+  let places = 0;
+  let isRepeating = false;
+  for (const one of before) {
+    const isNew = !seen.has(one.chunk?.number);
+    if (isNew && isBefore(earlier, one) && isBefore(one, attempt)) return true;
+    seen.add(one.chunk?.number);
+    if (!isNew && !isRepeating) places += 1;
+    isRepeating = !isNew;
+  }
+  return places > mostPauses;
 }
 
 /**
