@@ -13,13 +13,16 @@ import { judgeRetries } from './rules/retries.js';
 import { large, type Scenario, type Sizes, scenarios, sizesFor, usual } from './scenario.js';
 import { decimal } from './server/received.js';
 import type { Story } from './story.js';
+import type { Upload } from './upload.js';
 
 /** Scenarios that are played at the same time: much of each is waiting. */
 const atOnce = 4;
 
 /** What to judge. */
 export interface UploaderOptions {
-  readonly command: readonly string[];
+  readonly upload: Upload;
+  /** It is a page, and not a command. */
+  readonly isPage?: boolean;
   /** Names of scenarios; none means all. */
   readonly selection: readonly string[];
   readonly limitMs: number;
@@ -123,8 +126,8 @@ function rest(results: readonly CheckResult[], isComplete: boolean): CheckResult
 /** Judges an uploader in all scenarios, or in those that are selected. */
 export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
   const folder = await mkdtemp(join(tmpdir(), 'upload-contract-client-'));
-  const { command, limitMs, signal, selection } = options;
-  const shared: Play = { command, limitMs, folder, signal };
+  const { upload, isPage = false, limitMs, signal, selection } = options;
+  const shared: Play = { upload, isPage, limitMs, folder, signal };
   const isSelected = ({ name }: Scenario): boolean => selection.length === 0 || selection.includes(name);
   const stories = new Map<string, Story>();
   try {
@@ -133,7 +136,7 @@ export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
     const isSilent = [...stories.values()].every(({ starts }) => starts.every(({ received }) => received.length === 0));
     if (isSilent && !signal.aborted) {
       const said = first?.starts[0]?.ended.output.trim().split('\n').at(-1) ?? '';
-      const trouble = `the command sent nothing to {url}${said === '' ? '' : `; it wrote: ${said}`}`;
+      const trouble = `the ${isPage ? 'page' : 'command'} sent nothing to {url}${said === '' ? '' : `; it wrote: ${said}`}`;
       return { results: [], observations: [], spent: spentBy([]), trouble };
     }
     const probes = observationsOf(first, sizes, 1).some(({ id, value }) => id === 'client.probes' && value === true);

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from './command.js';
 import { lookalike, picture, withBoundary } from './files.js';
 import type { FileSpec, Scenario, Sizes } from './scenario.js';
 import { JudgeServer } from './server/server.js';
 import { Site } from './server/site.js';
-import { type GivenFile, type Start, type Story, sendings } from './story.js';
+import { type GivenFile, isFinal, type Start, type Story, sendings } from './story.js';
+import type { Upload } from './upload.js';
 
-/** What the starts of a command share. */
+/** What all uploads by one uploader share. */
 export interface Play {
-  readonly command: readonly string[];
+  readonly upload: Upload;
+  /** It is a page, which needs the permission to read answers. */
+  readonly isPage: boolean;
   /** Milliseconds that one start may take. */
   readonly limitMs: number;
   /** An empty folder for files. */
@@ -39,7 +41,7 @@ function returnUrl({ plan: { way } }: Scenario, { page, otherPage }: JudgeServer
 
 /** Plays one scenario with a fresh server, a fresh token and fresh files. */
 export async function play(scenario: Scenario, sizes: Sizes, parallel: number, options: Play): Promise<Story> {
-  const server = new JudgeServer();
+  const server = new JudgeServer(options.isPage);
   await server.start();
   try {
     const token = randomBytes(20).toString('hex');
@@ -56,10 +58,15 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
       await writeFile(path, file.bytes);
       server.expect({ bytes: file.bytes, index });
       const [before, odd] = [server.received.length, server.malformed.length];
-      const ended = await runCommand(
-        options.command,
+      const { limitMs, signal } = options;
+      const ended = await options.upload(
         { url: server.url, token, file: path, return_url: back },
-        { limitMs: options.limitMs, endless: server.endless.signal, signal: options.signal },
+        {
+          limitMs,
+          signal,
+          endless: server.endless.signal,
+          isAnswered: () => server.received.slice(before).some(isFinal),
+        },
       );
       starts.push({
         file,

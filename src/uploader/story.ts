@@ -1,6 +1,6 @@
-import type { Ended } from './command.js';
 import type { Plan } from './server/plan.js';
 import { type Received, sends } from './server/received.js';
+import type { Ended } from './upload.js';
 
 /** A file that the command was given. */
 export interface GivenFile {
@@ -32,6 +32,13 @@ export interface Story {
 /** The requests of a start that send something, as far as they arrived whole. */
 export function sendings({ received }: Start): Received[] {
   return received.filter((one) => sends(one) && one.isWhole);
+}
+
+/** The request was answered so that its upload is over. */
+export function isFinal({ given, ended }: Received): boolean {
+  const isLast =
+    given?.status === 500 || given?.says === 'done' || given?.says === 'failed' || given?.says === 'refused';
+  return isLast && ended !== undefined;
 }
 
 /** Nothing is planned that could keep the upload from succeeding. */

@@ -30,6 +30,8 @@ export function describeInChromium(name: string, tests: (inPage: InPage) => void
       if (browser === undefined) throw new Error('the browser is not there yet');
       const context = await browser.newContext({ viewport });
       try {
+        // How long a page takes on a busy machine says nothing: the time-out of the test is the only one.
+        context.setDefaultTimeout(0);
         return await act(await context.newPage());
       } finally {
         await context.close();

@@ -40,7 +40,7 @@ async function upload(
           await page.goto(application);
           if (file !== undefined) await page.locator('[name=file]').setInputFiles(file);
           await page.getByRole('button', { name: 'Upload video' }).click();
-          await page.waitForURL(/upload\/callback/, { timeout: 15_000 });
+          await page.waitForURL(/upload\/callback/);
           return page.url();
         }),
     );

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { byCommand } from '../../src/uploader/command.js';
 import { judgeUploader } from '../../src/uploader/judge.js';
 
 const example = fileURLToPath(new URL('../../examples/uploader.mjs', import.meta.url));
 
 async function failuresWith(bug: string, scenario: string): Promise<string[]> {
   const { results } = await judgeUploader({
-    command: ['env', `UPLOADER_BUG=${bug}`, process.execPath, example, '{url}', '{token}', '{file}'],
+    upload: byCommand(['env', `UPLOADER_BUG=${bug}`, process.execPath, example, '{url}', '{token}', '{file}']),
     selection: [scenario],
     ...{ limitMs: 60_000, signal: new AbortController().signal, onPlayed: () => {} },
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { clientRequirements, isRequirementId, requirement } from '../../src/contract/requirements.js';
+import { byCommand } from '../../src/uploader/command.js';
 import { judgeUploader } from '../../src/uploader/judge.js';
 import { resultsOf } from '../../src/uploader/report.js';
 import { right, wrongUploaders } from './uploaders.js';
@@ -15,7 +16,7 @@ function sample<T>(all: readonly T[], step: number): readonly T[] {
 
 function judged(habits: object, selection: readonly string[]) {
   return judgeUploader({
-    command: [process.execPath, script, JSON.stringify(habits), '{url}', '{token}', '{file}'],
+    upload: byCommand([process.execPath, script, JSON.stringify(habits), '{url}', '{token}', '{file}']),
     selection,
     limitMs: 60_000,
     signal: new AbortController().signal,
@@ -92,7 +93,7 @@ describe('the results', () => {
 
   it('say nothing of a command that sends nothing', async () => {
     const found = await judgeUploader({
-      command: [process.execPath, '-e', 'console.error("no idea")'],
+      upload: byCommand([process.execPath, '-e', 'console.error("no idea")']),
       ...{ selection: [], limitMs: 60_000, signal: new AbortController().signal, onPlayed: () => {} },
     });
     expect(found.trouble).toContain('no idea');

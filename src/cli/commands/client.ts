@@ -7,6 +7,7 @@ import { names, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly scenario?: readonly string[];
+  readonly page?: string;
   readonly handler?: string;
   readonly config?: string;
   readonly reportDir: string;
@@ -28,9 +29,16 @@ async function judge(command: readonly string[], flags: Flags, io: Console, fini
     finish(
       await judgeClient({
         ...{ command, reportDir, reportName: flags.reportDir, expectedFailures, failOn: flags.failOn },
+        ...(flags.page === undefined ? {} : { page: flags.page }),
         ...(flags.handler === undefined ? {} : { handler: flags.handler }),
         ...{ scenarios: flags.scenario ?? [], limitSeconds: flags.timeLimit, json: flags.json === true },
-        ...{ output: io.stdout, errors: io.stderr, environment: io.environment, signal: interrupt.signal },
+        ...{
+          output: io.stdout,
+          errors: io.stderr,
+          environment: io.environment,
+          directory: io.directory,
+          signal: interrupt.signal,
+        },
       }),
     );
   } finally {
@@ -42,9 +50,10 @@ async function judge(command: readonly string[], flags: Flags, io: Console, fini
 export function addClient(program: Command, io: Console, finish: Finish): void {
   program
     .command('client')
-    .description('judge an uploader, which is a command that uploads one file, or a callback handler')
-    .usage('[options] -- COMMAND [ARG..]   or   client --handler URL')
+    .description('judge an uploader, which is a command or a page that uploads one file, or a callback handler')
+    .usage('[options] -- COMMAND [ARG..]   or   client --page URL   or   client --handler URL')
     .argument('[command...]', 'the uploader and its arguments, after --')
+    .option('--page <url>', 'judge a page at this address instead, in Chromium; it holds {url} and {token}')
     .option('--handler <url>', 'judge a callback handler at this address instead, by GET and POST')
     .option('--scenario <names>', 'only these scenarios', names)
     .option('--config <file>', 'configuration with expectedFailures (default: upload-contract.yaml, if there is one)')
@@ -62,8 +71,11 @@ export function addClient(program: Command, io: Console, finish: Finish): void {
 The command is started once or more for each scenario, each time with a fresh server. In its arguments {url} (the whole
 address to upload to), {token}, {file} and {return_url} are filled in; UPLOAD_URL, UPLOAD_TOKEN, UPLOAD_FILE and
 UPLOAD_RETURN_URL (empty where the token has none) stand in its environment. Its exit status 0 says "uploaded".
+A page is given {url}, {token} and {return_url} in its address; it has an <input type=file>, and says how the upload
+ended in an attribute data-upload (done or failed), if it has one. Chromium and playwright-core have to be installed.
 
     upload-contract client -- node uploader.mjs {url} {token} {file}
+    upload-contract client --page 'http://localhost:8080/?url={url}&token={token}'
     upload-contract client --handler 'http://127.0.0.1:8080/callback?theme=green'
 
 Exit status: as of run. See docs/testing-your-uploader.md.`,

@@ -22,23 +22,22 @@ function falseSuccess({ plan }: Story, start: Start): [RequirementId, string, Re
   return ['client.outcome.incomplete', 'an upload that was not completed', sendings(start).at(-1)];
 }
 
-function judgeExit(story: Story, start: Start, say: Say): void {
+function judgeWord(story: Story, start: Start, say: Say): void {
   const { ended } = start;
   const done = first(start, 'done');
   if (done !== undefined) {
     // Whoever did not get the answer may say what they like.
-    if (done.ended === undefined || ended.exit === undefined || story.plan.way === 'long') return;
+    if (done.ended === undefined || ended.says === undefined || story.plan.way === 'long') return;
     const isPageWell = story.plan.page === 200;
     const requirement = isPageWell ? 'client.outcome.success' : 'client.redirect.page';
-    const actual = `exit status ${ended.exit}`;
-    say.is(requirement, ended.exit === 0, 'exit status 0 after a success', actual, done);
+    say.is(requirement, ended.says === 'success', 'a report of success after a success', ended.word, done);
     return;
   }
   const [requirement, what, evidence] = falseSuccess(story, start);
   const shown = evidence === undefined ? [] : [evidence];
-  const actual = `exit status ${ended.exit} after ${what}`;
-  if (ended.exit !== undefined)
-    say.is(requirement, ended.exit !== 0, `an exit status other than 0 after ${what}`, actual, ...shown);
+  const actual = `${ended.word} after ${what}`;
+  if (ended.says !== undefined)
+    say.is(requirement, ended.says === 'failure', `a report of failure after ${what}`, actual, ...shown);
 }
 
 /** The uploader was answered for this chunk before: what nobody answered may be tried again whatever happens to others. */
@@ -78,7 +77,7 @@ function judgeArrival(story: Story, start: Start, say: Say): void {
     'client.upload.arrives',
     done !== undefined && isWhole,
     `the ${start.file.bytes.length} bytes of the file`,
-    `${actual} (exit status ${start.ended.exit ?? start.ended.killed})`,
+    `${actual} (${start.ended.word || start.ended.killed || 'it ended without a word'})`,
     ...all.slice(-1),
   );
 }
@@ -112,7 +111,7 @@ function judgeProbes(story: Story, { received, ended }: Start, say: Say): void {
 /** Judges what the uploader says of the upload, and what it does when that is over. */
 export function judgeOutcomes(story: Story, say: Say): void {
   for (const start of story.starts) {
-    judgeExit(story, start, say);
+    judgeWord(story, start, say);
     judgeAfterEnd(start, say);
     judgeArrival(story, start, say);
     judgePages(start, say);

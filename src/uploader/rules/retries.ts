@@ -25,7 +25,7 @@ function judgeAgain({ starts }: Story, say: Say): void {
   const all = starts.flatMap(chunksOf);
   const reported = new Set<string>();
   for (const start of starts) {
-    // Of what the time limit cut off nobody knows what would have followed.
+    // Of what the time limit cut off nobody knows what would have followed, nor of one that says no word.
     if (start.ended.killed !== undefined || isCancelled(start)) continue;
     // A chunk that was stored may be the answer's only loss: where the whole file succeeded, nobody needs it again.
     const isDone = start.received.some(({ given }) => given?.says === 'done');
@@ -80,7 +80,7 @@ function judgePersistence(start: Start, say: Say): void {
   if (ended.killed === 'stopped') return;
   say.is(
     'client.retry.ends',
-    ended.killed === undefined,
+    ended.killed === undefined || ended.killed === 'quiet',
     'an end',
     ended.killed === 'endless' ? 'tries without end' : 'still running at the time limit (--time-limit)',
     ...sendings(start).slice(-1),

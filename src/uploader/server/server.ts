@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Pairs } from '../../client/pairs.js';
+import { allowPages, isPreflight } from './cors.js';
 import { headersOf, readBody, readRequest } from './read.js';
 import { type Received, sends } from './received.js';
 import type { Reaction, Site } from './site.js';
@@ -49,6 +50,13 @@ export class JudgeServer {
   page = '';
   otherPage = '';
 
+  readonly #isForPages: boolean;
+
+  /** @param isForPages pages of other origins may read its answers */
+  constructor(isForPages: boolean) {
+    this.#isForPages = isForPages;
+  }
+
   async start(): Promise<void> {
     const [main, other] = [await this.#listen(), await this.#listen()];
     this.url = `${main}${uploadPath}`;
@@ -80,6 +88,10 @@ export class JudgeServer {
   async #take(message: IncomingMessage, answer: ServerResponse): Promise<void> {
     message.on('error', () => {});
     answer.on('error', () => {});
+    if (this.#isForPages) {
+      allowPages(message, answer);
+      if (isPreflight(message)) return void answer.writeHead(204).end();
+    }
     const startedAt = Date.now();
     const begun = this.#tick();
     const file = this.#file;
