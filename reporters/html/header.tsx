@@ -64,6 +64,11 @@ function Facts({ results }: { readonly results: Results }) {
           {String(run.seed)}, {counted(run.runs, 'random case')} of each property
         </Fact>
       )}
+      {run.shard === undefined ? null : (
+        <Fact name="Shard">
+          {String(run.shard.index)} of {String(run.shard.count)}
+        </Fact>
+      )}
       <Fact name="Checks">
         {number(run.executedChecks)} of {number(run.expectedChecks)} run, {counted(summary.exchanges, 'exchange')}
       </Fact>

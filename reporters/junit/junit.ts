@@ -104,6 +104,7 @@ function properties({ run, target, contract, tool, outcome, warnings = [] }: Res
   const all = {
     ...{ target: target.url, seed: `${run.seed}`, runs: `${run.runs}`, run: run.id, outcome },
     ...{ 'contract.revision': contract.revision, 'contract.digest': contract.digest, 'tool.version': tool.version },
+    ...(run.shard === undefined ? {} : { shard: `${run.shard.index}/${run.shard.count}` }),
   };
   const named = [...Object.entries(all), ...warnings.map((one) => ['warning', one] as const)];
   return { property: named.map(([name, value]) => ({ '@name': name, '@value': xmlLine(value) })) };

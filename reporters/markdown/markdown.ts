@@ -35,6 +35,7 @@ function header(results: Results): string {
     `Target ${code(target.url)}${target.reference ? ' (the reference implementation)' : ''}`,
     ...(named === '' ? [] : [`Product ${code(named)}`]),
     `Contract ${code(contract.revision)}`,
+    ...(run.shard === undefined ? [] : [`Shard ${run.shard.index} of ${run.shard.count}`]),
     `Seed ${run.seed}, ${run.executedChecks} of ${run.expectedChecks} checks, ${summary.exchanges} exchanges, ${seconds.toFixed(1)} s`,
     `upload-contract ${words(tool.version, 40)}`,
   ];

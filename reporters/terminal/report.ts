@@ -12,6 +12,7 @@ function header({ tool, contract, run, target, product }: Results, width: number
     ['target', `${target.url}${target.reference ? ' (the reference implementation)' : ''}`],
     ['product', [product?.vendor, product?.name, product?.version].filter((one) => one !== undefined).join(' ')],
     ['contract', contract.revision],
+    ['shard', run.shard === undefined ? '' : `${run.shard.index} of ${run.shard.count}`],
     ['seed', run.observed === true ? '' : `${run.seed} (${run.runs} random cases of each property)`],
   ];
   const lines = rows.flatMap(([label, value]) =>

@@ -8,6 +8,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
+import { addMerge } from './commands/merge.js';
 import { addObserve } from './commands/observe.js';
 import { addReplay } from './commands/replay.js';
 import { addRun } from './commands/run.js';
@@ -35,6 +36,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     .showSuggestionAfterError();
   for (const add of [
     addRun,
+    addMerge,
     addDoctor,
     addReplay,
     addExplain,

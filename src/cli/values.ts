@@ -16,5 +16,16 @@ export function names(text: string, earlier: readonly string[] = []): readonly s
   return [...earlier, ...more];
 }
 
+/** Shards that a run may have. */
+const mostShards = 1000;
+
+/** Reads I/N: which shard this is, from 1, and how many there are. */
+export function shard(text: string): { readonly index: number; readonly count: number } {
+  const [, first, last] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const [index, count] = [Number(first), Number(last)];
+  if (index >= 1 && index <= count && count <= mostShards) return { index, count };
+  throw new InvalidArgumentError(`It must be I/N, as in 2/4, with I from 1 to N, and N at most ${mostShards}.`);
+}
+
 /** Reads a port; 0 is any free one. */
 export const port = wholeNumber(0, 65_535);

@@ -38,7 +38,8 @@ export interface Judgement {
   readonly harnessErrors: readonly HarnessFault[];
 }
 
-const notRun = 'not run';
+/** The reason of a check without a result. */
+export const notRun = 'not run';
 
 /** Begins the reason of a requirement that no black box can check. */
 export const untestable = 'untestable: ';

@@ -17,7 +17,7 @@ import type { LeftThing } from '../run/created-log.js';
 import { notJudged, type Testable } from './coverage.js';
 import { curl, tellingExchange } from './curl.js';
 import { outcomeOf } from './outcome.js';
-import type { ReportedCheck, ReportedCreated, ReportedRequirement, Results } from './results.js';
+import type { ReportedCheck, ReportedCreated, ReportedRequirement, Results, ShardNotes } from './results.js';
 import { tallyChecks, tallyRequirements } from './tally.js';
 
 /** Everything that is known when a run is over. */
@@ -59,7 +59,10 @@ export interface FinishedRun {
     | 'profile'
     | 'readOnly'
     | 'shard'
+    | 'shards'
   >;
+  /** Of a shard: what merge needs besides. */
+  readonly shard?: Pick<ShardNotes, 'strict' | 'settings'>;
   readonly target: Results['target'];
   readonly product: Results['product'];
   readonly capabilities: Results['capabilities'];
@@ -82,9 +85,12 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...['unreachable', 'timeout', 'broken', 'too-large', 'aborted', 'declared', 'probed', 'configuration', 'assumed'],
 ]);
 
+/** A text that was cut before. */
+const wasCut = new RegExp(`^[^]{${kept}}… \\(\\d+ characters\\)$`);
+
 /** Cut after it was redacted, so that no half of a secret is left. */
 function cut(text: string): string {
-  return text.length <= kept ? text : `${text.slice(0, kept)}… (${text.length} characters)`;
+  return text.length <= kept || wasCut.test(text) ? text : `${text.slice(0, kept)}… (${text.length} characters)`;
 }
 
 function boundedHeaders(exchange: Exchange): Exchange {
@@ -161,6 +167,20 @@ function cleanupOf(
   return { removed: removals.length - failures.length, failures };
 }
 
+/** What merge needs of a shard: the failures before one explained another, for the others may explain more. */
+function shardNotes(finished: FinishedRun, said: (text: string) => string): Pick<Results, 'shardNotes'> {
+  const { shard, endedBy, expectedFailures = [] } = finished;
+  if (shard === undefined) return {};
+  const failures = finished.results.flatMap(({ requirement, name, verdict, reason, unmet, suspects }) => {
+    if (verdict !== 'fail') return [];
+    const blamed = { ...(unmet === undefined ? {} : { unmet }), ...(suspects === undefined ? {} : { suspects }) };
+    return [{ requirement, name, reason: said(reason), ...blamed }];
+  });
+  const expected = expectedFailures.map((one) => ({ ...one, reason: said(one.reason) }));
+  const ended = endedBy === undefined ? {} : { endedBy: said(endedBy) };
+  return { shardNotes: { ...shard, expectedFailures: expected, failures, ...ended } };
+}
+
 /**
  * Judges a run and builds its whole results, in which no text is left that `redact` would change: a net under the
  * recorder, which has redacted every exchange already.
@@ -221,6 +241,7 @@ export function assemble(finished: FinishedRun): Results {
       eachOnce([...(finished.created ?? []), ...results.flatMap((one) => one.created)], finished.removals ?? []),
     ),
     ...(finished.removals === undefined ? {} : { cleanup: cleanupOf(finished.removals, (text) => cut(clean(text))) }),
+    ...shardNotes(finished, (text) => cut(clean(text))),
     ...(finished.warnings === undefined || finished.warnings.length === 0 ? {} : { warnings: finished.warnings }),
   };
 }

@@ -18,6 +18,7 @@ import { UsageError } from '../usage-error.js';
 import { assemble } from './assemble.js';
 import { exitStatus } from './outcome.js';
 import type { Results } from './results.js';
+import { settingDigests } from './settings.js';
 import { tidied } from './tidy.js';
 import { warningsOf } from './warnings.js';
 
@@ -157,6 +158,9 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       product: isReference ? null : configuration.product,
       capabilities: found.opened?.capabilities ?? {},
       redact,
+      ...(choice.shard === undefined
+        ? {}
+        : { shard: { strict: options.strict === true, settings: settingDigests(configuration) } }),
     });
     const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results, options.strict) : 3;
     return { results, exit, ...(endedBy === undefined || signal.aborted ? {} : { endedBy }) };

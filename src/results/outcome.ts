@@ -1,12 +1,15 @@
 import { atLeast } from '../judge/root-cause.js';
 import { notJudgedInWords, wasHindered } from './coverage.js';
-import type { ReportedRequirement, Results } from './results.js';
+import type { NotJudged, ReportedRequirement, Results } from './results.js';
 
 /** What an outcome rests on. */
 export type Grounds = Pick<Results, 'requirements' | 'staleExpectations' | 'notJudged'> & {
   /** What ended the run before its end, in one line. */
   readonly endedBy?: string;
-  readonly run: Pick<Results['run'], 'complete' | 'executedChecks' | 'expectedChecks' | 'failOn' | 'harnessErrors'>;
+  readonly run: Pick<
+    Results['run'],
+    'complete' | 'executedChecks' | 'expectedChecks' | 'failOn' | 'harnessErrors' | 'shard'
+  >;
 };
 
 function counted(count: number, noun: string): string {
@@ -72,18 +75,31 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
   const passed = requirements.some(
     ({ verdict, checks }) => verdict === 'pass' || checks.some((check) => check.verdict === 'pass'),
   );
-  if (!passed) return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
+  // A shard to which nothing falls, or nothing that applies, has done its part.
+  const hasDonePart = run.shard !== undefined && notJudged.every(({ onPurpose }) => onPurpose);
+  if (!passed && !hasDonePart)
+    return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
   const holds = requirements.every(({ level, verdict }) => level !== 'must' || verdict !== 'waived');
-  const isWhole = holds && notJudged.every(({ musts }) => musts === 0);
+  const isWhole = holds && notJudged.every(({ why, musts }) => musts === 0 && why !== 'shard');
   return { outcome: isWhole ? 'conformant' : 'partial', because: judged(grounds) + missing(grounds) };
+}
+
+/** Whether a must was left out for another reason than that it is the business of other shards. */
+function lacksMust(notJudged: readonly NotJudged[]): boolean {
+  return notJudged.some(({ why, musts }) => musts > 0 && why !== 'shard');
 }
 
 /**
  * The exit status of a run that ended by itself.
- * @param strict whether a must that was left out on purpose counts as one that could not be judged
+ * @param strict whether a must that was left out on purpose counts as one that could not be judged; what a shard leaves
+ *   to others does not, since merge looks at the whole
  */
-export function exitStatus({ outcome, notJudged }: Pick<Results, 'outcome' | 'notJudged'>, strict = false): 0 | 1 | 3 {
+export function exitStatus(
+  { outcome, notJudged, run }: Pick<Results, 'outcome' | 'notJudged'> & { readonly run: Pick<Results['run'], 'shard'> },
+  strict = false,
+): 0 | 1 | 3 {
   if (outcome === 'nonconformant') return 1;
-  if (outcome === 'inconclusive' || (outcome === 'partial' && strict)) return 3;
+  const isStrict = strict && (run.shard === undefined || lacksMust(notJudged));
+  if (outcome === 'inconclusive' || (outcome === 'partial' && isStrict)) return 3;
   return wasHindered(notJudged) ? 3 : 0;
 }

@@ -2,6 +2,7 @@ import type { Hindrance } from '../../suites/check/signals.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { CapabilityState } from '../config/capabilities.js';
+import type { ExpectedFailure } from '../config/configuration.js';
 import type { Basis, Level, RequirementId } from '../contract/requirements.js';
 import type { CheckResult, ClockMove, Verdict } from '../run/check-result.js';
 
@@ -84,6 +85,31 @@ export interface ReportedCreated extends Created {
   readonly removed?: true;
 }
 
+/** A failing check of a shard as it was found, before other failures explained it. */
+export interface ShardFailure {
+  readonly requirement: RequirementId;
+  readonly name: string;
+  readonly reason: string;
+  /** The requirement whose business it is that the check could not get on. */
+  readonly unmet?: string;
+  /** Requirements whose failure would explain this one. */
+  readonly suspects?: readonly RequirementId[];
+}
+
+/** What merge needs of a shard besides its report. */
+export interface ShardNotes {
+  readonly strict: boolean;
+  /** A digest of each setting that decides verdicts, by its name; of no secret. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly expectedFailures: readonly ExpectedFailure[];
+  readonly failures: readonly ShardFailure[];
+  /** What ended it before its end, in one line. */
+  readonly endedBy?: string;
+}
+
+/** One of the runs that results were merged from. */
+export type MergedShard = Pick<Results['run'], 'id' | 'startedAt' | 'finishedAt' | 'executedChecks' | 'spent'>;
+
 /** What `results.json` holds. */
 export interface Results {
   /** Name and version of this schema. */
@@ -112,6 +138,8 @@ export interface Results {
     readonly readOnly?: boolean;
     /** The part of a run that this is; left out for a whole run. */
     readonly shard?: { readonly index: number; readonly count: number };
+    /** The runs that these results were merged from; left out for those of a single run. */
+    readonly shards?: readonly MergedShard[];
     /** Requests, uploads and bytes of request bodies. */
     readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
     /** Nothing was sent: exchanges of others were observed. */
@@ -151,6 +179,8 @@ export interface Results {
       readonly problem: string;
     }[];
   };
+  /** Of a shard alone. */
+  readonly shardNotes?: ShardNotes;
   /** What a reader must know before trusting any verdict, a sentence each; left out where there is nothing. */
   readonly warnings?: readonly string[];
 }

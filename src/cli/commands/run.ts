@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Choice, parseChoices, usualChoices } from '../../../reporters/choice.js';
+import { parseChoices, usualChoices } from '../../../reporters/choice.js';
 import type { Results } from '../../results/results.js';
 import type { Profile, RunChoice } from '../../run/choice.js';
 import { createdFile } from '../../run/created-log.js';
@@ -9,7 +9,8 @@ import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { writableFolder } from '../files.js';
 import { onInterrupt } from '../interrupt.js';
-import { names, wholeNumber } from '../values.js';
+import { makeRoom, reporterOption } from '../reports.js';
+import { names, shard, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly target?: string;
@@ -29,21 +30,11 @@ interface Flags {
   readonly profile: Profile;
   readonly readOnly?: boolean;
   readonly maxFailures?: number;
+  readonly shard?: { readonly index: number; readonly count: number };
 }
 
 /** The folder within a report to which --failed reports. */
 const failedFolder = 'failed';
-
-/** Makes sure that every report has a place. */
-async function makeRoom(choices: readonly Choice[], reportDir: string): Promise<void> {
-  if (choices.some(({ file }) => file === undefined)) await writableFolder(reportDir, '--report-dir');
-  for (const { name, file } of choices) {
-    if (file === undefined) continue;
-    await writableFolder(dirname(file), `--reporter ${name}`);
-    const there = await stat(file).catch(() => undefined);
-    if (there?.isDirectory() === true) throw new UsageError(`--reporter ${name} names a folder: ${file}`);
-  }
-}
 
 async function failuresBefore(reportDir: string, io: Console) {
   const { failedBefore } = await import('../failed.js');
@@ -61,11 +52,17 @@ function loadReporters() {
 
 /** What of the selection the flags ask for. */
 function choiceOf(flags: Flags, expected: readonly string[]): RunChoice {
-  const { profile, readOnly = false, maxFailures: count, failOn } = flags;
-  return { profile, readOnly, ...(count === undefined ? {} : { maxFailures: { count, failOn, expected } }) };
+  const { profile, readOnly = false, maxFailures: count, failOn, shard: part } = flags;
+  return {
+    ...{ profile, readOnly },
+    ...(part === undefined ? {} : { shard: part }),
+    ...(count === undefined ? {} : { maxFailures: { count, failOn, expected } }),
+  };
 }
 
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Results | undefined> {
+  if (flags.shard !== undefined && flags.seed === undefined && flags.plan !== true)
+    throw new UsageError('--shard needs --seed, the same for all shards: merge refuses shards of different seeds');
   const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, runsOf }] =
     await Promise.all([
       import('../../config/load.js'),
@@ -210,6 +207,11 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
     )
     .option('--read-only', 'only what creates neither photo nor file')
     .option('--max-failures <number>', 'end as soon as so many requirements fail', wholeNumber(1, 100_000))
+    .addOption(
+      new Option('--shard <i/n>', 'only the i-th of n parts of about the same cost; merge puts their reports together')
+        .argParser(shard)
+        .conflicts(['failed', 'watch']),
+    )
     .option('--strict', 'end with 3 also when a must was left out on purpose')
     .option('--seed <number>', 'determines every generated value (default: random)', wholeNumber(0, 2 ** 31 - 1))
     .option(
@@ -218,11 +220,7 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
       wholeNumber(0, 100_000),
     )
     .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
-    .option(
-      '--reporter <name[=file]>',
-      'only these reports: json, junit, html, har, markdown, ctrf, badge, github, replay (may be given several times)',
-      (word: string, earlier: readonly string[] = []) => [...earlier, word],
-    )
+    .addOption(reporterOption())
     .option('--json', 'print the results as JSON instead of the report')
     .option(
       '--watch [folder]',
