@@ -89,7 +89,8 @@ export function useRegistry(): NodeJS.ProcessEnv {
     if (address === null || typeof address === 'string') throw new TypeError('no port');
     url = `http://127.0.0.1:${address.port}`;
     Object.assign(environment, { npm_config_registry: url, npm_config_cache: join(folder, 'cache') });
-  });
+    // Packing takes its time where everything else runs as well.
+  }, 240_000);
   afterAll(async () => {
     server.close();
     server.closeAllConnections();
