@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { faults } from '../faults/index.js';
+import { combine } from '../variants/combining.js';
 import { variants } from '../variants/index.js';
 import type { Decisions } from './decisions.js';
 import { defaults } from './defaults.js';
@@ -15,10 +16,10 @@ function find<Known extends { readonly id: string }>(what: string, id: string, k
 }
 
 /**
- * The decisions of an instance: the right ones, those of a variant, and on top of them one fault.
- * @throws Error when an id is not known.
+ * The decisions of an instance: the right ones, those of the variants, and on top of them one fault.
+ * @throws Error when an id is not known, or when two variants cannot be combined.
  */
-export function decide(fault?: string, variant?: string): Decisions {
-  const chosen = variant === undefined ? defaults : find('variant', variant, variants).choose(defaults);
-  return fault === undefined ? chosen : find('fault', fault, faults).plant(chosen);
+export function decide(fault?: string, chosen: readonly string[] = []): Decisions {
+  const decided = combine(chosen.map((id) => find('variant', id, variants)))(defaults);
+  return fault === undefined ? decided : find('fault', fault, faults).plant(decided);
 }

@@ -18,6 +18,8 @@ export interface Variant {
   readonly misses?: readonly string[];
   /** Requirements that cannot be judged of it. */
   readonly unjudged?: readonly string[];
+  /** What only one variant of an instance may use up, where its decisions do not show it: see combining.ts. */
+  readonly claims?: readonly string[];
   choose(decisions: Decisions): Decisions;
 }
 

@@ -19,8 +19,8 @@ export interface ReferenceOptions {
   readonly host?: string;
   /** The id of a fault to plant. */
   readonly fault?: string;
-  /** The id of a conforming variant to choose. */
-  readonly variant?: string;
+  /** The id of a conforming variant to choose, or of several that can be combined. */
+  readonly variant?: string | readonly string[];
   /** Where files are kept while the instance runs; by default in the system's temporary directory. */
   readonly dataDir?: string;
   /** What it does for whoever writes a client. */
@@ -44,11 +44,12 @@ export interface Reference {
 
 /**
  * Starts an instance of the upload API that is independent of every other in this process.
- * @throws Error when a fault or variant has an unknown id, naming the nearest one; or when the port is taken.
+ * @throws Error when a fault or variant has an unknown id, naming the nearest one; when two variants cannot be
+ *   combined; or when the port is taken.
  */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
-  const { port = 0, host = '127.0.0.1', fault, variant, dataDir } = options;
-  const decisions = decide(fault, variant);
+  const { port = 0, host = '127.0.0.1', fault, variant = [], dataDir } = options;
+  const decisions = decide(fault, typeof variant === 'string' ? [variant] : variant);
   const site = new Site(decisions, host, dataDir);
   const own = options.tls === true ? makeCertificate() : undefined;
   const server = createAdaptorServer({

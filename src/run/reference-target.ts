@@ -10,7 +10,7 @@ export interface ReferenceTarget {
 /** What to plant into it, and where it may keep its files. */
 export interface ReferenceChoice {
   readonly fault?: string;
-  readonly variant?: string;
+  readonly variant?: string | readonly string[];
   readonly dataDir?: string;
 }
 

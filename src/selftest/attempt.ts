@@ -7,7 +7,7 @@ import type { CheckResult } from '../run/check-result.js';
 import { firstCaseOnly } from '../run/first-case.js';
 import { openSession } from '../run/open-session.js';
 import { planChecks } from '../run/plan.js';
-import { startReferenceTarget } from '../run/reference-target.js';
+import { type ReferenceChoice, startReferenceTarget } from '../run/reference-target.js';
 import { runChecks } from '../run/run-checks.js';
 import type { Effort, Session } from '../run/session.js';
 import { failingFirstCases } from './first-cases.js';
@@ -48,8 +48,29 @@ function quickChecks(checks: readonly Check[]): readonly Check[] {
 }
 
 /**
- * Judges thoroughly what a fault should break and everything that a verdict on it can depend on: the requirements on
- * which it depends, and those that its failures point to. The verdict is therefore that of a whole run.
+ * Judges requirements thoroughly, and everything that a verdict on them can depend on: the requirements on which they
+ * depend, and those that their failures point to. The verdict is therefore that of a whole run.
+ */
+async function judgeWithCauses(
+  wanted: Iterable<RequirementId>,
+  session: Session,
+  signal: AbortSignal,
+): Promise<{ readonly results: readonly CheckResult[]; readonly judged: ReadonlySet<RequirementId> }> {
+  const results: CheckResult[] = [];
+  const judged = new Set<RequirementId>();
+  for (let open = new Set([...wanted].flatMap((id) => [...withCauses(id)])); open.size > 0; ) {
+    results.push(...(await runChecks(planChecks(declaredChecks(), open), session, { signal })));
+    for (const id of open) judged.add(id);
+    const failed = results.filter((one) => one.verdict === 'fail');
+    const suspects = failed.flatMap(({ unmet = '', suspects = [] }) => [unmet, ...suspects]);
+    const causes = suspects.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
+    open = new Set(causes.filter((id) => !judged.has(id)));
+  }
+  return { results, judged };
+}
+
+/**
+ * Judges what a fault should break.
  * @param wide judges every other requirement as well, by one quick check each
  */
 async function judgeFault(
@@ -58,21 +79,24 @@ async function judgeFault(
   signal: AbortSignal,
   wide: boolean,
 ): Promise<readonly CheckResult[]> {
-  const checks = declaredChecks();
-  const results: CheckResult[] = [];
-  const judged = new Set<RequirementId>();
-  for (let open = withCauses(broken); open.size > 0; ) {
-    results.push(...(await runChecks(planChecks(checks, open), session, { signal })));
-    for (const id of open) judged.add(id);
-    const failed = results.filter((one) => one.verdict === 'fail');
-    const suspects = failed.flatMap(({ unmet = '', suspects = [] }) => [unmet, ...suspects]);
-    const causes = suspects.filter(isRequirementId).flatMap((id) => [...withCauses(id)]);
-    open = new Set(causes.filter((id) => !judged.has(id)));
-  }
+  const { results, judged } = await judgeWithCauses([broken], session, signal);
   if (!wide) return results;
+  const checks = declaredChecks();
   const others = new Set(checks.map((check) => check.requirement).filter((id) => !judged.has(id)));
   const hurried: Session = { ...session, effort: quick, quietMs: quietMs.quick };
   return [...results, ...(await runChecks(planChecks(quickChecks(checks), others), hurried, { signal }))];
+}
+
+/** Judges what a trial is about. */
+async function judgeChosen(trial: Trial, session: Session, signal: AbortSignal): Promise<readonly CheckResult[]> {
+  const broken = brokenBy(trial);
+  if (broken !== undefined && isRequirementId(broken))
+    return judgeFault(broken, session, signal, trial.kind === 'fault' && trial.wide);
+  const everything = new Set(declaredChecks().map((check) => check.requirement));
+  if (trial.kind !== 'combination') return runChecks(planChecks(declaredChecks(), everything), session, { signal });
+  const musts = [...everything].filter((id) => requirement(id).level === 'must');
+  const wanted = trial.judged?.filter(isRequirementId) ?? musts;
+  return (await judgeWithCauses(wanted, session, signal)).results;
 }
 
 function blame({ requirement: { id, level }, verdict, reason }: JudgedRequirement): Blame[] {
@@ -85,16 +109,28 @@ function failing(requirements: readonly JudgedRequirement[], id: RequirementId):
   return checks.filter(({ verdict }) => verdict === 'fail').map(({ name }) => name);
 }
 
-type Findings = Pick<TrialResult, 'blamed' | 'killers' | 'problems' | 'failing'>;
+type Findings = Omit<TrialResult, 'trial' | 'duration'>;
+
+/** The requirement that the planted fault breaks, if there is one. */
+function brokenBy(trial: Trial): string | undefined {
+  if (trial.kind === 'fault') return trial.breaks;
+  return trial.kind === 'combination' ? trial.fault?.breaks : undefined;
+}
+
+/** What is planted into the reference for a trial. */
+function choiceOf(trial: Trial): ReferenceChoice {
+  if (trial.kind === 'fault') return { fault: trial.id };
+  if (trial.kind === 'variant') return trial.id === null ? {} : { variant: trial.id };
+  return { variant: trial.variants, ...(trial.fault && { fault: trial.fault.id }) };
+}
 
 async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> {
-  const breaks = trial.kind === 'fault' ? trial.breaks : undefined;
+  const breaks = brokenBy(trial);
   if (breaks !== undefined && !isRequirementId(breaks))
     return { blamed: [], killers: [], problems: [`the contract has no requirement "${breaks}"`] };
   const base = await configure(undefined, { environment: {}, directory: '.' });
   const capabilities = trial.kind === 'fault' ? declared : {};
-  const chosen = trial.id === null ? {} : trial.kind === 'fault' ? { fault: trial.id } : { variant: trial.id };
-  const reference = await startReferenceTarget({ ...base, capabilities }, chosen);
+  const reference = await startReferenceTarget({ ...base, capabilities }, choiceOf(trial));
   try {
     const opened = await openSession({
       configuration: reference.configuration,
@@ -114,16 +150,14 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
         );
         return { blamed: [], killers: [], problems: [], failing };
       }
-      const everything = new Set(declaredChecks().map((check) => check.requirement));
-      const results =
-        breaks === undefined
-          ? await runChecks(planChecks(declaredChecks(), everything), session, { signal })
-          : await judgeFault(breaks, session, signal, trial.kind === 'fault' && trial.wide);
+      const results = await judgeChosen(trial, session, signal);
       const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
+      const broken = requirements.find((one) => one.requirement.id === breaks);
       return {
         blamed: requirements.flatMap(blame),
         killers: breaks === undefined ? [] : failing(requirements, breaks),
         problems: harnessErrors.map(({ check, message }) => `${check}: ${message}`),
+        ...(broken && { broken: { verdict: broken.verdict, reason: broken.reason } }),
       };
     } finally {
       await opened.close();

@@ -1,4 +1,5 @@
 import type { RequirementId } from '../contract/requirements.js';
+import type { Verdict } from '../run/check-result.js';
 
 /** One target to be judged: the reference with a planted fault, as a variant, or unchanged. */
 export type Trial =
@@ -19,6 +20,18 @@ export type Trial =
       readonly misses: readonly string[];
       /** Requirements that cannot be judged on it. */
       readonly unjudged: readonly string[];
+    }
+  | {
+      readonly kind: 'combination';
+      readonly id: string;
+      /** The variants that are chosen together. */
+      readonly variants: readonly string[];
+      /** Requirements that cannot be judged on one of them. */
+      readonly unjudged: readonly string[];
+      /** A fault that is planted into it; then what it breaks is judged, and nothing else. */
+      readonly fault?: { readonly id: string; readonly breaks: string };
+      /** Requirements to judge, and what explains their failures; every must where it is left out. */
+      readonly judged?: readonly string[];
     };
 
 /** A requirement that fails or is inconclusive. */
@@ -38,6 +51,8 @@ export interface TrialResult {
   readonly killers: readonly string[];
   /** Of a trial that names its checks: those that fail, by themselves or not; see keyOf. */
   readonly failing?: readonly string[];
+  /** Of a combination with a fault: what is said of the requirement that the fault breaks. */
+  readonly broken?: { readonly verdict: Verdict; readonly reason: string };
   /** Why the target could not be judged, and internal errors in the suite; empty when there are none. */
   readonly problems: readonly string[];
   /** Milliseconds. */

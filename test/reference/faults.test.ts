@@ -43,7 +43,7 @@ describe('the catalogue', () => {
 
 describe('choosing', () => {
   it('puts a fault on top of a variant', () => {
-    expect(changed(decide('redirect-302', 'domain-with-port'))).toEqual(['callbacks.domain', 'callbacks.status']);
+    expect(changed(decide('redirect-302', ['domain-with-port']))).toEqual(['callbacks.domain', 'callbacks.status']);
     expect(decide()).toBe(defaults);
   });
 

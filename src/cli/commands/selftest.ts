@@ -9,15 +9,15 @@ import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
 import { names, wholeNumber } from '../values.js';
+import type { CombineFlags } from './selftest-combine.js';
 
-interface Flags {
+interface Flags extends Omit<CombineFlags, 'variant'> {
   readonly fault?: readonly string[];
   readonly variant?: readonly string[];
-  readonly jobs: number;
+  readonly combine?: boolean;
   readonly sample: number;
   readonly repeat: number;
   readonly wide?: boolean;
-  readonly json?: boolean;
   readonly markdown?: string;
   readonly kills?: string;
 }
@@ -67,7 +67,20 @@ async function measureKills(file: string, flags: Flags, io: Console, finish: Fin
   print(io, line);
 }
 
+/** `selftest --combine`, with those faults and variants that are named. */
+async function combine({ fault, variant, ...flags }: Flags, io: Console, finish: Finish): Promise<void> {
+  const [{ faults }, { variants }, { selftestCombined }] = await Promise.all([
+    import('../../../reference/faults/index.js'),
+    import('../../../reference/variants/index.js'),
+    import('./selftest-combine.js'),
+  ]);
+  const catalogue = { variants, faults: await chosen('fault', faults, fault, false) };
+  await chosen('variant', variants, variant, false);
+  await selftestCombined(catalogue, { ...flags, ...(variant && { variant }) }, io, finish);
+}
+
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
+  if (flags.combine === true) return combine(flags, io, finish);
   if (flags.kills !== undefined) return measureKills(flags.kills, flags, io, finish);
   const [{ faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
     import('../../../reference/faults/index.js'),
@@ -139,6 +152,14 @@ export function addSelftest(program: Command, io: Console, finish: Finish): void
     .option('--sample <number>', 'only every n-th of them', wholeNumber(1, 1000), 1)
     .option('--repeat <number>', 'judge each so many times, and report the worst result', wholeNumber(1, 1000), 1)
     .option('--wide', 'also judge every other requirement of each fault, by one quick check')
+    .option('--combine', 'judge instead many variants at once, in sets where every pair of them stands together')
+    .option(
+      '--sets <number>',
+      'with --combine: only the first n sets, which cover the most pairs',
+      wholeNumber(1, 10_000),
+    )
+    .option('--set-size <number>', 'with --combine: the most variants of a set', wholeNumber(2, 100), 16)
+    .option('--seed <number>', 'with --combine: other sets, and other faults in them', wholeNumber(0, 0xffffffff), 1)
     .option('--json', 'print the results as JSON')
     .option('--kills <file>', 'measure instead what each check costs and finds, and write it as data')
     .option('--markdown <file>', 'write the kill matrix as a page')
