@@ -100,16 +100,27 @@ function inOrder(variants: readonly Variant[]): readonly Variant[] {
   return ordered;
 }
 
+/** Two variants that no one target can be. */
+export class NotCombinable extends Error {
+  override readonly name = 'NotCombinable';
+}
+
 /**
  * Chooses several variants at once.
- * @throws Error when two of them cannot be combined, with the reason.
+ * @throws NotCombinable when two of them cannot be combined, with the reason.
  */
 export function combine(variants: readonly Variant[]): (decisions: Decisions) => Decisions {
+  assertCombinable(variants);
+  const ordered = inOrder(variants);
+  return (decisions) => ordered.reduce((chosen, variant) => variant.choose(chosen), decisions);
+}
+
+/** @throws NotCombinable when two variants cannot be combined, with the reason. */
+export function assertCombinable(variants: readonly Variant[]): void {
   for (const [at, one] of variants.entries())
     for (const other of variants.slice(at + 1)) {
       const why = obstacle(one, other);
-      if (why !== undefined) throw new Error(`The variants "${one.id}" and "${other.id}" cannot be combined: ${why}.`);
+      if (why !== undefined)
+        throw new NotCombinable(`The variants "${one.id}" and "${other.id}" cannot be combined: ${why}.`);
     }
-  const ordered = inOrder(variants);
-  return (decisions) => ordered.reduce((chosen, variant) => variant.choose(chosen), decisions);
 }

@@ -25,7 +25,7 @@ function Capabilities({ capabilities }: Pick<Results, 'capabilities'>) {
         </tr>
       </thead>
       <tbody>
-        {entries.map(([name, { present, source, evidence }]) => (
+        {entries.map(([name, { present, source, evidence, contradiction }]) => (
           <tr>
             <th scope="row">
               <Code text={name} limit={100} />
@@ -33,6 +33,11 @@ function Capabilities({ capabilities }: Pick<Results, 'capabilities'>) {
             <td class="present">{present ? '✓ yes' : '– no'}</td>
             <td>
               {sources.get(source) ?? source}: <Said text={evidence} limit={600} />
+              {contradiction === undefined ? null : (
+                <>
+                  ; but it is there: <Said text={contradiction} limit={600} />
+                </>
+              )}
             </td>
           </tr>
         ))}

@@ -9,6 +9,8 @@ export interface CapabilityState {
   readonly source: 'declared' | 'probed' | 'configuration' | 'assumed';
   /** In words, with the answer to a probe. */
   readonly evidence: string;
+  /** How it shows that the target has what is declared absent: what needs it is left out, and not inapplicable. */
+  readonly contradiction?: string;
 }
 
 /** What is known of a target when its judgement begins. */

@@ -83,7 +83,7 @@ export async function examineCapabilities(
       present ? good(`${name}: ${evidence}`) : note(`${name}: not found: ${evidence}`, remedies[name]),
     ),
     ...declared.map(([name, present]) =>
-      present ? good(`${name}: declared to be there`) : note(`${name}: declared to be absent`),
+      present ? good(`${name}: declared to be there`) : note(`${name}: declared to be absent, which a run checks`),
     ),
   ];
   const absent = new Set<string>([

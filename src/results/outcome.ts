@@ -80,7 +80,9 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
   if (!passed && !hasDonePart)
     return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
   const holds = requirements.every(({ level, verdict }) => level !== 'must' || verdict !== 'waived');
-  const isWhole = holds && notJudged.every(({ why, musts }) => musts === 0 && why !== 'shard');
+  // Whoever declares absent what is there has chosen what is judged, whatever its level is.
+  const isWhole =
+    holds && notJudged.every(({ why, musts }) => musts === 0 && why !== 'shard' && why !== 'capability');
   return { outcome: isWhole ? 'conformant' : 'partial', because: judged(grounds) + missing(grounds) };
 }
 

@@ -19,6 +19,8 @@ export function excused(check: Check, { capabilities }: Session): Ending | undef
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];
     if (state.present) continue;
+    if (state.contradiction !== undefined)
+      return hindered('capability', `${need} is declared absent, but it is there: ${state.contradiction}`);
     return remedies[need] ?? { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };
   }
   return undefined;

@@ -6,9 +6,11 @@ import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
+import type { Capability } from '../contract/requirements.js';
 import { accessLost, openAccess } from './access.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
+import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
@@ -123,6 +125,25 @@ async function findingsOf(
 }
 
 /**
+ * Adds to each capability that is declared absent how it shows that it is there. One after the other: a probe that
+ * makes a target store something is not to be in the way of another.
+ */
+async function contradicted({ auth }: Configuration, capabilities: Capabilities, ask: Prober): Promise<Capabilities> {
+  const found: Partial<Record<Capability, CapabilityState>> = {};
+  // Where nothing is read back, there is nothing to be read back byte for byte.
+  const isVain = (name: Capability): boolean =>
+    name === 'exactReadBack' && !capabilities.readBack.present && found.readBack === undefined;
+  for (const name of contradictable) {
+    if (capabilities[name].present || capabilities[name].source !== 'declared' || isVain(name)) continue;
+    const how = await contradiction(name, ask);
+    if (how !== undefined) found[name] = { ...capabilities[name], contradiction: how };
+  }
+  if (!capabilities.oauth1.present && auth.write !== undefined && 'oauth1' in auth.write)
+    found.oauth1 = { ...capabilities.oauth1, contradiction: 'the run signs its own calls by auth.write.oauth1' };
+  return { ...capabilities, ...found };
+}
+
+/**
  * Connects to the target of a configuration, starts the catcher and finds out what the target has.
  * @throws TargetUnreachable, NotTheApi, CredentialsRefused; ListenError when the catcher cannot listen as configured
  */
@@ -156,11 +177,10 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
     const noPath = noCallbackPath(url, catcher) ?? (await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal));
-    const { capabilities, exactKind, lateMs, smallestChunk } = await findingsOf(
-      configuration,
-      ask,
-      options.readOnly === true,
-    );
+    const readOnly = options.readOnly === true;
+    const { exactKind, lateMs, smallestChunk, ...found } = await findingsOf(configuration, ask, readOnly);
+    const hasty = prober(target, catcher.address().url, signal, onCreated, Math.min(settleMs, probeSettleMs));
+    const capabilities = await contradicted(configuration, found.capabilities, hasty);
     const session: Session = {
       runId,
       target,

@@ -177,7 +177,8 @@ class World {
     const held = heldBy(sets, set);
     const expected = forecast(model, this.#minutes, held);
     const completing = completion(set, number);
-    const once = expected !== 'succeeds';
+    // Where the token may be good, something else may be in the way of the chunk for now.
+    const once = expected === 'fails';
     const answer: ChunkAnswer = await api.sendChunk({ token }, set.file, chunkOf(set.file, number), { once });
     if (answer.result === 'success') {
       // No document says whether a file that was begun in time may be finished after its token has expired.

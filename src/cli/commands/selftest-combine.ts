@@ -29,13 +29,13 @@ async function chosenSets({ variants, faults }: Catalogue, flags: CombineFlags) 
   const { combinationOf, combinations, fits, planted } = await import('../../selftest/combine/trials.js');
   const byId = new Map(variants.map((one) => [one.id, one]));
   if (flags.variant !== undefined) {
-    const { obstacle } = await import('../../../reference/variants/combining.js');
+    const { assertCombinable } = await import('../../../reference/variants/combining.js');
     const named = variants.filter(({ id }) => flags.variant?.includes(id) === true);
-    for (const [at, one] of named.entries())
-      for (const other of named.slice(at + 1)) {
-        const why = obstacle(one, other);
-        if (why !== undefined) throw new UsageError(`${one.id} and ${other.id} cannot be combined: ${why}`);
-      }
+    try {
+      assertCombinable(named);
+    } catch (error) {
+      throw error instanceof Error && error.name === 'NotCombinable' ? new UsageError(error.message) : error;
+    }
     const set = combinationOf(
       named.map(({ id }) => id),
       byId,

@@ -5,12 +5,12 @@ import type { WorkbenchOptions } from '../../../reference/workbench/workbench.js
 import { isRequirementId, requirement } from '../../contract/requirements.js';
 import { UsageError, unknownName } from '../../usage-error.js';
 import type { Console } from '../console.js';
-import { port, wholeNumber } from '../values.js';
+import { names, port, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly port: number;
   readonly fault?: string;
-  readonly variant?: string;
+  readonly variant?: readonly string[];
   readonly log?: boolean;
   readonly cors?: boolean;
   readonly page?: boolean;
@@ -51,7 +51,7 @@ async function serveReference(flags: Flags, io: Console): Promise<void> {
     import('../../../reference/variants/index.js'),
   ]);
   assertKnown('fault', flags.fault, faults);
-  assertKnown('variant', flags.variant, variants);
+  for (const id of flags.variant ?? []) assertKnown('variant', id, variants);
   const planted = faults.find(({ id }) => id === flags.fault);
   try {
     const { port: at, fault, variant, tls } = flags;
@@ -65,7 +65,8 @@ async function serveReference(flags: Flags, io: Console): Promise<void> {
     };
     await serve(options, stdout, planted && inWords(planted));
   } catch (error) {
-    if (error instanceof Error && error.name === 'BadOption') throw new UsageError(error.message);
+    if (error instanceof Error && ['BadOption', 'NotCombinable'].includes(error.name))
+      throw new UsageError(error.message);
     if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
       throw new UsageError(`cannot listen on port ${flags.port}: ${error.message}`);
     throw error;
@@ -79,7 +80,7 @@ export function addServe(program: Command, io: Console): void {
     .description('serve the reference implementation until Ctrl-C')
     .option('--port <number>', 'port on 127.0.0.1 (0: any free port)', port, 0)
     .option('--fault <id>', 'plant this fault')
-    .option('--variant <name>', 'serve this conforming variant')
+    .option('--variant <names>', 'serve this conforming variant, or several that can be combined', names)
     .option('--page', 'a page at / that makes tokens and uploads, and shows what happens')
     .option('--log', 'print a line for each request: what it was taken for, and what looks wrong')
     .option('--cors', 'let pages of other origins call')
