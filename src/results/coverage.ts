@@ -11,6 +11,7 @@ const words: Readonly<Record<NotJudged['why'], string>> = {
   clock: 'no clock that can be moved (clock)',
   setting: 'not configured',
   capability: 'declared absent, but there (capabilities)',
+  choice: 'nothing to judge, by a choice that is open to the target',
   profile: 'left out by --profile',
   'read-only': 'left out by --read-only',
   shard: 'left to other shards',
@@ -66,7 +67,7 @@ export function notJudgedInWords(gaps: Results['notJudged']): string {
   return gaps.map(({ why, requirements }) => `${requirements} ${words[why]}`).join(', ');
 }
 
-/** Whether something was meant to be judged and could not be; what a lawful choice of the target leaves open is no gap. */
+/** Whether something was meant to be judged and could not be; a recommendation without its premise is no gap. */
 export function wasHindered(gaps: readonly NotJudged[]): boolean {
   return gaps.some(({ onPurpose, why, musts }) => !onPurpose && (why !== 'premise' || musts > 0));
 }

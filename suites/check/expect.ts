@@ -42,7 +42,10 @@ export interface Expect {
   sameFile(read: ReadBack, sent: { readonly length: number; sha256(): string }): void;
   /** Fails at once. @param suspects requirements whose failure would explain this one */
   fail(expected: string, actual: string, suspects?: Suspects): never;
-  /** Says that nothing can be said. @param hindrance `premise` unless it is something else */
+  /**
+   * Says that nothing can be said.
+   * @param hindrance `premise` unless it is something else; `choice` where the target only does what it may do
+   */
   inconclusive(reason: string, hindrance?: Hindrance): never;
 }
 

@@ -15,7 +15,10 @@ export class Mismatch extends Error {
   }
 }
 
-/** What is left out on purpose: the configuration gives no way to judge it, or the command asks for less. */
+/**
+ * What is not meant to be judged: the configuration gives no way to, the command asks for less, or the target made a
+ * `choice` that the documents leave open and that leaves nothing to judge.
+ */
 export const leftOut = [
   'credentials',
   'clock',
@@ -25,11 +28,12 @@ export const leftOut = [
   'read-only',
   'shard',
   'failures',
+  'choice',
 ] as const;
 
 /**
- * Why something could not be judged: left out on purpose, or meant to be judged and hindered on the way. `premise`: the
- * target's own lawful choice, or a measurement that was too coarse, left nothing to compare.
+ * Why something could not be judged: left out on purpose, or meant to be judged and hindered on the way. `premise`: an
+ * earlier step did not come about, or a measurement was too coarse.
  */
 export type Hindrance =
   | (typeof leftOut)[number]

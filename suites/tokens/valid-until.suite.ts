@@ -31,7 +31,8 @@ check(
 function missesOf({ expect }: CheckContext, tokens: readonly Token[]): readonly number[] {
   return tokens.map(
     (token) =>
-      missOf(token) ?? expect.inconclusive('the answer has no Date header, so the moment of issue is not known'),
+      missOf(token) ??
+      expect.inconclusive('the answer has no Date header, so the moment of issue is not known', 'choice'),
   );
 }
 

@@ -113,7 +113,7 @@ describe('the outcome of a run', () => {
       result(must, { verdict: 'inconclusive', reason: 'it could not', hindrance });
     const fine = result('token.uses.default');
 
-    it.each(['credentials', 'clock', 'setting', 'capability'] as const)(
+    it.each(['credentials', 'clock', 'setting', 'capability', 'choice'] as const)(
       'ends with 0 for %s, left out on purpose',
       (one) => {
         const results = assembled([fine, lacking(one)]);
@@ -130,6 +130,13 @@ describe('the outcome of a run', () => {
         expect([exitStatus(results), exitStatus(results, true)]).toEqual([3, 3]);
       },
     );
+
+    it('for a recommendation too, where it is declared absent and there all the same', () => {
+      const left = result(should, { verdict: 'inconclusive', reason: 'it is there', hindrance: 'capability' });
+      const results = assembled([fine, left]);
+      expect([results.outcome, exitStatus(results)]).toEqual(['partial', 0]);
+      expect(results.because).toContain('Not judged: 1 declared absent, but there (capabilities).');
+    });
 
     it('counts what was not selected', () => {
       const results = assembled([fine], {
