@@ -81,8 +81,7 @@ export function outcomeOf(grounds: Grounds): Pick<Results, 'outcome' | 'because'
     return { outcome: 'inconclusive', because: `Not one requirement passed.${missing(grounds)}` };
   const holds = requirements.every(({ level, verdict }) => level !== 'must' || verdict !== 'waived');
   // Whoever declares absent what is there has chosen what is judged, whatever its level is.
-  const isWhole =
-    holds && notJudged.every(({ why, musts }) => musts === 0 && why !== 'shard' && why !== 'capability');
+  const isWhole = holds && notJudged.every(({ why, musts }) => musts === 0 && why !== 'shard' && why !== 'capability');
   return { outcome: isWhole ? 'conformant' : 'partial', because: judged(grounds) + missing(grounds) };
 }
 
