@@ -10,14 +10,17 @@ export interface Attempts {
   inVain(operation: Operation): void;
 }
 
-/** Usually, and for operations at which sending again has lately been in vain. */
-const numbers = { usual: 8, afterFailure: 3 };
+/** Where the answer says that it is busy, usually, and for operations at which sending again has lately been in vain. */
+const numbers = { said: 12, usual: 8, afterFailure: 3 };
 
 /** Learns from all requests of a run. */
 export function attempts(): Attempts {
   const vain = new Set<Operation>();
   return {
-    allowed: (operation, isSaid) => (isSaid || !vain.has(operation) ? numbers.usual : numbers.afterFailure),
+    allowed(operation, isSaid) {
+      if (isSaid) return numbers.said;
+      return vain.has(operation) ? numbers.afterFailure : numbers.usual;
+    },
     worked: (operation) => void vain.delete(operation),
     inVain: (operation) => void vain.add(operation),
   };

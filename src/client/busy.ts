@@ -17,6 +17,14 @@ function backOff(attempt: number): number {
   return Math.min(2, 0.25 * 2 ** (attempt - 1));
 }
 
+/**
+ * Seconds beyond what was asked for, more with each attempt in vain, and by chance: requests that were put off together
+ * come back apart, and a target that puts off every n-th request does not meet the same one each time.
+ */
+function longer(attempt: number): number {
+  return attempt === 1 ? 0 : backOff(attempt - 1) * Math.random();
+}
+
 /** Seconds that `Retry-After` asks for; undefined where it says nothing that can be followed. */
 function retryAfter(headers: Pairs): number | undefined {
   const after = header(headers, 'retry-after');
@@ -39,7 +47,7 @@ export function busy(
 ): Busy | undefined {
   const asked = retryAfter(headers);
   if (status === 429 || (status === 503 && asked !== undefined))
-    return { seconds: asked ?? Math.max(1, backOff(attempt)), isSaid: true };
+    return { seconds: asked === undefined ? Math.max(1, backOff(attempt)) : asked + longer(attempt), isSaid: true };
   const mayBePassing = status === 503 || (storesNothing && (status === 502 || status === 504));
   return mayBePassing ? { seconds: backOff(attempt), isSaid: false } : undefined;
 }

@@ -58,6 +58,8 @@ export interface Limiter {
    * @param begunAt when the request began that was too much, by performance.now()
    */
   slowDown(seconds: number, begunAt: number): void;
+  /** The target took a request: complaints that come no more rarely at a slower pace do not slow it further. */
+  taken(): void;
   readonly spent: Spending;
   /** Whether what is left of the budget covers so much more. */
   affords(cost: Spending): boolean;
@@ -124,6 +126,7 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
       covers(limits.maxUploads, spent.uploads + uploads) &&
       covers(limits.maxBytes, spent.bytes + bytes),
     slowDown: (seconds, begunAt) => pacer.slowDown(performance.now(), seconds, begunAt),
+    taken: () => pacer.taken(),
     run(cost, signal, request) {
       return new Promise((resolve, reject) => {
         let hasBegun = false;

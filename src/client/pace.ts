@@ -7,6 +7,8 @@ export interface Pace {
    * @param begunAt when the request began that was too much, in milliseconds
    */
   slowDown(now: number, seconds: number, begunAt: number): void;
+  /** The target took a request. */
+  taken(): void;
 }
 
 /** Longest time between two requests that a target's complaints lead to, in milliseconds. */
@@ -17,6 +19,15 @@ const mostStarts = 4_000;
 
 /** How much slower after a complaint, and how much faster with each request that begins without one. */
 const steps = { slower: 1.4, faster: 0.995 } as const;
+
+/**
+ * Complaints in a row, each after about as many requests as the one before although the pace was slower each time, that
+ * show that the pace is not what the target complains of: it puts off every n-th request, or something was locked.
+ */
+const inVain = { complaints: 3, fewestTaken: 2, mostAlike: 2 } as const;
+
+/** Complaints that are waited out without a slower pace, once that was found to be in vain. */
+const patience = 20;
 
 /** Milliseconds before a complaint in which the beginnings of requests show the pace that was too fast. */
 const looksBack = 1_000;
@@ -31,11 +42,25 @@ export function pace(requestsPerSecond: number): Pace {
   let nextStart = 0;
   let slowedAt = Number.NEGATIVE_INFINITY;
   let starts: number[] = [];
+  let takenSince = 0;
+  let patient = 0;
+  /** Complaints that made the pace slower: requests taken before each, and the time between two requests until then. */
+  let slowed: { readonly taken: number; readonly interval: number }[] = [];
 
   /** Milliseconds between the requests that began shortly before a moment. */
   const achieved = (before: number): number => {
     starts = starts.filter((start) => start > before - looksBack);
     return looksBack / Math.max(1, starts.filter((start) => start <= before).length);
+  };
+
+  /** The time between two requests to go back to, where complaints do not become rarer with a slower pace. */
+  const backTo = (): number | undefined => {
+    const [first] = slowed;
+    if (first === undefined || slowed.length < inVain.complaints) return undefined;
+    const counts = slowed.map(({ taken }) => taken);
+    const fewest = Math.min(...counts);
+    const isAlike = fewest >= inVain.fewestTaken && Math.max(...counts) <= fewest * inVain.mostAlike;
+    return isAlike ? first.interval : undefined;
   };
 
   return {
@@ -53,8 +78,24 @@ export function pace(requestsPerSecond: number): Pace {
       // A request that began at the pace before this one says nothing of this one.
       if (begunAt < slowedAt) return;
       slowedAt = now;
+      if (patient > 0) {
+        patient -= 1;
+        return;
+      }
+      slowed = [...slowed, { taken: takenSince, interval }].slice(-inVain.complaints);
+      takenSince = 0;
+      const earlier = backTo();
+      if (earlier !== undefined) {
+        interval = earlier;
+        patient = patience;
+        slowed = [];
+        return;
+      }
       // Where little was asked for, the pace is not what the target complains of.
       interval = Math.max(interval, Math.min(slowest, achieved(begunAt) * steps.slower));
+    },
+    taken() {
+      takenSince += 1;
     },
   };
 }

@@ -238,7 +238,10 @@ export function connect(options: TargetOptions): Target {
               `throttled: ${answer.status} to ${attempt} attempts at ${call.operation}; set limits.requestsPerSecond`,
             );
           tries.inVain(call.operation);
-        } else if (attempt > 1) tries.worked(call.operation);
+        } else {
+          limiter.taken();
+          if (attempt > 1) tries.worked(call.operation);
+        }
         const reply = replyOf(exchange, answer);
         const isRefused = isSigned && refuses(reply);
         if (trial !== undefined && !isRefused) clockSkew = trial;

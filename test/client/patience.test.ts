@@ -59,7 +59,7 @@ describe('a target that is busy for now', () => {
     const url = await target((response) => response.writeHead(503, { 'retry-after': '0' }).end());
     const { target: wire, scope, exchanges } = client(url);
     await expect(wire.send(issuing(), scope)).rejects.toThrow(/^throttled: 503 .* set limits\.requestsPerSecond$/);
-    expect(exchanges.length).toBe(8);
+    expect(exchanges.length).toBe(12);
   });
 
   it('may say nothing of how long, as gateways do that limit the rate', async () => {
@@ -88,7 +88,7 @@ describe('a target that is busy for now', () => {
     );
     const { target: wire, scope, exchanges } = client(url);
     expect((await wire.send(issuing(), scope)).status).toBe(503);
-    expect(exchanges.length).toBe(8);
+    expect(exchanges.length).toBe(12);
     expect((await wire.send(issuing(), scope)).status).toBe(503);
     expect(exchanges.length).toBe(11);
   });
