@@ -27,7 +27,20 @@ export function plainJson(value: unknown): unknown {
   }
 }
 
-/** A copy in which `change` is applied to every text; names of properties stay. */
-export function changeTexts<T>(value: T, change: (text: string) => string): T {
-  return JSON.parse(JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? change(one) : one)));
+/**
+ * A value of JSON in which `change` is applied to every text; names of properties stay. What holds no text that changes
+ * is the same object as before, because most of what a run records does not.
+ */
+export function changeTexts<T>(value: T, change: (text: string) => string): T;
+export function changeTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const changed = items.map((one) => changeTexts(one, change));
+    return changed.some((one, at) => one !== items[at]) ? changed : value;
+  }
+  const entries: [string, unknown][] = Object.entries(value);
+  const changed = entries.map(([name, one]): [string, unknown] => [name, changeTexts(one, change)]);
+  return changed.some(([, one], at) => one !== entries[at]?.[1]) ? Object.fromEntries(changed) : value;
 }

@@ -18,7 +18,7 @@ function named(pairs: Pairs): NameAndValue[] {
   return pairs.map(([name, value]) => ({ name, value }));
 }
 
-function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests: Digests): Entry['request'] {
+function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests?: Digests): Entry['request'] {
   const [url = ''] = request.url.split('#');
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
   const body = postData({ call, request }, digests);
@@ -71,7 +71,7 @@ function response({ response, failure }: Exchange): Entry['response'] {
 }
 
 /** An exchange of a check. The duration of its phases is unknown, so all of it counts as waiting. */
-export function entryOf(exchange: Exchange, pageref: string, comment: string, digests: Digests): Entry {
+export function entryOf(exchange: Exchange, pageref: string, comment: string, digests?: Digests): Entry {
   const { startedAt, duration } = exchange;
   return {
     pageref,

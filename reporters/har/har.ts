@@ -7,40 +7,34 @@ import type { Digests } from './post-data.js';
 /** The most bytes of an archive with headers and bodies; those of failing checks come first. */
 const limit = 9_000_000;
 
+/** An exchange as an entry of the archive, written once: its text is what takes time and room. */
 interface Recorded {
   readonly startedAt: number;
   readonly id: number;
   readonly passed: boolean;
   readonly entry: Entry;
+  readonly text: string;
 }
 
 /** A check as a page, with its exchanges as the page's requests. */
 function recorded(check: ReportedCheck, page: string, title: string, digests: Digests): Recorded[] {
   const passed = check.verdict === 'pass';
-  return check.exchanges.map((exchange) => ({
-    startedAt: exchange.startedAt,
-    id: exchange.id,
-    passed,
-    entry: entryOf(exchange, page, title, digests),
-  }));
+  return check.exchanges.map((exchange) => {
+    const entry = entryOf(exchange, page, title, passed ? undefined : digests);
+    return { startedAt: exchange.startedAt, id: exchange.id, passed, entry, text: JSON.stringify(entry) };
+  });
 }
 
-function bytes(entry: Entry): number {
-  return Buffer.byteLength(JSON.stringify(entry));
-}
-
-/** All entries, as many of them complete as fit. */
-function withinRoom(all: readonly Recorded[]): ReadonlyMap<Recorded, Entry> {
-  const sizes = new Map(all.map((one) => [one, bytes(one.entry)]));
-  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const kept = new Map(all.map((one) => [one, one.entry]));
-  let left = limit - total;
+/** The texts of all entries, as many of them complete as fit. */
+function withinRoom(all: readonly Recorded[]): ReadonlyMap<Recorded, string> {
+  const kept = new Map(all.map((one) => [one, one.text]));
+  let left = all.reduce((room, { text }) => room - Buffer.byteLength(text), limit);
   if (left >= 0) return kept;
   // From the last passing one backwards, until the others fit.
   for (const one of [...all].sort((a, b) => Number(b.passed) - Number(a.passed) || b.id - a.id)) {
     if (left >= 0) break;
-    const short = lean(one.entry);
-    left += (sizes.get(one) ?? 0) - bytes(short);
+    const short = JSON.stringify(lean(one.entry));
+    left += Buffer.byteLength(one.text) - Buffer.byteLength(short);
     kept.set(one, short);
   }
   return kept;
@@ -62,14 +56,13 @@ export function har(results: Results): ReportFile[] {
     }
   const kept = withinRoom(all);
   const ordered = [...all].sort((a, b) => a.startedAt - b.startedAt || a.id - b.id);
-  const archive: Archive = {
-    log: {
-      version: '1.2',
-      creator: { name: results.tool.name, version: results.tool.version },
-      pages,
-      entries: ordered.map((one) => kept.get(one) ?? one.entry),
-      comment: `run ${results.run.id} of ${results.target.url}, contract ${results.contract.revision}`,
-    },
+  const log: Omit<Archive['log'], 'entries'> = {
+    version: '1.2',
+    creator: { name: results.tool.name, version: results.tool.version },
+    pages,
+    comment: `run ${results.run.id} of ${results.target.url}, contract ${results.contract.revision}`,
   };
-  return [{ path: 'exchanges.har', content: `${JSON.stringify(archive)}\n` }];
+  const entries = ordered.map((one) => kept.get(one) ?? one.text).join(',');
+  const content = `{"log":${JSON.stringify(log).slice(0, -1)},"entries":[${entries}]}}\n`;
+  return [{ path: 'exchanges.har', content }];
 }

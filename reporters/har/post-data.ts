@@ -21,12 +21,17 @@ function digest({ descriptor, start, end }: FilePart): string | undefined {
   }
 }
 
-/** What is written instead of the bytes of a file. */
-function described(file: FilePart, digests: Digests): string {
-  const { descriptor, start, end } = file;
-  const key = JSON.stringify([descriptor, start, end]);
+/** The SHA-256 of a piece, from those that are known. */
+function known(file: FilePart, digests: Digests): string | undefined {
+  const key = JSON.stringify([file.descriptor, file.start, file.end]);
   if (!digests.has(key)) digests.set(key, digest(file));
-  const sha256 = digests.get(key);
+  return digests.get(key);
+}
+
+/** What is written instead of the bytes of a file. */
+function described(file: FilePart, digests: Digests | undefined): string {
+  const { descriptor, start, end } = file;
+  const sha256 = digests && known(file, digests);
   const { kind, seed, length, ...look } = descriptor;
   const whole = start === 0 && end === length;
   const piece = whole ? 'the whole' : `bytes ${start} to ${end}`;
@@ -40,7 +45,7 @@ function escaped(name: string): string {
   return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 }
 
-function multipart(boundary: string, form: Pairs, file: FilePart | undefined, digests: Digests): string {
+function multipart(boundary: string, form: Pairs, file: FilePart | undefined, digests?: Digests): string {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name=`;
   const fields = form.map(([name, value]) => `${head}"${escaped(name)}"\r\n\r\n${value}\r\n`);
   const part =
@@ -54,10 +59,11 @@ function multipart(boundary: string, form: Pairs, file: FilePart | undefined, di
 /**
  * The body of a request as network panels show it: the text that was sent, with a line about its file instead
  * of the file's bytes. The format allows text or parameters, not both, and panels show the text.
+ * @param digests where the hashes of pieces are wanted, which takes as long as to make the pieces
  */
 export function postData(
   { call, request }: Pick<Exchange, 'call' | 'request'>,
-  digests: Digests,
+  digests?: Digests,
 ): { readonly mimeType: string; readonly text: string } | undefined {
   const { form, file, encoding } = call;
   if (form === undefined && file === undefined) return undefined;
