@@ -70,6 +70,10 @@ export interface ChunkDecisions {
   /** The answer to a chunk that is not right; undefined is one that makes no sense. */
   wrong(chunk: Chunk | undefined): Answer;
   readonly unsupportedStatus: number;
+  /** The text of the same answer. */
+  unsupportedText(message: string): string;
+  /** Whether the application behind return_url learns of it by a background callback. */
+  readonly reportsUnsupported: boolean;
   /** Whether a file that is not supported is answered as a whole upload is, with the chunk that completes it. */
   readonly failsAsWhole: boolean;
   /** The answer to a test GET. */
@@ -127,6 +131,8 @@ export const chunkDefaults: ChunkDecisions = {
   lastAnswer: (answer) => answer,
   wrong: () => plain(412, 'The chunk is not right'),
   unsupportedStatus: 500,
+  unsupportedText: (message) => message,
+  reportsUnsupported: true,
   failsAsWhole: false,
   probe: (held) => (held ? plain(200, 'found') : { status: 204, headers: [], body: Buffer.alloc(0) }),
   probeTakesUse: false,

@@ -192,8 +192,8 @@ async function fail(reason: FailureReason, attempt: Attempt): Promise<Answer> {
   const outcome: Outcome = { kind: 'failure', reason, message: callbacks.message(reason) };
   if (!attempt.isChunk || chunks.failsAsWhole) return announce(outcome, attempt);
   // A client that uploads chunks looks at the status; the application behind return_url may still be called.
-  if (background.reports(token)) await announce(outcome, attempt);
-  return plain(chunks.unsupportedStatus, outcome.message);
+  if (chunks.reportsUnsupported && background.reports(token)) await announce(outcome, attempt);
+  return plain(chunks.unsupportedStatus, chunks.unsupportedText(outcome.message));
 }
 
 const announce = (outcome: Outcome, { token, sent, call, site }: Attempt) =>

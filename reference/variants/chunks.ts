@@ -31,6 +31,11 @@ const oneAtATime = (status: number, words: string): Partial<ChunkDecisions> => (
 
 export const chunkVariants: readonly Variant[] = [
   {
+    id: 'unsupported-chunks-not-reported',
+    sentence: 'HTTP 500 to a chunk begins like the error line, and no background callback follows.',
+    choose: chunks(() => ({ unsupportedText: (message) => `error ${message}`, reportsUnsupported: false })),
+  },
+  {
     id: 'chunks-take-turns-409',
     sentence: 'A chunk is answered with HTTP 409 while another one of its file is stored.',
     choose: allChunks(() => oneAtATime(409, 'Another chunk of this file is being stored\n')),

@@ -35,6 +35,13 @@ export const extraVariants: readonly Variant[] = [
     choose: each((pairs) => pairs.map(([name, value]) => [name, value.trim()])),
   },
   {
+    id: 'extras-equal-values-once',
+    sentence: 'Of equal values of one extra parameter one is repeated.',
+    choose: each((pairs) =>
+      pairs.filter(([name, value], at) => pairs.findIndex(([other, same]) => other === name && same === value) === at),
+    ),
+  },
+  {
     id: 'extras-appended-blindly',
     sentence: 'Extra parameters stand before those of the callback, whatever their names are.',
     misses: ['callback.extras.reserved-once', 'callback.extras.reserved-absent'],

@@ -5,8 +5,8 @@ import { callbackVariants } from './callbacks.js';
 import { chunkVariants } from './chunks.js';
 import { extraVariants } from './extras.js';
 import { fileVariants } from './files.js';
+import { incompleteVariants } from './incomplete.js';
 import { issuingVariants } from './issuing.js';
-import { lackingVariants } from './lacking.js';
 import { metadataVariants } from './metadata.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
@@ -28,6 +28,6 @@ export const variants: readonly Variant[] = [
   ...uploadingVariants,
   ...chunkVariants,
   ...fileVariants,
-  ...lackingVariants,
+  ...incompleteVariants,
   ...replacingVariants,
 ];

@@ -25,7 +25,7 @@ function request({ call, request }: Pick<Exchange, 'call' | 'request'>, digests?
   const remarks = [
     ...(call.caller === 'nobody' ? [] : [`by the caller ${call.caller}`]),
     ...(call.deliberate === undefined ? [] : [`breaks the contract on purpose: ${call.deliberate}`]),
-    ...(call.manner === undefined ? [] : [`sent in an unusual way: ${transmissionInWords(call.manner)}`]),
+    ...(call.transmission === undefined ? [] : [`sent in an unusual way: ${transmissionInWords(call.transmission)}`]),
   ];
   return {
     method: request.method,

@@ -130,7 +130,7 @@ function File({ file }: { readonly file: Call['file'] }) {
 function Remarks({ call }: Exchange) {
   const remarks: [string, string | undefined][] = [
     ['Breaks the contract on purpose', call.deliberate],
-    ['Unusual transmission', call.manner === undefined ? undefined : transmissionInWords(call.manner)],
+    ['Unusual transmission', call.transmission === undefined ? undefined : transmissionInWords(call.transmission)],
   ];
   return remarks.map(([what, said]) =>
     said === undefined ? null : (

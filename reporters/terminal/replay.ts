@@ -21,10 +21,10 @@ const hues: Readonly<Record<ReplayVerdict, (text: string, colors: Palette) => st
 };
 
 function requestOf({ call }: ReplayStep): string {
-  const { operation, method, caller, file, manner } = call;
+  const { operation, method, caller, file, transmission } = call;
   const part = file === undefined ? '' : `, bytes ${file.start} to ${file.end}`;
   const who = caller === 'write' || caller === 'nobody' ? '' : `, as ${caller}`;
-  const odd = manner?.tornAfter === undefined ? '' : ', broken off';
+  const odd = transmission?.tornAfter === undefined ? '' : ', broken off';
   return printable(`${method} ${operation}${part}${who}${odd}`);
 }
 

@@ -29,7 +29,7 @@ export interface Exchange {
   readonly startedAt: number;
   /** Milliseconds until the answer was complete. */
   readonly duration: number;
-  readonly call: Omit<Call, 'transmission'> & { readonly manner?: RecordedTransmission };
+  readonly call: Omit<Call, 'transmission'> & { readonly transmission?: RecordedTransmission };
   readonly request: {
     readonly method: string;
     readonly url: string;

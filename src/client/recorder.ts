@@ -38,7 +38,7 @@ export function record(
   redaction: Redaction,
 ): Exchange {
   const { transmission: _, file, deliberate, ...rest } = call;
-  const manner = recordedTransmission(call);
+  const recorded = recordedTransmission(call);
   const clean = (pairs: Pairs): Pairs => pairs.map(([name, value]) => [redaction.text(name), redaction.text(value)]);
   const cleanHeaders = (pairs: Pairs): Pairs =>
     pairs.map(([name, value]) => [redaction.text(name), redaction.header(name, value)]);
@@ -55,9 +55,12 @@ export function record(
         ? {}
         : { file: { ...file, filename: redaction.text(file.filename), type: redaction.text(file.type) } }),
       ...(deliberate === undefined ? {} : { deliberate: redaction.text(deliberate) }),
-      ...(manner === undefined
+      ...(recorded === undefined
         ? {}
-        : { manner: manner.tampered === undefined ? manner : { ...manner, tampered: clean(manner.tampered) } }),
+        : {
+            transmission:
+              recorded.tampered === undefined ? recorded : { ...recorded, tampered: clean(recorded.tampered) },
+          }),
     },
     request: {
       method: call.method,

@@ -22,7 +22,7 @@ export interface RecordedTransmission {
 /** The recorded transmission of a call; undefined when it was sent as usual. */
 export function recordedTransmission(call: Call): RecordedTransmission | undefined {
   const { tearAfter, holdUntil, tamper, sign, stamp, signedAs, forge } = call.transmission ?? {};
-  const manner: RecordedTransmission = {
+  const transmission: RecordedTransmission = {
     ...(tearAfter === undefined ? {} : { tornAfter: tearAfter }),
     ...(holdUntil === undefined ? {} : { held: true }),
     ...(tamper === undefined ? {} : { tampered: tamper(call.form ?? call.query) }),
@@ -31,7 +31,7 @@ export function recordedTransmission(call: Call): RecordedTransmission | undefin
     ...(signedAs === undefined ? {} : { signedAs }),
     ...(forge === undefined ? {} : { forged: forge }),
   };
-  return Object.keys(manner).length === 0 ? undefined : manner;
+  return Object.keys(transmission).length === 0 ? undefined : transmission;
 }
 
 /** The same for people. */

@@ -23,17 +23,17 @@ function loose(value: StepValue): unknown {
 }
 
 /** A key that is equal for requests with the same meaning. */
-function meaning({ path, query, form, manner, deliberate: _, ...rest }: StepCall, runId: string): string {
+function meaning({ path, query, form, transmission, deliberate: _, ...rest }: StepCall, runId: string): string {
   const pairs = (all: StepPairs = []): unknown => all.map(([name, value]) => [name, loose(value)]);
-  const odd = { ...manner, tampered: pairs(manner?.tampered) };
+  const odd = { ...transmission, tampered: pairs(transmission?.tampered) };
   const whole = [rest, loose(path), pairs(query), pairs(form), odd];
   return JSON.stringify(whole).replaceAll(runId, '{run}');
 }
 
 /** A key that is equal for requests that differ only in values. */
-function outline({ operation, method, caller, query, form = [], file, manner = {} }: StepCall): string {
+function outline({ operation, method, caller, query, form = [], file, transmission = {} }: StepCall): string {
   const names = [...query, ...form].map(([name]) => name);
-  return JSON.stringify([operation, method, caller, names, file?.start, file?.end, Object.keys(manner)]);
+  return JSON.stringify([operation, method, caller, names, file?.start, file?.end, Object.keys(transmission)]);
 }
 
 /** Whether an answer differs from the recorded one. */

@@ -18,16 +18,16 @@ function answerOf({ response, failure }: Exchange, origins: Origins): StepAnswer
 }
 
 function callOf({ call }: Exchange, origins: Origins): StepCall {
-  const { path, query, form, manner, ...rest } = call;
-  const { tampered, ...odd } = manner ?? {};
+  const { path, query, form, transmission, ...rest } = call;
+  const { tampered, ...odd } = transmission ?? {};
   return {
     ...rest,
     path: origins.value(path, ['url']),
     query: origins.pairs(query),
     ...(form === undefined ? {} : { form: origins.pairs(form) }),
-    ...(manner === undefined
+    ...(transmission === undefined
       ? {}
-      : { manner: tampered === undefined ? odd : { ...odd, tampered: origins.pairs(tampered) } }),
+      : { transmission: tampered === undefined ? odd : { ...odd, tampered: origins.pairs(tampered) } }),
   };
 }
 

@@ -23,11 +23,11 @@ export type StepValue =
 export type StepPairs = readonly (readonly [name: string, value: StepValue])[];
 
 /** A request as a step keeps it. */
-export interface StepCall extends Omit<Exchange['call'], 'path' | 'query' | 'form' | 'manner'> {
+export interface StepCall extends Omit<Exchange['call'], 'path' | 'query' | 'form' | 'transmission'> {
   readonly path: StepValue;
   readonly query: StepPairs;
   readonly form?: StepPairs;
-  readonly manner?: Omit<RecordedTransmission, 'tampered'> & { readonly tampered?: StepPairs };
+  readonly transmission?: Omit<RecordedTransmission, 'tampered'> & { readonly tampered?: StepPairs };
 }
 
 /** What a step was answered. */

@@ -31,7 +31,7 @@ function pairsOf(pairs: StepPairs): Pairs {
 
 /** A step as an exchange whose values of this run are marks. */
 function exchangeOf(step: ReplayStep, original: Exchange): Exchange {
-  const { query, form, path: written, manner: _, ...rest } = step.call;
+  const { query, form, path: written, transmission: _, ...rest } = step.call;
   const path = filled(written);
   const [asked, sent] = [pairsOf(query), form === undefined ? undefined : pairsOf(form)];
   const address = /^(?:https?:|\{UC_)/.test(path) ? path : mark('TARGET') + path;
@@ -87,7 +87,7 @@ function needed({ call }: ReplayStep): readonly string[] {
 
 /** Whether curl can send a step as it was sent. */
 function canSend({ call }: ReplayStep): boolean {
-  const { signed: _, ...odd } = call.manner ?? {};
+  const { signed: _, ...odd } = call.transmission ?? {};
   return Object.keys(odd).length === 0 && call.caller !== 'forged';
 }
 

@@ -58,8 +58,8 @@ class Filling {
 }
 
 function callOf({ call }: ReplayStep, filling: Filling, holdUntil: Promise<unknown>): Call {
-  const { path, query, form, file, manner, ...rest } = call;
-  const { tornAfter, held, tampered, signed, stamped, signedAs, forged } = manner ?? {};
+  const { path, query, form, file, transmission, ...rest } = call;
+  const { tornAfter, held, tampered, signed, stamped, signedAs, forged } = transmission ?? {};
   const instead = tampered === undefined ? undefined : filling.pairs(tampered);
   return {
     ...rest,

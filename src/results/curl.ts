@@ -132,8 +132,9 @@ export function curl(exchange: Exchange): string {
   const cannot = `# request ${exchange.id} cannot be shown as a command line: its form is too large or holds unprintable characters`;
   if (body === undefined) return cannot;
   const proof = credentials(exchange);
-  const { signed: _, ...manner } = exchange.call.manner ?? {};
-  const odd = transmissionInWords(manner) === '' ? [] : [`it was sent otherwise: ${transmissionInWords(manner)}`];
+  const { signed: _, ...transmission } = exchange.call.transmission ?? {};
+  const odd =
+    transmissionInWords(transmission) === '' ? [] : [`it was sent otherwise: ${transmissionInWords(transmission)}`];
   const url = address(exchange);
   const asIs = /\/\.{1,2}(?:[/?#]|$)/.test(url) ? ['--path-as-is'] : [];
   const command = ['curl -sS -i --globoff', ...asIs, ...proof.words, ...body.words, quoted(url)];

@@ -59,7 +59,7 @@ function breakOf({ ending, trace }: CaseRun): number | undefined {
   const broken = trace.exchanges
     .toSorted((a, b) => a.id - b.id)
     .findIndex(({ failure, response, call }) => {
-      const isOnPurpose = call.manner?.tornAfter !== undefined;
+      const isOnPurpose = call.transmission?.tornAfter !== undefined;
       return (failure?.kind === 'broken' && !isOnPurpose) || fromGateways.includes(response?.status);
     });
   return broken < 0 ? undefined : broken;

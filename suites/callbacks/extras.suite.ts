@@ -115,7 +115,7 @@ for (const place of places)
     'callback.extras.repeated',
     `a name that the ${place} call has several times keeps all its values`,
     async (context) => {
-      const values = ['red', 'green', 'red'];
+      const values = ['red', 'green', 'blue'];
       const callback = await uploaded(context, ...sentIn(place, { ucColour: values, ucAfter: '1' }));
       context.expect([...callback.all('ucColour')].sort(), 'values of ucColour').toBe([...values].sort());
       context.expect(callback.get('ucAfter'), 'ucAfter').toBe('1');

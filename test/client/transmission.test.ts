@@ -56,7 +56,7 @@ describe('a torn body', () => {
     const call: Call = redeeming({ file: photo(size), transmission: { tearAfter } });
     await expect(wire.send(call, scope)).rejects.toThrow(NoAnswer);
     expect(exchanges[0]?.failure).toEqual({ kind: 'broken', message: 'broken off on purpose' });
-    expect(exchanges[0]?.call.manner).toEqual({ tornAfter: tearAfter });
+    expect(exchanges[0]?.call.transmission).toEqual({ tornAfter: tearAfter });
     return parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
   };
 
@@ -83,7 +83,7 @@ describe('a torn body', () => {
     await expect(wire.send(redeeming({ transmission: { tearAfter: -44 } }), scope)).rejects.toThrow(NoAnswer);
     const { head, body } = parts((await target.visits[0]?.gone) ?? Buffer.alloc(0));
     expect(body.length).toBe(lengthOf(head) - 44);
-    expect(exchanges[0]?.call.manner).toEqual({ tornAfter: -44 });
+    expect(exchanges[0]?.call.transmission).toEqual({ tornAfter: -44 });
   });
 
   it.each([0, -100_000, 100_000])('cannot break off after %i bytes of fewer', async (tearAfter) => {
@@ -96,7 +96,7 @@ describe('a torn body', () => {
   it('is of no interest to who asked for it, whatever comes', async () => {
     const target = await rawTarget(patiently);
     const { target: wire, scope, api } = client(target.url);
-    await api.tear((manner) => wire.send(redeeming({ transmission: manner }), scope), 100);
+    await api.tear((transmission) => wire.send(redeeming({ transmission: transmission }), scope), 100);
     await expect(api.tear(() => Promise.reject(new TypeError('a slip')), 100)).rejects.toThrow('a slip');
   });
 });
@@ -119,7 +119,7 @@ describe('a held body', () => {
     expect(arrived()).toBe(Math.ceil(length / 2));
     release();
     expect((await asked).status).toBe(200);
-    expect(exchanges.at(-1)?.call.manner).toEqual({ held: true });
+    expect(exchanges.at(-1)?.call.transmission).toEqual({ held: true });
     expect(arrived()).toBe(length);
   });
 

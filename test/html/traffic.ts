@@ -144,7 +144,7 @@ export function traffic(next: () => number) {
     const call = { ...redemption, operation: 'redeemUploadToken', path: '/api/photo/redeem-upload-token' } as const;
     const odd = {
       deliberate: 'the body ends before its announced length',
-      manner: { held: true },
+      transmission: { held: true },
     } as const;
     const message = 'no answer within 30000 ms';
     return exchange({ ...call, ...odd, form: [], file: photo(9000) }, { kind: 'timeout', message });

@@ -42,7 +42,7 @@ export function exchange(
   answer: Partial<NonNullable<Exchange['response']>> & { readonly text?: string } = {},
   more: Partial<Exchange> = {},
 ): Exchange {
-  const whole: Omit<Call, 'manner'> = {
+  const whole: Omit<Call, 'transmission'> = {
     operation: 'getUploadToken',
     method: 'GET',
     path: '/api/photo/get-upload-token',

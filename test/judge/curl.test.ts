@@ -154,7 +154,7 @@ describe('credentials', () => {
   });
 
   it('in the query are taken out of it', () => {
-    const one = exchange({ query: [['title', 'a']], manner: { signed: 'query' } });
+    const one = exchange({ query: [['title', 'a']], transmission: { signed: 'query' } });
     const url = `${one.request.url}&oauth_token=[redacted]&oauth_signature=[redacted]`;
     const line = curl({ ...one, request: { ...one.request, headers: [], url } });
     expect(line).not.toContain('oauth_');
@@ -180,7 +180,7 @@ describe('a form whose file comes first', () => {
 
 describe('what cannot be shown as it was', () => {
   it('says how the request travelled', () => {
-    expect(curl(exchange({ manner: { tornAfter: 7 } }))).toContain('# it was sent otherwise: broken off');
+    expect(curl(exchange({ transmission: { tornAfter: 7 } }))).toContain('# it was sent otherwise: broken off');
   });
 
   it('names a large file by its descriptor', () => {

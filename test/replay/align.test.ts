@@ -84,7 +84,7 @@ describe('steps beside those that repeat them', () => {
     ['method', { method: 'POST' }],
     ['caller', { caller: 'read' }],
     ['parameters', { query: [['tags', 'a']] }],
-    ['manner', { manner: { held: true } }],
+    ['transmission', { transmission: { held: true } }],
   ])('stand alone when they have another %s', (_what, call) => {
     const [recorded, repeated] = [titled(1, 'a'), step(1, { query: [['title', 'a']], ...call })];
     expect(numbers([recorded], [repeated])).toEqual([

@@ -109,21 +109,23 @@ describe('the steps of a replay', () => {
     for (const text of nonsense) expect(steps(exchange({}, { text }), redeemed('t1', 9))).toHaveLength(2);
   });
 
-  it.each<Exchange['call']['manner']>([
+  it.each<Exchange['call']['transmission']>([
     { tornAfter: 100 },
     { tornAfter: -44 },
     { held: true },
     { signed: 'query' },
     undefined,
-  ])('keep how a request travelled: %o', (manner) => {
-    const [told] = steps(exchange(manner === undefined ? {} : { manner }));
-    expect(told?.call.manner).toEqual(manner);
+  ])('keep how a request travelled: %o', (transmission) => {
+    const [told] = steps(exchange(transmission === undefined ? {} : { transmission }));
+    expect(told?.call.transmission).toEqual(transmission);
   });
 
   it('take from earlier answers also what was sent in the place of what was signed', () => {
-    const manner = { tampered: [['upload_token', 't1'] as const, ['return_url', address('a', '?more')] as const] };
-    const [, told] = steps(issued('t1'), exchange({ manner }, {}, { startedAt: 2000 }));
-    expect(told?.call.manner?.tampered).toEqual([
+    const transmission = {
+      tampered: [['upload_token', 't1'] as const, ['return_url', address('a', '?more')] as const],
+    };
+    const [, told] = steps(issued('t1'), exchange({ transmission }, {}, { startedAt: 2000 }));
+    expect(told?.call.transmission?.tampered).toEqual([
       ['upload_token', { from: 1, field: 'upload_token' }],
       ['return_url', { catcher: 1, rest: '?more' }],
     ]);
@@ -182,8 +184,8 @@ describe('a replay', () => {
   it('is a file for each failing check, as the results name it, without secrets', () => {
     const secret = 'hunter2-secret';
     const id = 'redeem.uses.exact';
-    const manner = { tampered: [['b', secret] as const] };
-    const call = { path: `/${secret}`, query: [['a', secret] as const], manner, deliberate: secret };
+    const transmission = { tampered: [['b', secret] as const] };
+    const call = { path: `/${secret}`, query: [['a', secret] as const], transmission, deliberate: secret };
     const results = assembled(
       [
         failed(id, {

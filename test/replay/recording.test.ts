@@ -31,7 +31,7 @@ const descriptor = fc.record(
   { requiredKeys: ['kind', 'seed', 'length'] },
 );
 
-const manner = fc
+const transmission = fc
   .record(
     {
       tornAfter: fc.integer(),
@@ -53,7 +53,7 @@ const call: fc.Arbitrary<Exchange['call']> = fc.record(
     form: pairs,
     file: fc.record({ descriptor, start: count, end: count, filename: text, type: text }),
     encoding: fc.constantFrom('urlencoded', 'multipart'),
-    manner,
+    transmission,
     deliberate: text,
   },
   { requiredKeys: ['operation', 'method', 'path', 'caller', 'query'] },

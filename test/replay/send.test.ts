@@ -99,7 +99,7 @@ describe('recorded steps', () => {
     const steps = [
       step(1, { query: [['return_url', { catcher: 1, rest: '?a' }]] }, { at: 0 }),
       redeem(2),
-      redeem(3, { manner: { tampered: [['upload_token', { from: 1, field: 'upload_token' }]] } }),
+      redeem(3, { transmission: { tampered: [['upload_token', { from: 1, field: 'upload_token' }]] } }),
     ];
     const { exchanges } = await sent(steps);
     const again = stepsOf(exchanges, 'run1').map(({ call: { deliberate: _, file, ...rest } }) => rest);
@@ -119,7 +119,7 @@ describe('recorded steps', () => {
       if (one.query.get('title') === 'broken') response.destroy();
       else response.end(granting('t'));
     };
-    const held = redeem(3, { manner: { held: true } }, { at: 30, took: 100 });
+    const held = redeem(3, { transmission: { held: true } }, { at: 30, took: 100 });
     const steps = [
       titled(1, 'a'),
       titled(2, 'broken'),
@@ -159,18 +159,22 @@ describe('the time of recorded steps', () => {
   });
 
   it('holds a request back until those within it are answered', async () => {
-    const held = redeem(1, { form: [], manner: { held: true } }, { at: 0, took: 100 });
+    const held = redeem(1, { form: [], transmission: { held: true } }, { at: 0, took: 100 });
     const within = [titled(2, 'a', { at: 10 }), titled(3, 'b', { at: 40 })];
     const { seen, exchanges } = await sent([held, ...within, titled(4, 'after', { at: 110 })]);
     // A target sees a request when it is whole.
     expect(titles(seen)).toEqual(['a', 'b', null, 'after']);
-    expect(exchanges.map(({ call }) => call.manner)).toEqual([undefined, undefined, { held: true }, undefined]);
+    expect(exchanges.map(({ call }) => call.transmission)).toEqual([undefined, undefined, { held: true }, undefined]);
   });
 
   it('breaks a connection off where it broke off', async () => {
-    const { seen, exchanges } = await sent([step(1), redeem(2, { manner: { tornAfter: 300 } }), titled(3, 'after')]);
+    const { seen, exchanges } = await sent([
+      step(1),
+      redeem(2, { transmission: { tornAfter: 300 } }),
+      titled(3, 'after'),
+    ]);
     expect(titles(seen)).toEqual([null, 'after']);
-    expect(exchanges[1]).toMatchObject({ failure: { kind: 'broken' }, call: { manner: { tornAfter: 300 } } });
+    expect(exchanges[1]).toMatchObject({ failure: { kind: 'broken' }, call: { transmission: { tornAfter: 300 } } });
   });
 
   it('moves the clock before the step that it was moved before, and after those that had ended', async () => {
@@ -187,7 +191,7 @@ describe('the time of recorded steps', () => {
   });
 
   it('moves the clock while a request is held that was held then', async () => {
-    const held = redeem(1, { form: [], manner: { held: true } }, { at: 0, took: 100 });
+    const held = redeem(1, { form: [], transmission: { held: true } }, { at: 0, took: 100 });
     const { moves, seen } = await sent([held, titled(2, 'after', { at: 110 })], {
       recording: { clockMoves: [{ at: 50, seconds: 60 }] },
     });

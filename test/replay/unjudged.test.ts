@@ -82,7 +82,7 @@ describe('steps that no check of this version judges', () => {
     [
       'break off where there is no body',
       'a body of 0 bytes cannot break off after 5',
-      recordingOf([step(1, { manner: { tornAfter: 5 } })]),
+      recordingOf([step(1, { transmission: { tornAfter: 5 } })]),
       {},
     ],
     [

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../reporters/har/archive.js';
 import { har } from '../../reporters/har/har.js';
+import { postData as bodyOf } from '../../reporters/har/post-data.js';
 import type { ReportFile } from '../../reporters/report-file.js';
 import type { Results } from '../../src/results/results.js';
 import { assembled, exchange, failed, result } from '../judge/build.js';
@@ -136,7 +137,11 @@ describe('exchanges.har', () => {
         ['Location', 'https://example.com/?a=1'],
       ] as const,
     };
-    const call = { query: [['title', 'a b&c'] as const], deliberate: 'to see', manner: { signed: 'query' as const } };
+    const call = {
+      query: [['title', 'a b&c'] as const],
+      deliberate: 'to see',
+      transmission: { signed: 'query' as const },
+    };
     const { request, response, time } = only(assembled([failed(must, { exchanges: [exchange(call, answer)] })]));
     expect(request).toMatchObject({
       ...{ method: 'GET', bodySize: 0, queryString: [{ name: 'title', value: 'a b&c' }] },
@@ -176,7 +181,7 @@ describe('exchanges.har', () => {
         ...{ start: 0, end: length, filename: 'a', type: 'image/png' },
       } as const;
       const sent = exchange({ method: 'POST', form: [], encoding: 'multipart', file });
-      return only(assembled([failed('token.uses.granted', { exchanges: [sent] })])).request.postData?.text;
+      return bodyOf(sent, new Map())?.text;
     };
     expect(postOf(3)).toContain('[3 bytes: the whole of a png of 3 bytes, seed 1]');
     expect(postOf(2 ** 31)).toContain('seed 1]');

@@ -29,7 +29,7 @@ export function everything(): Results {
           query: [],
           form: [[hostile, hostile]],
           encoding: 'multipart',
-          manner: { held: true },
+          transmission: { held: true },
           deliberate: 'to see',
           file: {
             descriptor: { kind: 'png', seed: 1, length: 420, width: 2, height: 2, payload: 'hostile' },

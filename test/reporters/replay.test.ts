@@ -21,7 +21,7 @@ const steps: readonly RepeatedStep[] = [
   },
   {
     recorded: step(4, {
-      manner: { tornAfter: 5 },
+      transmission: { tornAfter: 5 },
       file: {
         ...{ start: 100, end: 200, filename: 'a', type: 'b' },
         descriptor: { kind: 'png', seed: 1, length: 300 },

@@ -109,11 +109,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
     },
   };
   try {
-    const {
-      results,
-      exit,
-      endedBy: trouble,
-    } = await judgeTarget({
+    const { results, exit, endedBy } = await judgeTarget({
       configuration,
       ...(configuration.target === undefined ? {} : { createdFile: join(reportDir, createdFile) }),
       selection,
@@ -132,14 +128,14 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
     await writeReports(results, ownDir, files);
     const workflow = workflowOf(io.environment, asked);
     if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else if (trouble === undefined || results.run.executedChecks > 0) {
+    else if (endedBy === undefined || results.run.executedChecks > 0) {
       const folder = files.some(({ file }) => file === undefined) ? ownFolder : undefined;
       const report = terminalReport(results, io.stdout, folder, io.environment);
       io.stdout.write(workflow.heeded ? unheeded(report) : report);
     }
     const annotations = flags.json === true ? io.stderr : io.stdout;
     await tellGithub(results, workflow, { annotations, stderr: io.stderr });
-    if (trouble !== undefined) io.stderr.write(`upload-contract: ${trouble}\n`);
+    if (endedBy !== undefined) io.stderr.write(`upload-contract: ${endedBy}\n`);
     finish(exit);
     return results;
   } finally {

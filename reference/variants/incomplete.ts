@@ -15,7 +15,7 @@ const sends = ({ query, body }: Call, name: string, value?: string) => {
 };
 
 /** Servers that lack something that a server need not have. */
-export const lackingVariants: readonly Variant[] = [
+export const incompleteVariants: readonly Variant[] = [
   {
     id: 'no-replacing',
     sentence: 'There is no redeem-replace-token.',
