@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:cabd5a1242538db8032f69dc0abd4aabb588774d92aeab97eef336bd4839be0b"
+  "digest": "sha256:09fde4596ae7665d94bcd86b24953622be98925e259c8f76982034ece6701778"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

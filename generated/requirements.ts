@@ -1613,6 +1613,27 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
   },
   {
+    "id": "callback.extras.own",
+    "level": "must",
+    "basis": "implied",
+    "text": "A callback repeats no extra parameter that was sent for another upload.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "because": "A callback repeats what was sent with the two calls of its own upload; a value that was sent for another upload belongs to somebody else.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
+  },
+  {
     "id": "callback.extras.once",
     "level": "should",
     "basis": "implied",
@@ -1630,7 +1651,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
   },
   {
     "id": "callback.extras.empty",
@@ -1653,7 +1674,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
   },
   {
     "id": "callback.extras.reserved",
@@ -1673,7 +1694,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
   },
   {
     "id": "callback.extras.reserved-once",
@@ -1691,7 +1712,7 @@ export const requirements = [
       "callback.extras.reserved"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
   },
   {
     "id": "callback.extras.reserved-absent",
@@ -1707,7 +1728,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
   },
   {
     "id": "callback.extras.no-header-injection",
@@ -1724,7 +1745,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
   },
   {
     "id": "callback.extras.no-credentials",
@@ -1742,7 +1763,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
   },
   {
     "id": "callback.length.short",
@@ -1758,7 +1779,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
   },
   {
     "id": "callback.length.long",
@@ -1779,7 +1800,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.length.self-posting",
@@ -1797,7 +1818,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.by-client-only",
@@ -1814,7 +1835,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "callback.combinations",
@@ -1869,7 +1890,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
   },
   {
     "id": "callback.photo.shown",
@@ -1886,7 +1907,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
   },
   {
     "id": "background.callback.sent",

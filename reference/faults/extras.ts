@@ -68,6 +68,34 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
     },
   },
   {
+    id: 'extras-of-earlier-uses-stay',
+    breaks: 'callback.extras.own',
+    sentence: 'Extra parameters of redeem-upload-token are added to those of earlier uses of the same token.',
+    plant(decisions) {
+      const earlier = new Map<string, readonly Pair[]>();
+      return extras((before) => (onGet, onRedeem, token) => {
+        const names = new Set(onRedeem.map(([name]) => name));
+        const all = [...(earlier.get(token.text) ?? []).filter(([name]) => !names.has(name)), ...onRedeem];
+        earlier.set(token.text, all);
+        return before(onGet, all, token);
+      })(decisions);
+    },
+  },
+  {
+    id: 'extras-of-other-tokens',
+    breaks: 'callback.extras.own',
+    sentence: 'Extra parameters of the last uploads stay, and are added to those of an upload under another token.',
+    plant(decisions) {
+      let kept: readonly Pair[] = [];
+      return extras((before) => (onGet, onRedeem, token) => {
+        const names = new Set([...onGet, ...onRedeem].map(([name]) => name));
+        const others = kept.filter(([name]) => !names.has(name));
+        kept = [...kept, ...onGet, ...onRedeem].slice(-40);
+        return before(onGet, [...others, ...onRedeem], token);
+      })(decisions);
+    },
+  },
+  {
     id: 'extras-of-get-renumbered',
     breaks: 'callback.extras.issue',
     sentence: 'Extra parameters of get-upload-token whose names are numbers are numbered anew.',

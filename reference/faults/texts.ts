@@ -184,6 +184,48 @@ export const textFaults: readonly Fault[] = faultsOf('metadata', [
     },
   },
   {
+    id: 'title-of-the-call-before',
+    breaks: 'token.echo.title',
+    sentence: 'A call without a title gets that of the last call that had one, whoever made it.',
+    plant(decisions) {
+      let last = '';
+      return change('metadata', ({ title }) => ({
+        title(text) {
+          last = text || last;
+          return title(last);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'tags-of-the-call-before',
+    breaks: 'token.echo.tags',
+    sentence: 'A call without tags gets those of the last call that had some, whoever made it.',
+    plant(decisions) {
+      let last = '';
+      return change('metadata', ({ tags }) => ({
+        tags(text) {
+          last = text || last;
+          return tags(last);
+        },
+      }))(decisions);
+    },
+  },
+  {
+    id: 'publish-of-the-call-before',
+    breaks: 'token.publish.default',
+    sentence: 'A call without publish gets that of the last call that had it, whoever made it.',
+    plant(decisions) {
+      let last: string | undefined;
+      return change('metadata', ({ publish }) => ({
+        publish(asked) {
+          last = asked ?? last;
+          return publish(last);
+        },
+      }))(decisions);
+    },
+  },
+  {
     id: 'tags-first-eight',
     breaks: 'token.echo.tags',
     sentence: 'Only the first eight tags are kept.',

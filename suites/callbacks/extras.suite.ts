@@ -147,6 +147,29 @@ for (const place of places)
     },
   );
 
+check('callback.extras.own', 'what was sent for one token is not repeated for another', async (context) => {
+  const { expect, unique } = context;
+  const value = unique('other');
+  await uploaded(context, { ucIssueOther: value }, { ucRedeemOther: value });
+  const callback = await uploaded(context, { ucIssue: 'a' }, { ucRedeem: 'b' });
+  expect(callback.parameters, 'the parameters of a callback').toSatisfy(
+    (pairs) => pairs.every((pair) => !pair.some((text) => text.includes(value))),
+    'none that was sent for another token',
+  );
+});
+
+check('callback.extras.own', 'what came with one file is not repeated for the next of its token', async (context) => {
+  const { api, expect, files, unique } = context;
+  const value = unique('earlier');
+  const token = await tokenWithCallback(context, { max_uploads: 2 });
+  await api.redeem(token, files.photo(), { ucEarlier: value });
+  const { callback } = await api.redeem(token, files.photo());
+  expect(callback?.parameters ?? [], 'the parameters of the second callback').toSatisfy(
+    (pairs) => pairs.every((pair) => !pair.some((text) => text.includes(value))),
+    'none that came with the first file',
+  );
+});
+
 check('callback.extras.once', 'what was sent once is repeated once', async (context) => {
   const { expect } = context;
   const callback = await uploaded(context, { ucIssue: 'a' }, { ucRedeem: 'b' });

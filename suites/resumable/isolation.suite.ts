@@ -129,7 +129,7 @@ const alike = [
 /** Whether a target accepts such an identifier; it may refuse it, and must not take its chunk for something else. */
 async function isAccepted(context: CheckContext, token: Token, identifier: string, what: string): Promise<boolean> {
   const { api, expect, files, observe } = context;
-  const [tried] = await sendChunks(api, token, files.chunked({ identifier }), [1], { once: true });
+  const [tried] = await sendChunks(api, token, files.chunked({ identifier }), [1]);
   if (tried === undefined || tried.status === 200) return true;
   if (tried.way !== 'plain') expect.fail('a chunk that is accepted or refused', outcomeInWords(tried));
   observe('chunk.identifier-refused', what);

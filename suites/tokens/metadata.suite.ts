@@ -51,24 +51,26 @@ check.property(
   { examples: ['... and a preliminary description', longWords].map((description) => ({ description })) },
 );
 
-check(
-  'token.echo.description',
-  'a call without a description does not state that of another',
-  async ({ api, expect, unique }) => {
-    const stated: string[] = [];
-    for (const description of [unique('first'), unique('second')]) {
-      await api.getUploadToken({ description });
-      const text = (await api.getUploadToken()).text('description') ?? '';
-      expect(text, 'description of a call without one').toSatisfy(
-        (one) => !one.includes(description),
-        'not the one of the call before',
-      );
-      stated.push(text);
-    }
-    // One that a target always adds is the same both times.
-    expect(stated[1], 'description of a later call without one').toBe(stated[0]);
-  },
-);
+for (const name of ['title', 'description', 'tags'] as const)
+  check(
+    `token.echo.${name}`,
+    `a call without a value for ${name} does not state that of another`,
+    async ({ api, expect, unique }) => {
+      const stated: string[] = [];
+      for (const value of [unique('first'), unique('second')]) {
+        await api.getUploadToken({ [name]: value });
+        // Other checks issue tokens meanwhile, which are labelled.
+        const text = (await api.getUploadToken({}, { bare: true })).text(name) ?? '';
+        expect(text, `${name} of a call without it`).toSatisfy(
+          (one) => !one.includes(value) && !one.includes('upload-contract'),
+          'not the value of another call',
+        );
+        stated.push(text);
+      }
+      // What a target always adds is the same both times.
+      expect(stated[1], `${name} of a later call without it`).toBe(stated[0]);
+    },
+  );
 
 check.property(
   'token.echo.tags',
@@ -131,6 +133,11 @@ check(
 
 const yes = ['1', 'true', 't'];
 const no = ['0', 'false', 'f'];
+
+check('token.publish.default', 'a token publishes although the one before does not', async ({ api, expect }) => {
+  await api.getUploadToken({ publish: '0' });
+  expect((await api.getUploadToken()).text('publish') ?? '', 'publish of a call without it').toBeOneOf(yes);
+});
 
 check('token.publish.default', 'a token publishes unless the call says otherwise', async ({ api, expect }) => {
   for (const by of ['GET', 'POST'] as const)
