@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type CallbackAddress, CatcherClosed, Mailbox } from './address.js';
 import type { Reaction, ReceivedCall } from './call.js';
 import { listenOn, parseListen, parsePublicUrl } from './listen.js';
+import { addressBelow } from './place.js';
+import { react } from './react.js';
 import { receive } from './receive.js';
 
 export { type CallbackAddress, CallbackTimeout, CatcherClosed } from './address.js';
@@ -33,6 +34,8 @@ export interface Catcher {
   readonly url: string;
   /** Where it listens, as this machine reaches it; the same as `url` unless a public one was given. */
   readonly localUrl: string;
+  /** Calls come by way of something else, such as a tunnel or a relay, that may not work. */
+  readonly isIndirect: boolean;
   /** Creates an address that nobody can guess. `path` is appended to it; `reaction` says how calls are answered. */
   address(options?: { reaction?: Reaction | ((call: ReceivedCall) => Reaction); path?: string }): CallbackAddress;
   /** Requests to addresses that it never gave out. */
@@ -50,18 +53,6 @@ interface Recipient {
 
 /** Simultaneous calls; with the limit of a body this bounds memory. */
 const maxConnections = 256;
-
-async function react(response: ServerResponse, reaction: Reaction, closing: AbortSignal, timeoutMs: number) {
-  const { status = 200, headers = {}, body = 'received\n', delayMs = 0, destroy = false } = reaction;
-  if (delayMs > 0) await delay(delayMs, undefined, { signal: closing });
-  if (destroy) {
-    response.socket?.resetAndDestroy();
-    return;
-  }
-  response.setTimeout(timeoutMs);
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
-  response.end(body);
-}
 
 /** Starts a server that receives the callbacks of targets. Throws ListenError when it cannot listen as configured. */
 export async function startCatcher(options: CatcherOptions = {}): Promise<Catcher> {
@@ -135,12 +126,11 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
   return {
     url,
     localUrl,
+    isIndirect: url !== localUrl,
     address({ reaction = {}, path = '' } = {}) {
       const id = randomBytes(16).toString('hex');
       const mailbox = new Mailbox();
-      const address = `${url}/${id}${path === '' || path.startsWith('/') ? path : `/${path}`}`;
-      if (/[?#]/.test(path) || !new URL(address).pathname.includes(id))
-        throw new TypeError(`A callback path without query, fragment or dots is needed, not ${JSON.stringify(path)}.`);
+      const address = addressBelow(url, id, path);
       recipients.set(id, { mailbox, reaction });
       return {
         id,

@@ -36,6 +36,8 @@ export interface Callbacks {
   readonly listen: string;
   /** Without a slash at its end. */
   readonly publicUrl?: string;
+  /** A `catch --relay` that takes callbacks for this machine; its URL is without a slash at its end. */
+  readonly relay?: { readonly url: string; readonly secret: string };
   readonly timeoutSeconds: number;
 }
 

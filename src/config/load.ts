@@ -4,6 +4,7 @@ import type { Configuration, WrittenConfiguration } from './configuration.js';
 import { ConfigurationError, type Fail } from './configuration-error.js';
 import { checkCredentials, checkHeaders, secretsOf, secretsOfHeaders } from './credentials.js';
 import { expandPlaceholders } from './placeholders.js';
+import { relayOf, secretsOfRelay } from './relay.js';
 import { routeOf, secretsOfRoute } from './route.js';
 import { schema } from './schema.js';
 import { readText } from './text-file.js';
@@ -73,6 +74,7 @@ async function complete(
       ...(callbacks.publicUrl !== undefined && {
         publicUrl: publicUrl(callbacks.publicUrl, ['callbacks', 'publicUrl'], fail),
       }),
+      ...(callbacks.relay !== undefined && { relay: relayOf(callbacks.relay, callbacks.publicUrl, fail) }),
       timeoutSeconds: callbacks.timeoutSeconds ?? defaults.timeoutSeconds.default,
     },
     capabilities,
@@ -90,7 +92,14 @@ async function complete(
       maxSeconds: limits.maxSeconds ?? defaults.maxSeconds.default,
     },
     ...(cleanup && { cleanup }),
-    secrets: [...new Set([...secretsOf(auth), ...secretsOfHeaders(headers), ...secretsOfRoute(route)])],
+    secrets: [
+      ...new Set([
+        ...secretsOf(auth),
+        ...secretsOfHeaders(headers),
+        ...secretsOfRoute(route),
+        ...secretsOfRelay(callbacks.relay),
+      ]),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catcher } from '../catcher/catcher.js';
 import { described } from '../client/answer.js';
 import { outcomeInWords } from '../client/api.js';
+import type { Route } from '../client/route.js';
 import { tokenOf } from '../client/token.js';
 import { ownCall } from '../run/callback-path.js';
 import type { Prober } from '../run/probe.js';
@@ -22,13 +23,13 @@ export interface CallbackFindings {
 export async function examineCallbacks(
   { api, made }: Prober,
   catcher: Catcher,
+  route: Route,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<CallbackFindings> {
   const findings: Finding[] = [];
-  const own = catcher.url === catcher.localUrl ? undefined : await ownCall(catcher, signal);
-  if (own !== undefined)
-    findings.push(note(`this machine does not reach ${catcher.url}: ${own}`, 'see callbacks.publicUrl'));
+  const own = catcher.isIndirect ? await ownCall(catcher, route, signal) : undefined;
+  if (own !== undefined) findings.push(note(`this machine does not reach ${catcher.url}: ${own}`, 'see callbacks'));
   const address = catcher.address();
   try {
     const answer = await api.attempt.getUploadToken({ return_url: address.url, background_return_p: 1 });
@@ -49,7 +50,7 @@ export async function examineCallbacks(
       findings.push(
         bad(
           `no callback path: the target did not call ${catcher.url} within ${timeoutMs / 1000} s of an upload`,
-          'set callbacks.publicUrl to an address of this machine that the target reaches, or capabilities.background to false',
+          'set callbacks.publicUrl or callbacks.relay to an address that the target reaches, or capabilities.background to false',
         ),
       );
     return { findings, skew };

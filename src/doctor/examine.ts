@@ -1,4 +1,3 @@
-import { startCatcher } from '../catcher/catcher.js';
 import { movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
@@ -6,6 +5,7 @@ import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import { openAccess } from '../run/access.js';
 import { noCallbackPath } from '../run/callback-path.js';
+import { openCatcher } from '../run/open-catcher.js';
 import { type Prober, prober } from '../run/probe.js';
 import { examineCallbacks } from './callbacks.js';
 import { examineCapabilities, type Missing } from './capabilities.js';
@@ -107,8 +107,8 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis> {
   const redaction = redactionOf(configuration);
   const timeoutMs = timeouts.answerSeconds * 1000;
   const target = connect({ url, auth, headers, route, limiter: gate, redaction, runId, timeoutMs });
-  const { listen, publicUrl, timeoutSeconds } = callbacks;
-  const catcher = await startCatcher({ listen, ...(publicUrl === undefined ? {} : { publicUrl }) });
+  const { timeoutSeconds } = callbacks;
+  const { catcher, noPath: noRelay } = await openCatcher(configuration, signal);
   try {
     const ask = prober(target, catcher.address().url, signal, onCreated, timeouts.settleSeconds * 1000);
     try {
@@ -116,10 +116,10 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis> {
     } catch (error) {
       return { findings: [...network, problemWith('credentials', error)], missing: [], spent };
     }
-    const noPath = noCallbackPath(url, catcher);
+    const noPath = noRelay ?? noCallbackPath(url, catcher);
     const { findings, missing } = await examineApi(options, ask, async () =>
       noPath === undefined
-        ? examineCallbacks(ask, catcher, timeoutSeconds * 1000, signal)
+        ? examineCallbacks(ask, catcher, route, timeoutSeconds * 1000, signal)
         : { findings: [about('callbacks').bad(noPath)], skew: undefined },
     );
     const text = ({ text: said, remedy, ...rest }: Finding): Finding => ({

@@ -1,5 +1,4 @@
 import { smallestOfAll } from '../../suites/check/files.js';
-import { startCatcher } from '../catcher/catcher.js';
 import { movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
@@ -11,6 +10,7 @@ import { accessLost, openAccess } from './access.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
+import { openCatcher } from './open-catcher.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
@@ -164,10 +164,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     ...(options.onLost === undefined ? {} : { onGone: options.onLost }),
     timeoutMs,
   });
-  const catcher = await startCatcher({
-    listen: callbacks.listen,
-    ...(callbacks.publicUrl === undefined ? {} : { publicUrl: callbacks.publicUrl }),
-  });
+  const { catcher, noPath: noRelay } = await openCatcher(configuration, signal);
   const close = async (): Promise<void> => {
     await Promise.all([target.close(), catcher.close()]);
   };
@@ -176,7 +173,10 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const ask = prober(target, catcher.address().url, signal, onCreated, settleMs);
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
-    const noPath = noCallbackPath(url, catcher) ?? (await deadCallbackPath(ask, catcher, callbackTimeoutMs, signal));
+    const noPath =
+      noRelay ??
+      noCallbackPath(url, catcher) ??
+      (await deadCallbackPath(ask, catcher, configuration.route, callbackTimeoutMs, signal));
     const readOnly = options.readOnly === true;
     const { exactKind, lateMs, smallestChunk, ...found } = await findingsOf(configuration, ask, readOnly);
     const hasty = prober(target, catcher.address().url, signal, onCreated, Math.min(settleMs, probeSettleMs));

@@ -76,6 +76,17 @@ describe('a configuration', () => {
       'clock.advanceUrl must be an http or https URL, such as https://videos.example.com',
     ],
     ['callbacks: {listen: "8080:"}', 1, 'callbacks.listen: Cannot listen on "8080:": write host:port'],
+    ['callbacks: {relay: {url: http://h}}', 1, 'callbacks.relay lacks the key secret'],
+    [
+      'callbacks:\n  relay: {url: http://h, secret: "too short"}',
+      2,
+      'callbacks.relay.secret must have at least 16 characters',
+    ],
+    [
+      'callbacks:\n  publicUrl: http://h\n  relay: {url: http://h, secret: "sixteen letters!"}',
+      3,
+      'callbacks.relay and callbacks.publicUrl are two ways to the same place; give one',
+    ],
     ['callbacks:\n  publicUrl: h', 2, 'callbacks.publicUrl: The public URL cannot be used: write one such as https:'],
     [
       'auth: {read: {bearer: "a\\nb"}}',
