@@ -144,6 +144,15 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: altering((bytes) => Buffer.from(bytes.toString('latin1').replace(/\0{64,}/g, '\0'), 'latin1')),
   },
   {
+    id: 'file-ends-at-front-of-boundary',
+    breaks: 'file.readback.bytes',
+    sentence: "A file ends where a line of it begins like the first half of the request's boundary.",
+    plant: altering((bytes) => {
+      const end = bytes.indexOf('\r\n------WebKitFormBoundary');
+      return end === -1 ? bytes : bytes.subarray(0, end);
+    }),
+  },
+  {
     id: 'file-ends-at-boundary',
     breaks: 'file.readback.bytes',
     sentence: 'A file ends where something like a boundary stands in it.',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { FormDataEncoder, type FormDataEntryValue } from 'form-data-encoder';
 import { type Media, media } from '../media/media.js';
 import type { FilePart } from './call.js';
@@ -52,9 +53,12 @@ class Form {
   }
 }
 
+/** As browsers begin theirs, and as lines of hostile files begin: a server that compares less than all of it ends them there. */
+const boundary = (): string => `----WebKitFormBoundary${randomBytes(8).toString('hex')}`;
+
 /** Encodes fields and a file as multipart/form-data with a known length (no chunked transfer coding needed). */
 export function multipart(fields: Pairs, file: FilePart | undefined): Body {
-  const encoder = new FormDataEncoder(new Form(fields, file));
+  const encoder = new FormDataEncoder(new Form(fields, file), boundary());
   return {
     contentType: encoder.contentType,
     length: Number(encoder.contentLength),
