@@ -1,10 +1,10 @@
 import { Agent } from 'undici';
 import { dialling } from './dial.js';
-import type { Route } from './route.js';
+import { type Route, thisMachine } from './route.js';
 
 /** The same way to other places than the target, for which alone the client certificate is. */
 export function elsewhere({ proxies, tls: { cert: _cert, key: _key, ...tls } }: Route): Route {
-  return { proxies, tls };
+  return { proxies: { ...proxies, except: [...proxies.except, ...thisMachine] }, tls };
 }
 
 /** Connections by a route, for requests that are none of the API. Whoever made it destroys it. */

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { request } from 'undici';
+import { agentFor } from './agent.js';
+import type { Route } from './route.js';
 
 /** The target's clock, where it can be moved. */
 export interface Clock {
@@ -21,16 +23,30 @@ export class ClockError extends Error {
   override readonly name = 'ClockError';
 }
 
-async function advanceByUrl(url: string, seconds: number): Promise<void> {
-  const answer = await request(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ seconds }),
-    headersTimeout: 10_000,
-    bodyTimeout: 10_000,
-  });
-  await answer.body.dump();
-  if (answer.statusCode >= 300) throw new ClockError(`clock.advanceUrl answered HTTP ${answer.statusCode}`);
+/** How the target is reached, by which an address at the same place is reached as well. */
+export interface WayToTarget {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly route: Route;
+}
+
+async function advanceByUrl(url: string, seconds: number, way: WayToTarget | undefined): Promise<void> {
+  const at = way !== undefined && new URL(url).origin === new URL(way.url).origin ? way : undefined;
+  const dispatcher = at === undefined ? undefined : agentFor(at.route);
+  try {
+    const answer = await request(url, {
+      method: 'POST',
+      headers: { ...at?.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ seconds }),
+      headersTimeout: 10_000,
+      bodyTimeout: 10_000,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
+    });
+    await answer.body.dump();
+    if (answer.statusCode >= 300) throw new ClockError(`clock.advanceUrl answered HTTP ${answer.statusCode}`);
+  } finally {
+    await dispatcher?.destroy();
+  }
 }
 
 /** Messages never contain the command, which may hold credentials. */
@@ -45,8 +61,11 @@ async function advanceByCommand(command: string, seconds: number): Promise<void>
   }
 }
 
-/** A clock that is moved from outside. */
-export function movableClock(control: ClockControl): Clock {
+/**
+ * A clock that is moved from outside.
+ * @param way its proxy, TLS and headers are used for an address at the target's own place, and for no other
+ */
+export function movableClock(control: ClockControl, way?: WayToTarget): Clock {
   let moved = 0;
   return {
     get moved() {
@@ -54,7 +73,7 @@ export function movableClock(control: ClockControl): Clock {
     },
     async advance(seconds) {
       try {
-        if ('advanceUrl' in control) await advanceByUrl(control.advanceUrl, seconds);
+        if ('advanceUrl' in control) await advanceByUrl(control.advanceUrl, seconds, way);
         else await advanceByCommand(control.advanceCommand, seconds);
       } catch (error) {
         if (error instanceof ClockError) throw error;

@@ -50,7 +50,10 @@ function problemWith(topic: Topic, error: unknown): Finding {
   throw error;
 }
 
-async function examineClock({ clock }: Configuration, skew: number | undefined): Promise<readonly Finding[]> {
+async function examineClock(
+  { clock, target: url = '', headers, route }: Configuration,
+  skew: number | undefined,
+): Promise<readonly Finding[]> {
   const { good, note } = about('clock');
   const findings: Finding[] = [];
   if (skew === undefined) findings.push(note('answers have no Date, so the time of the target is not known'));
@@ -58,7 +61,7 @@ async function examineClock({ clock }: Configuration, skew: number | undefined):
     findings.push(note(`the clock of the target is ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this one`));
   else findings.push(good('the target and this machine have the same time'));
   if (clock === undefined) return findings;
-  await movableClock(clock).advance(1);
+  await movableClock(clock, { url, headers, route }).advance(1);
   return [...findings, good('the clock of the target accepts to be put forward')];
 }
 

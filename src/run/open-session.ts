@@ -201,7 +201,9 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
-      ...(clock === undefined ? {} : { clock: movableClock(clock) }),
+      ...(clock === undefined
+        ? {}
+        : { clock: movableClock(clock, { url, headers: configuration.headers, route: configuration.route }) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
     return { session, close };

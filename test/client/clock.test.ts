@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ClockError, movableClock } from '../../src/client/clock.js';
+import { directRoute } from '../../src/client/route.js';
 import { serving } from './serving.js';
 
 async function answering(status: number): Promise<{ url: string; bodies: string[] }> {
@@ -38,6 +39,26 @@ describe('a clock that is moved by an address', () => {
     const nobody = movableClock({ advanceUrl: 'http://127.0.0.1:1/' });
     await expect(nobody.advance(1)).rejects.toThrow(/^the clock could not be moved: /);
     expect([clock.moved, nobody.moved]).toEqual([0, 0]);
+  });
+});
+
+describe('an address that moves the clock', () => {
+  const headers = { 'x-gateway': 'open sesame' };
+
+  async function heardBy(place: 'target' | 'elsewhere'): Promise<unknown> {
+    const heard: unknown[] = [];
+    const url = await serving((request, response) => {
+      heard.push(request.headers['x-gateway']);
+      response.end();
+    });
+    const target = place === 'target' ? `${url}/tenant7` : 'http://127.0.0.1:1/tenant7';
+    await movableClock({ advanceUrl: `${url}/advance` }, { url: target, headers, route: directRoute }).advance(1);
+    return heard[0];
+  }
+
+  it('is asked with the headers of the target at its own place, and at no other', async () => {
+    expect(await heardBy('target')).toBe('open sesame');
+    expect(await heardBy('elsewhere')).toBeUndefined();
   });
 });
 
