@@ -21,6 +21,7 @@ const rooms = [
   { name: 'results', path: '^src/results/' },
   { name: 'judge', path: '^src/judge/' },
   { name: 'run', path: '^src/run/' },
+  { name: 'backend', path: '^src/backend/' },
   { name: 'suites', path: '^suites/' },
   { name: 'config', path: '^src/config/' },
   { name: 'client', path: '^src/client/' },

@@ -1,5 +1,6 @@
 import type { Credentials } from '../client/credentials.js';
 import type { Route } from '../client/route.js';
+import type { Backend, WrittenBackend } from './backend.js';
 import type { DeclarableCapability } from './capabilities.js';
 
 export type { Credentials };
@@ -75,10 +76,22 @@ export interface ExpectedFailure {
   readonly until?: string;
 }
 
+/** What is special about a target that is the adapter of a back end. Plain data, since it is passed between processes. */
+export interface Adapted {
+  /** Reasons by the ids of requirements that would judge the adapter, or do not apply to the back end. */
+  readonly notApplicable: Readonly<Record<string, string>>;
+  /** The library cuts no last chunk that is larger than the others. */
+  readonly shortLast: boolean;
+}
+
 /** A validated and completed configuration. */
 export interface Configuration {
   /** Base URL without a slash at its end; without one, the reference implementation is judged. */
   readonly target?: string;
+  /** Judged through an adapter, instead of a target. */
+  readonly backend?: Backend;
+  /** Set where the target is the adapter of a back end: what follows from that. */
+  readonly adapted?: Adapted;
   /** Sent with every request to the target. */
   readonly headers: Readonly<Record<string, string>>;
   readonly route: Route;
@@ -101,6 +114,7 @@ export interface Configuration {
 /** A configuration file whose structure is valid. */
 export interface WrittenConfiguration {
   readonly target?: string;
+  readonly backend?: WrittenBackend;
   readonly headers?: Readonly<Record<string, string>>;
   readonly proxy?: string;
   /** Paths relative to the configuration file. */

@@ -43,9 +43,14 @@ function headersOf(credentials: Credentials): string[] {
 }
 
 /** Checks that headers can be sent with every request, beside the client's own and those of credentials. */
-export function checkHeaders(headers: Readonly<Record<string, string>>, auth: Auth, fail: Fail): void {
+export function checkHeaders(
+  headers: Readonly<Record<string, string>>,
+  auth: Auth,
+  fail: Fail,
+  at: KeyPath = ['headers'],
+): void {
   for (const [name, value] of Object.entries(headers)) {
-    const path = ['headers', name];
+    const path = [...at, name];
     checkHeader(name, value, path, fail);
     if (reserved.has(name.toLowerCase())) fail(path, `${pathText(path)} is a header that each request has of its own`);
     for (const [level, credentials] of Object.entries<Credentials>({ ...auth }))

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { httpUrl, listenAddress, publicUrl, targetUrl } from './addresses.js';
+import { backendOf } from './backend.js';
 import type { Configuration, WrittenConfiguration } from './configuration.js';
 import { ConfigurationError, type Fail } from './configuration-error.js';
 import { checkCredentials, checkHeaders, secretsOf, secretsOfHeaders } from './credentials.js';
@@ -38,6 +39,7 @@ async function complete(
 ): Promise<Omit<Configuration, 'expectedFailures'>> {
   const {
     target,
+    backend,
     headers = {},
     cleanup,
     product = {},
@@ -55,9 +57,13 @@ async function complete(
   if (clock && 'advanceUrl' in clock) httpUrl(clock.advanceUrl, ['clock', 'advanceUrl'], fail);
   checkCredentials(auth, fail);
   checkHeaders(headers, auth, fail);
+  if (backend?.headers !== undefined) checkHeaders(backend.headers, {}, fail, ['backend', 'headers']);
+  if (backend !== undefined && target !== undefined)
+    fail(['backend'], 'backend and target exclude each other: a back end is judged instead of a target');
   const route = await routeOf(config, surroundings, fail);
   return {
     ...(target !== undefined && { target: targetUrl(target, ['target'], fail) }),
+    ...(backend && { backend: backendOf(backend, fail) }),
     headers,
     route,
     product,
@@ -95,7 +101,7 @@ async function complete(
     secrets: [
       ...new Set([
         ...secretsOf(auth),
-        ...secretsOfHeaders(headers),
+        ...secretsOfHeaders({ ...headers, ...backend?.headers }),
         ...secretsOfRoute(route),
         ...secretsOfRelay(callbacks.relay),
       ]),
@@ -141,6 +147,11 @@ export async function loadConfiguration(
   const { parseYaml } = await import('./yaml-text.js');
   const { value, lineOf } = parseYaml(text, name);
   return configure(value, { environment, directory: dirname(path), file: name, lineOf });
+}
+
+/** A configuration for the target that was given on the command line, instead of what it is written for. */
+export function aimedAt({ backend: _, ...rest }: Configuration, target: string): Configuration {
+  return { ...rest, target: parseTarget(target) };
 }
 
 /** Parses a target that was given on the command line. */

@@ -27,7 +27,7 @@ function found(value: unknown, path: KeyPath): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return kinds.array ?? '';
   if (typeof value === 'object') return kinds.object ?? '';
-  if (path[0] === 'auth' || path[0] === 'headers' || path[0] === 'proxy') return kinds[typeof value] ?? typeof value;
+  if (path[0] === 'auth' || path[0] === 'proxy' || path.includes('headers')) return kinds[typeof value] ?? typeof value;
   return typeof value === 'string' ? quoted(value) : String(value);
 }
 
@@ -65,6 +65,11 @@ function explain(error: ErrorObject, root: unknown): { path: KeyPath; problem: s
       const count = known.length === 0 ? 'must not be empty' : `must have exactly one of ${known.join(', ')}`;
       return { path, problem: `${place} ${count}` };
     }
+    case 'enum':
+      return {
+        path,
+        problem: `${place} must be one of ${error.params.allowedValues.join(', ')}, not ${found(error.data, path)}`,
+      };
     case 'pattern':
       return { path, problem: `${place} must hold {id}, which stands for what is to be removed` };
     case 'minLength':

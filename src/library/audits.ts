@@ -5,8 +5,8 @@ import type { CheckResult } from '../run/check-result.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { execute } from '../run/execute.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
+import { startOwnTarget } from '../run/own-target.js';
 import { planChecks, selectRequirements } from '../run/plan.js';
-import { startReferenceTarget } from '../run/reference-target.js';
 import { loadSuites } from '../run/suites.js';
 import { RequirementFailure, SuiteFailure } from './failure.js';
 import { configurationOf, selectionOf, type TargetOptions } from './options.js';
@@ -69,9 +69,9 @@ export async function audits(options: TargetOptions = {}): Promise<Audits> {
   let lost: string | undefined;
 
   async function open(): Promise<OpenedSession> {
-    const reference = configuration.target === undefined ? await startReferenceTarget(configuration, {}) : undefined;
+    const started = await startOwnTarget(configuration);
     try {
-      const judged = reference?.configuration ?? configuration;
+      const judged = started?.configuration ?? configuration;
       const effort = effortOf(options.seed ?? 1, options.runs ?? usualRuns, judged.timeouts);
       const runId = randomBytes(4).toString('hex');
       const onLost = (reason: string): void => {
@@ -80,11 +80,11 @@ export async function audits(options: TargetOptions = {}): Promise<Audits> {
       const own = await openSession({ configuration: judged, effort, runId, signal: ending.signal, onLost });
       const close = async (): Promise<void> => {
         await own.close();
-        await reference?.close();
+        await started?.close();
       };
       return { session: own.session, close };
     } catch (error) {
-      await reference?.close();
+      await started?.close();
       throw error;
     }
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { printable } from '../printable.js';
 import { CredentialsRefused, NotTheApi, TargetUnreachable } from '../run/access.js';
+import { startBackendTarget } from '../run/backend-target.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
 import { startReferenceTarget } from '../run/reference-target.js';
@@ -48,7 +49,8 @@ function targetOf({ name, own, replay: { target } }: NamedReplay, hasSecrets: bo
  * Recordings by the target that they go to: the one that was asked for, or else each one's own.
  * @throws UsageError for a recording that names no target, or none to be trusted with credentials
  */
-function byTarget(recordings: readonly NamedReplay[], { target: url, auth }: Configuration): Group[] {
+function byTarget(recordings: readonly NamedReplay[], { target, backend, auth }: Configuration): Group[] {
+  const url = target ?? backend?.url;
   if (url !== undefined) return [{ url, recordings }];
   const own = new Map<string | undefined, NamedReplay[]>();
   for (const one of recordings) {
@@ -62,6 +64,11 @@ async function withTarget<T>(
   { configuration, url }: { configuration: Configuration; url: string | undefined },
   work: (configuration: Configuration) => Promise<T>,
 ): Promise<T> {
+  const { backend } = configuration;
+  if (backend !== undefined) {
+    const adapter = await startBackendTarget(configuration, backend);
+    return work(adapter.configuration).finally(() => adapter.close());
+  }
   if (url !== undefined) return work({ ...configuration, target: url });
   const dataDir = await mkdtemp(join(tmpdir(), 'upload-contract-'));
   try {
@@ -124,7 +131,7 @@ export async function replayAll(recordings: readonly NamedReplay[], options: Rep
     if (signal.aborted) break;
     await withTarget({ configuration, url }, async (toJudge) => {
       await repeatGroup(group, toJudge, signal, (one, repetition) => {
-        const replayed = { ...one, ...repetition, target: toJudge.target ?? '' };
+        const replayed = { ...one, ...repetition, target: url ?? toJudge.target ?? '' };
         all.push(replayed);
         onReplayed(replayed);
       });

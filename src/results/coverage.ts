@@ -12,6 +12,7 @@ const words: Readonly<Record<NotJudged['why'], string>> = {
   setting: 'not configured',
   capability: 'declared absent, but there (capabilities)',
   choice: 'nothing to judge, by a choice that is open to the target',
+  backend: 'no part of a back end (backend)',
   profile: 'left out by --profile',
   'read-only': 'left out by --read-only',
   shard: 'left to other shards',
@@ -30,6 +31,8 @@ const words: Readonly<Record<NotJudged['why'], string>> = {
 
 /** Why a requirement was not judged; undefined for one that was, or that does not apply. */
 export function hindranceOf({ verdict, checks }: ReportedRequirement): Hindrance | undefined {
+  // What a back end has no part in is not judged, other than what a target does not have.
+  if (verdict === 'not-applicable') return checks.find(({ hindrance }) => hindrance === 'backend')?.hindrance;
   if (verdict !== 'inconclusive' && verdict !== 'deferred') return undefined;
   const all = checks.flatMap(({ hindrance }) => hindrance ?? []);
   // What was meant to be judged weighs more than what was left out beside it.

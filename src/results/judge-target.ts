@@ -10,8 +10,8 @@ import { packageVersion } from '../package-version.js';
 import { type RunChoice, wholeRun } from '../run/choice.js';
 import { effortOfProfile, limitsOf } from '../run/effort.js';
 import { type Gathered, gathered, readJournal } from '../run/journal.js';
+import { startOwnTarget } from '../run/own-target.js';
 import { type Selection, selectRequirements } from '../run/plan.js';
-import { startReferenceTarget } from '../run/reference-target.js';
 import { findSuites, selectSuites } from '../run/suites.js';
 import { superviseWorker, type Watcher, WorkerError } from '../run/supervise.js';
 import { UsageError } from '../usage-error.js';
@@ -97,13 +97,12 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
   const directory = await mkdtemp(join(tmpdir(), 'upload-contract-'));
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   process.once('exit', remove);
-  const isReference = options.configuration.target === undefined;
-  const reference = isReference
-    ? await startReferenceTarget(options.configuration, { dataDir: join(directory, 'reference') })
-    : undefined;
+  const { backend, target: configured } = options.configuration;
+  const isReference = configured === undefined && backend === undefined;
+  const started = await startOwnTarget(options.configuration, { dataDir: join(directory, 'reference') });
   try {
     const { choice = wholeRun } = options;
-    const reached = reference?.configuration ?? options.configuration;
+    const reached = started?.configuration ?? options.configuration;
     const configuration = { ...reached, limits: limitsOf(choice.profile, reached.limits) };
     const journal = join(directory, 'journal.ndjson');
     const effort = effortOfProfile(choice.profile, seed, runs, configuration.timeouts);
@@ -154,7 +153,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
         ...choiceShown(choice),
         spent: found.spent,
       },
-      target: { url: configuration.target ?? '', reference: isReference },
+      target: { url: backend?.url ?? configuration.target ?? '', reference: isReference },
       product: isReference ? null : configuration.product,
       capabilities: found.opened?.capabilities ?? {},
       redact,
@@ -165,7 +164,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results, options.strict) : 3;
     return { results, exit, ...(endedBy === undefined || signal.aborted ? {} : { endedBy }) };
   } finally {
-    await reference?.close();
+    await started?.close();
     process.removeListener('exit', remove);
     await rm(directory, { recursive: true, force: true });
   }

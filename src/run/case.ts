@@ -68,7 +68,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     answers: session.capabilities.json.present ? ['xml', 'json'] : ['xml'],
     replacesBy: session.capabilities.redeemReplaceToken.present ? 'redeemReplaceToken' : 'redeemUploadToken',
   });
-  const made = files(session.runId, seed, session.smallestChunk);
+  const made = files(session.runId, seed, session);
   const clock = session.clock ?? unmovable;
   let names = 0;
 

@@ -15,7 +15,9 @@ const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
 };
 
 /** Why a check cannot run against this target at all; undefined when it can. */
-export function excused(check: Check, { capabilities }: Session): Ending | undefined {
+export function excused(check: Check, { capabilities, notApplicable }: Session): Ending | undefined {
+  const reason = notApplicable[check.requirement];
+  if (reason !== undefined) return { verdict: 'not-applicable', reason, hindrance: 'backend' };
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];
     if (state.present) continue;

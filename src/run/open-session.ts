@@ -191,6 +191,8 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       exactKind,
       smallestChunk,
       capabilities,
+      notApplicable: configuration.adapted?.notApplicable ?? {},
+      shortLast: configuration.adapted?.shortLast === true,
       known,
       effort,
       async accessLost(signal) {

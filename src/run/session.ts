@@ -43,6 +43,10 @@ export interface Session {
   readonly quietMs: number;
   readonly clock?: Clock;
   readonly capabilities: Capabilities;
+  /** Why requirements cannot be judged by this target, by their ids: it is the adapter of a back end. */
+  readonly notApplicable: Readonly<Record<string, string>>;
+  /** Files are cut so that no last chunk is larger than the others. */
+  readonly shortLast: boolean;
   /** The photo that the configuration gives for replacement. */
   readonly replacePhotoId?: string;
   /** What the configuration says to exist on the target. */

@@ -9,10 +9,10 @@ import { requirement } from '../contract/requirements.js';
 import { effortOf, usualRuns } from '../run/effort.js';
 import { execute } from '../run/execute.js';
 import { type OpenedSession, openSession } from '../run/open-session.js';
-import { type ReferenceTarget, startReferenceTarget } from '../run/reference-target.js';
+import { type OwnTarget, startOwnTarget } from '../run/own-target.js';
 
 const seed = 1;
-let reference: ReferenceTarget | undefined;
+let started: OwnTarget | undefined;
 let opened: OpenedSession | undefined;
 
 beforeAll(async () => {
@@ -22,15 +22,15 @@ beforeAll(async () => {
     file === undefined
       ? await configure(undefined, { environment: {}, directory })
       : await loadConfiguration(file, process.env, directory);
-  reference = written.target === undefined ? await startReferenceTarget(written, {}) : undefined;
-  const configuration = reference?.configuration ?? written;
+  started = await startOwnTarget(written);
+  const configuration = started?.configuration ?? written;
   const effort = effortOf(seed, usualRuns, configuration.timeouts);
   opened = await openSession({ configuration, effort, runId: 'vitest', signal: new AbortController().signal });
 });
 
 afterAll(async () => {
   await opened?.close();
-  await reference?.close();
+  await started?.close();
 });
 
 /** Never tried again and without a time limit of vitest's, which would hide the counterexample: a check has its own. */

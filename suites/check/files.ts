@@ -39,15 +39,31 @@ export interface Files {
 /** Bytes of the smallest chunk of which a file has several. */
 export const smallestOfAll = 64;
 
+/** What a target wants of the chunks of a file. */
+export interface Cuts {
+  /** Bytes of each chunk of several; smaller plans are made larger as a whole. */
+  readonly smallestChunk?: number;
+  /** The last chunk is never larger than the others, unless a check asks for that. */
+  readonly shortLast?: boolean;
+}
+
 /** Photos are a little larger than the smallest, so that a picky decoder has something to decode. */
 const usualLength = 420;
+
+/** As many whole chunks as a length has, at least one; what is smaller than a chunk stays as it is. */
+function evenLength(length: number, chunkSize: number): number {
+  return length < chunkSize ? length : length - (length % chunkSize);
+}
 
 /**
  * Makes files that differ from each other and are the same in every run of the same seed.
  * @param seed of the check or the case
- * @param smallestChunk bytes that the target wants of each chunk of several; smaller plans are made larger as a whole
  */
-export function files(runId: string, seed: number, smallestChunk = smallestOfAll): Files {
+export function files(
+  runId: string,
+  seed: number,
+  { smallestChunk = smallestOfAll, shortLast = false }: Cuts = {},
+): Files {
   let made = 0;
   const name = (extension: string): string => `uc-${runId}-${(seed >>> 0).toString(36)}-${made}.${extension}`;
 
@@ -80,7 +96,8 @@ export function files(runId: string, seed: number, smallestChunk = smallestOfAll
     photo: (options = {}) => whole(options),
     unsupported: () => whole({ kind: 'text', length: 300 }),
     chunked(options = {}) {
-      const { length = 300, chunkSize = 100 } = options;
+      const { length: planned = 300, chunkSize = 100, split } = options;
+      const length = shortLast && split === undefined ? evenLength(planned, chunkSize) : planned;
       const scale = length > chunkSize ? Math.max(1, Math.ceil(smallestChunk / chunkSize)) : 1;
       const file = describe({ ...options, length: length * scale });
       const filename = options.filename ?? name(file.extension);
@@ -88,7 +105,7 @@ export function files(runId: string, seed: number, smallestChunk = smallestOfAll
         identifier: options.identifier ?? `${file.length}-${filename.replaceAll(/[^0-9A-Za-z_-]/g, '')}`,
         filename,
         chunkSize: chunkSize * scale,
-        ...(options.split === undefined ? {} : { split: options.split }),
+        ...(split === undefined ? {} : { split }),
       });
     },
     piece: (file, start, end) => ({

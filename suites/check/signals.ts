@@ -24,6 +24,7 @@ export const leftOut = [
   'clock',
   'setting',
   'capability',
+  'backend',
   'profile',
   'read-only',
   'shard',

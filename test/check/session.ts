@@ -96,6 +96,8 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
   });
   return {
     runId: 'run1',
+    notApplicable: {},
+    shortLast: false,
     smallestChunk: 64,
     target,
     catcher,

@@ -32,6 +32,8 @@ async function diagnose(flags: Flags, io: Console, finish: Finish): Promise<void
   ]);
   const configuration = await loadConfiguration(flags.config, io.environment, io.directory);
   const target = flags.target === undefined ? configuration.target : parseTarget(flags.target);
+  if (target === undefined && configuration.backend !== undefined)
+    throw new UsageError('doctor examines targets: run tries a back end out before its first check');
   if (target === undefined)
     throw new UsageError('doctor needs a target: give --target, or target in the configuration');
   const runId = randomBytes(4).toString('hex');

@@ -18,7 +18,7 @@ function plain({ name, replay, target, verdict, because, steps }: Replayed) {
 }
 
 async function replayNamed(words: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ loadConfiguration, parseTarget }, { findReplays }, { replayAll }, { replayReport, replaySummary }] =
+  const [{ aimedAt, loadConfiguration }, { findReplays }, { replayAll }, { replayReport, replaySummary }] =
     await Promise.all([
       import('../../config/load.js'),
       import('../../replay/read.js'),
@@ -26,7 +26,7 @@ async function replayNamed(words: readonly string[], flags: Flags, io: Console, 
       import('../../../reporters/terminal/replay.js'),
     ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
-  const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
+  const configuration = flags.target === undefined ? written : aimedAt(written, flags.target);
   const recordings = new Map<string, NamedReplay>();
   for (const word of words)
     for (const one of await findReplays(word, { directory: io.directory, reportDir: flags.reportDir }))

@@ -63,16 +63,16 @@ function choiceOf(flags: Flags, expected: readonly string[]): RunChoice {
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Results | undefined> {
   if (flags.shard !== undefined && flags.seed === undefined && flags.plan !== true)
     throw new UsageError('--shard needs --seed, the same for all shards: merge refuses shards of different seeds');
-  const [{ loadConfiguration, parseTarget }, { assertSelection, judgeTarget }, { randomSeed, runsOf }] =
-    await Promise.all([
-      import('../../config/load.js'),
-      import('../../results/judge-target.js'),
-      import('../../run/effort.js'),
-    ]);
+  const [{ aimedAt, loadConfiguration }, { assertSelection, judgeTarget }, { randomSeed, runsOf }] = await Promise.all([
+    import('../../config/load.js'),
+    import('../../results/judge-target.js'),
+    import('../../run/effort.js'),
+  ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const before = flags.failed === true ? await failuresBefore(flags.reportDir, io) : undefined;
-  const target = flags.target ?? (written.target === undefined ? before?.target : undefined);
-  const configuration = target === undefined ? written : { ...written, target: parseTarget(target) };
+  const isAimed = written.target !== undefined || written.backend !== undefined;
+  const target = flags.target ?? (isAimed ? undefined : before?.target);
+  const configuration = target === undefined ? written : aimedAt(written, target);
   if (before?.requirements.length === 0) {
     io.stderr.write(`upload-contract: nothing failed in the previous run, so there is nothing to run again\n`);
     return undefined;
@@ -151,7 +151,7 @@ async function watchSuites(flags: Flags, io: Console, finish: Finish): Promise<v
     import('../watch.js'),
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
-  const target = flags.target === undefined ? written.target : parseTarget(flags.target);
+  const target = flags.target === undefined ? (written.target ?? written.backend?.url) : parseTarget(flags.target);
   const folder = resolve(io.directory, typeof flags.watch === 'string' ? flags.watch : '.');
   if (!((await stat(folder).catch(() => undefined))?.isDirectory() === true))
     throw new UsageError(`--watch names no folder: ${flags.watch}`);
