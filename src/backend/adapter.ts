@@ -47,13 +47,14 @@ export async function startAdapter(backend: Backend, route: Route): Promise<Adap
   let made = 0;
 
   const issue = async ({ request, response, query }: Turn): Promise<void> => {
-    const { fields: form } = await readForm(request);
-    const asked = [...form, ...query];
+    const form = await readForm(request);
+    const asked = [...form.fields, ...query];
     const problem = await trial();
-    if (problem !== undefined) return say(response, 502, problem);
+    if (problem !== undefined) return say(response, 500, problem);
     if (valuesOf(asked, 'background_return_p')[0] === '1')
       return refuse(response, asked, 'not_supported', 'The adapter of a back end makes no background callbacks');
-    grant(response, asked, 'uploadtoken', tokens.issue(asked).fields);
+    const { fields } = tokens.issue(asked);
+    grant(response, asked, { wrapper: 'uploadtoken', fields, message: 'A token of the adapter' });
   };
 
   const succeed = ({ response }: Turn, token: IssuedToken, { id }: Finished): void => {
@@ -81,6 +82,7 @@ export async function startAdapter(backend: Backend, route: Route): Promise<Adap
     const { filename = '', length = 0 } = file ?? {};
     const whole = onlyChunk(filename, length, `${length}-${filename.replaceAll(/[^\w-]/g, '')}-${made}`);
     const chunk = spoken(backend, asked ?? whole);
+    await uploads.begin(chunk, scope, signal);
     const isDoubled = askedChunk(query, file) !== undefined;
     const answer = await sendChunk(backend, wire, chunk, { token: scope, file, isDoubled, signal });
     response.setHeader('x-backend-answer', encodeURIComponent(inWords(answer)));
@@ -93,10 +95,11 @@ export async function startAdapter(backend: Backend, route: Route): Promise<Adap
     });
     if (finished === undefined) return say(response, 200, inWords(answer));
     if (token !== undefined) return succeed(turn, token, finished);
-    grant(response, all, 'file', [
+    const named: Pairs = [
       ['url', filesPath + finished.id],
       ['filename', finished.filename],
-    ]);
+    ];
+    grant(response, all, { wrapper: 'file', fields: named, message: inWords(answer) });
   };
 
   const upload = async (turn: Turn, needsToken: boolean): Promise<void> => {

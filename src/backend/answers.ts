@@ -16,9 +16,16 @@ export function say(response: ServerResponse, status: number, text: string): voi
   response.end(text);
 }
 
-/** A granted call, in the format that was asked for. @param wrapper name of the object that holds the fields in JSON */
-export function grant(response: ServerResponse, asked: Pairs, wrapper: string, fields: Pairs): void {
-  const message = 'Done by the adapter of a back end';
+/** A granted call. */
+export interface Granted {
+  /** Name of the object that holds the fields in JSON. */
+  readonly wrapper: string;
+  readonly fields: Pairs;
+  readonly message: string;
+}
+
+/** Grants a call, in the format that was asked for. */
+export function grant(response: ServerResponse, asked: Pairs, { wrapper, fields, message }: Granted): void {
   if (valuesOf(asked, 'format')[0] === 'json') {
     response.writeHead(200, { 'content-type': 'application/json' });
     const root = { status: 'ok', message, permission_level: 'write', cached: '0' };
@@ -27,7 +34,9 @@ export function grant(response: ServerResponse, asked: Pairs, wrapper: string, f
   }
   const elements = fields.map(([name, value]) => `<${name}>${inXml(value)}</${name}>`).join('');
   response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' });
-  response.end(`<response status="ok" permission_level="write" message="${message}" cached="0">${elements}</response>`);
+  response.end(
+    `<response status="ok" permission_level="write" message="${inXml(message)}" cached="0">${elements}</response>`,
+  );
 }
 
 /** A refused call, in the format that was asked for. */

@@ -1,5 +1,5 @@
 import type { Backend } from '../config/backend.js';
-import { type RequirementId, requirements } from '../contract/requirements.js';
+import { requirements } from '../contract/requirements.js';
 import { UsageError } from '../usage-error.js';
 import { namesFiles } from './finished.js';
 
@@ -40,7 +40,10 @@ function ofConfiguration(backend: Backend): Readonly<Record<string, string>> {
     if (isOut) for (const id of ids) reasons[id] = reason;
   };
   const isScoped = Object.values(more).some((text) => text.includes('{token}'));
-  leaveOut(!isScoped, 'nothing in a request stands for a token (backend.more)', ['chunk.isolation.tokens']);
+  leaveOut(!isScoped, 'nothing in a request stands for a token (backend.more)', [
+    'chunk.isolation.tokens',
+    'chunk.probe.absent: a GET does not find a chunk of another token',
+  ]);
   leaveOut(
     library !== 'dropzone' && !isScoped && !emptied,
     'the identifiers are the same in every run: set backend.emptied when the storage is empty at the beginning',
@@ -91,15 +94,17 @@ function ofConfiguration(backend: Backend): Readonly<Record<string, string>> {
 }
 
 /**
- * The requirements that would judge the adapter, or do not apply to a back end, each with the reason.
+ * The requirements that would judge the adapter, or do not apply to a back end, each with the reason; for some, single
+ * checks, as in `ID: NAME`.
  * @throws UsageError when backend.notApplicable means no requirement
  */
-export function notApplicableTo(backend: Backend): Readonly<Partial<Record<RequirementId, string>>> {
+export function notApplicableTo(backend: Backend): Readonly<Record<string, string>> {
   for (const pattern of Object.keys(backend.notApplicable))
     if (!requirements.some(({ id }) => isMeant(pattern, id)))
       throw new UsageError(`backend.notApplicable: there is no requirement "${pattern}"`);
   const reasons = Object.entries({ ...ofAdapter, ...ofConfiguration(backend) });
-  const found: Partial<Record<RequirementId, string>> = {};
+  const found: Record<string, string> = {};
+  for (const [pattern, reason] of reasons) if (pattern.includes(': ')) found[pattern] = reason;
   for (const { id } of requirements) {
     const [, reason] = reasons.find(([pattern]) => isMeant(pattern, id)) ?? [];
     if (reason !== undefined) found[id] = reason;

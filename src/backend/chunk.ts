@@ -74,7 +74,7 @@ export function onlyChunk(filename: string, length: number, identifier: string):
 
 const isWhole = (text: string): boolean => /^-?\d{1,15}$/.test(text);
 
-/** The number of a chunk as the back end counts; what is no number stays as it is. */
+/** The number of a chunk as the back end counts; what is not a number stays as it is. */
 function counted(number: string, firstNumber: number): string {
   return isWhole(number) ? String(Number(number) - 1 + firstNumber) : number;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Backend } from '../config/backend.js';
-import { asScript, filledIn, inAddress, type Values } from './template.js';
+import { addressOf, asScript, type Values } from './template.js';
 import type { Wire, WireAnswer } from './wire.js';
 
 /** Bytes of a finished file that are taken. */
@@ -31,7 +31,7 @@ export async function finishedFile(
 ): Promise<Buffer | undefined> {
   if (file === undefined) return undefined;
   if ('command' in file) return printed(file.command, values, signal);
-  const url = filledIn(file.url, values, inAddress);
+  const url = addressOf(file.url, values);
   if (!URL.canParse(url)) return undefined;
   const { status, bytes } = await wire({ method: 'GET', url, most: largest, signal });
   return status === 200 ? bytes : undefined;

@@ -12,21 +12,32 @@ const places = /(["']?)\{(identifier|filename|totalSize|token|file)\}\1/g;
 
 const isKnown = (name: string, values: Values): name is keyof Values => Object.hasOwn(values, name);
 
-/** A template with its placeholders filled in, each as `written` writes it. */
-export function filledIn(
-  template: string,
-  values: Values,
-  written: (value: string) => string = (value) => value,
-): string {
+/** A template with its placeholders filled in. */
+export function filledIn(template: string, values: Values): string {
   return template.replace(places, (_, quote: string, name: string) => {
-    const value = written(isKnown(name, values) ? (values[name] ?? '') : '');
+    const value = isKnown(name, values) ? (values[name] ?? '') : '';
     return `${quote}${value}${quote}`;
   });
 }
 
 /** Percent-encoded, but for the slashes of a path. */
-export function inAddress(value: string): string {
+function inAddress(value: string): string {
   return value.split('/').map(encodeURIComponent).join('/');
+}
+
+/** What a back end calls a file may be an address or a part of one: escapes in it stay as they are. */
+function asAddress(value: string): string {
+  return encodeURI(value)
+    .replaceAll('#', '%23')
+    .replaceAll(/%25(?=[0-9a-f]{2})/gi, '%');
+}
+
+/** The address that a template makes. */
+export function addressOf(template: string, values: Values): string {
+  return template.replace(places, (_, quote: string, name: string) => {
+    const value = isKnown(name, values) ? (values[name] ?? '') : '';
+    return `${quote}${name === 'file' ? asAddress(value) : inAddress(value)}${quote}`;
+  });
 }
 
 /** A command in which placeholders are arguments of the shell, with the arguments: no value ever becomes code. */

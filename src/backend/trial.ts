@@ -33,6 +33,7 @@ async function sendFile(backend: Backend, wire: Wire, count: number): Promise<st
   const signal = new AbortController().signal;
   let words = '';
   for (const { chunk, file } of pieces(backend, count === 1 ? smallSize : count * chunkSize, count)) {
+    await uploads.begin(chunk, token, signal);
     const answer = await sendChunk(backend, wire, chunk, { token, file, isDoubled: false, signal });
     words = `chunk ${chunk.number} of ${count} was sent to ${backend.url}, and ${inWords(answer)}`;
     if (!isTaken(backend, answer)) return `${words}; see backend.url, backend.library and backend.success`;

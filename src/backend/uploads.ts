@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Backend } from '../config/backend.js';
 import type { AskedChunk } from './chunk.js';
 import { completes, finishedFile } from './finished.js';
@@ -22,6 +22,14 @@ export interface Taken {
   readonly once: boolean;
 }
 
+/** What distinguishes a file from others, and where it is fetched. */
+function placeOf({ identifier, filename, totalSize }: AskedChunk, token: string) {
+  return {
+    key: JSON.stringify([token, identifier, filename, totalSize]),
+    values: { identifier, filename, totalSize, token },
+  };
+}
+
 /** The files that a back end has completed, as far as its answers show it. */
 export class Uploads {
   readonly #backend: Backend;
@@ -30,10 +38,21 @@ export class Uploads {
   readonly #byId = new Map<string, Finished>();
   /** The numbers that were taken of each file since it was reported as complete. */
   readonly #since = new Map<string, Set<string>>();
+  /** Digest of what was found where a file is to be, before its first chunk was sent. */
+  readonly #before = new Map<string, Promise<string | undefined>>();
 
   constructor(backend: Backend, wire: Wire) {
     this.#backend = backend;
     this.#wire = wire;
+  }
+
+  /** To be called before a chunk is sent: what is there already, as under a name that was used before, completes nothing. */
+  async begin(chunk: AskedChunk, token: string, signal: AbortSignal): Promise<void> {
+    if (this.#backend.completion !== undefined) return;
+    const { key, values } = placeOf(chunk, token);
+    const before = this.#before.get(key) ?? this.#digest(values, signal);
+    this.#before.set(key, before);
+    await before;
   }
 
   /**
@@ -41,13 +60,12 @@ export class Uploads {
    * A back end whose answers are all alike is asked for the file instead, and each file completes once.
    */
   async completedBy(answer: WireAnswer, { chunk, token, signal, once }: Taken): Promise<Finished | undefined> {
-    const { identifier, filename, totalSize } = chunk;
-    const key = JSON.stringify([token, identifier, filename, totalSize]);
-    const values = { identifier, filename, totalSize, token };
+    const { filename } = chunk;
+    const { key, values } = placeOf(chunk, token);
     this.#since.get(key)?.add(chunk.number);
     const isSilent = this.#backend.completion === undefined;
     const { isComplete, file } = isSilent
-      ? { isComplete: (await finishedFile(this.#backend, this.#wire, values, signal)) !== undefined, file: undefined }
+      ? { isComplete: await this.#isThere(key, values, signal), file: undefined }
       : completes(this.#backend, answer);
     if (!isComplete) return undefined;
     const before = this.#since.get(key);
@@ -62,6 +80,17 @@ export class Uploads {
   async read(id: string, signal: AbortSignal): Promise<Buffer | undefined> {
     const finished = this.#byId.get(id);
     return finished === undefined ? undefined : finishedFile(this.#backend, this.#wire, finished.values, signal);
+  }
+
+  async #digest(values: Values, signal: AbortSignal): Promise<string | undefined> {
+    const bytes = await finishedFile(this.#backend, this.#wire, values, signal);
+    return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex');
+  }
+
+  /** Whether a file is there that was not there when its first chunk was sent. */
+  async #isThere(key: string, values: Values, signal: AbortSignal): Promise<boolean> {
+    const digest = await this.#digest(values, signal);
+    return digest !== undefined && digest !== (await this.#before.get(key));
   }
 
   #keep(key: string, filename: string, values: Values): Finished {

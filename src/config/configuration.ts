@@ -78,7 +78,7 @@ export interface ExpectedFailure {
 
 /** What is special about a target that is the adapter of a back end. Plain data, since it is passed between processes. */
 export interface Adapted {
-  /** Reasons by the ids of requirements that would judge the adapter, or do not apply to the back end. */
+  /** Reasons by the ids of requirements, or by `ID: NAME` of checks, that would judge the adapter or do not apply. */
   readonly notApplicable: Readonly<Record<string, string>>;
   /** The library cuts no last chunk that is larger than the others. */
   readonly shortLast: boolean;

@@ -138,7 +138,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       ...(endedBy === undefined ? {} : { endedBy }),
       expectedFailures: configuration.expectedFailures,
       harnessErrors: ownErrors,
-      created: found.created,
+      created: backend === undefined ? found.created : [],
       ...(removals === undefined ? {} : { removals }),
       warnings: warningsOf(configuration),
       toolVersion: await packageVersion(),

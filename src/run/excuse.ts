@@ -16,7 +16,7 @@ const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
 
 /** Why a check cannot run against this target at all; undefined when it can. */
 export function excused(check: Check, { capabilities, notApplicable }: Session): Ending | undefined {
-  const reason = notApplicable[check.requirement];
+  const reason = notApplicable[check.requirement] ?? notApplicable[`${check.requirement}: ${check.name}`];
   if (reason !== undefined) return { verdict: 'not-applicable', reason, hindrance: 'backend' };
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];

@@ -24,6 +24,7 @@ describe('the schema', () => {
   it('has the keys of the design', () => {
     expect(Object.keys(schema.properties)).toEqual([
       'target',
+      'backend',
       'headers',
       'proxy',
       'tls',
