@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const slow = 'test/package/**/*.test.ts';
 const weather = 'test/weather/**/*.test.ts';
+const hostile = 'test/hostile/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -18,7 +19,9 @@ export default defineConfig({
     },
     projects: [
       // Time-outs are a backstop: nothing is judged by how long it takes.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, weather], testTimeout: 30_000 } },
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, weather, hostile], testTimeout: 30_000 },
+      },
       {
         // What is built and packed, as its users meet it.
         test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 240_000 },
@@ -26,6 +29,10 @@ export default defineConfig({
       {
         // Right targets behind bad lines, rate limits and a busy machine: a sample, and everything where WEATHER=all.
         test: { name: 'weather', include: [weather], testTimeout: 7_200_000, fileParallelism: false },
+      },
+      {
+        // The built command among enemies: targets, clients and files.
+        test: { name: 'hostile', include: [hostile], globalSetup: 'test/package/build.ts', testTimeout: 120_000 },
       },
       {
         // The suites against the reference implementation, one test for each check.
