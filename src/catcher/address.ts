@@ -12,7 +12,7 @@ export interface CallbackAddress {
    * signal's reason when that aborts, and with CatcherClosed when the address is released.
    */
   next(options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<ReceivedCall>;
-  /** Resolves with all calls once `quietMs` have passed without a (further) call. */
+  /** Resolves with all calls once `quietMs` have passed without a (further) call, or once they are more than are kept. */
   quiet(quietMs: number, signal?: AbortSignal): Promise<readonly ReceivedCall[]>;
   /** Rejects all waiting for this address; later calls are refused. */
   release(): void;
@@ -68,8 +68,8 @@ function wait<T>(
   });
 }
 
-/** Limits of one address, so that a flood cannot exhaust memory. */
-const maxHeldBytes = 8 * 1024 * 1024;
+/** What is kept of the calls to one address, so that a flood cannot exhaust memory: more than any check looks at. */
+const most = { calls: 1000, bytes: 8 * 1024 * 1024 };
 
 function sizeOf(call: ReceivedCall): number {
   const texts = [call.url, ...call.headers.flat(), ...call.parameters.flat()];
@@ -83,28 +83,28 @@ export class Mailbox {
   readonly #takers = new Set<Wait<ReceivedCall>>();
   readonly #listeners = new Set<Wait<readonly ReceivedCall[]>>();
   #heldBytes = 0;
+  /** What comes is not kept any more, and there is no silence to wait for. */
+  #isFull = false;
   #failure: { readonly reason: unknown } | undefined;
 
   /** A call has begun to arrive: the silence is over, even if its body is slow. */
   stir(): void {
+    if (this.#isFull) return;
     for (const listener of this.#listeners) listener.postpone();
   }
 
-  /** Stores a call, or hands it to whoever has waited longest. */
+  /** Stores a call, or hands it to whoever has waited longest. Beyond what is kept of one address, it is lost. */
   deliver(call: ReceivedCall): void {
-    if (this.#failure) return;
+    if (this.#failure || this.#isFull) return;
     this.#heldBytes += sizeOf(call);
-    if (this.#heldBytes > maxHeldBytes) {
-      this.fail(
-        new Error(`One address was sent more than ${maxHeldBytes} bytes of callbacks, in ${this.calls.length}.`),
-      );
-      return;
-    }
     this.calls.push(call);
-    this.stir();
     const [taker] = this.#takers;
     if (taker) taker.resolve(call);
     else this.#untaken.push(call);
+    this.stir();
+    if (this.calls.length < most.calls && this.#heldBytes < most.bytes) return;
+    this.#isFull = true;
+    for (const listener of [...this.#listeners]) listener.resolve([...this.calls]);
   }
 
   /** Rejects all waiting, now and later, with this reason; the first reason stays. */
@@ -122,6 +122,7 @@ export class Mailbox {
     this.#checkOpen(signal);
     const ready = this.#untaken.shift();
     if (ready) return ready;
+    if (this.#isFull) throw new Error(`More callbacks arrived at one address than are kept: ${this.calls.length}.`);
     return wait(this.#takers, timeoutMs, signal, (taker) =>
       taker.reject(new CallbackTimeout(`No callback arrived within ${timeoutMs} ms.`)),
     );
@@ -129,6 +130,7 @@ export class Mailbox {
 
   async quiet(quietMs: number, signal?: AbortSignal): Promise<readonly ReceivedCall[]> {
     this.#checkOpen(signal);
+    if (this.#isFull) return [...this.calls];
     return wait(this.#listeners, quietMs, signal, (listener) => listener.resolve([...this.calls]));
   }
 }

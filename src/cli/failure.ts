@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../printable.js';
 import type { ExitStatus } from './console.js';
 
 /** Errors of the user, by name; they all end with status 2. */
@@ -21,10 +22,10 @@ function oneLine(message: string): string {
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { exit: 0, line: '' };
-    return { exit: 2, line: error.code === 'commander.help' ? '' : oneLine(error.message) };
+    return { exit: 2, line: error.code === 'commander.help' ? '' : printable(oneLine(error.message)) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  const line = message.split('\n', 1)[0] ?? '';
+  const line = printable(message.split('\n', 1)[0] ?? '');
   if (error instanceof Error && usage.has(error.name)) return { exit: 2, line };
   return { exit: 3, line: `unexpected error: ${line} (UPLOAD_CONTRACT_DEBUG=1 shows where)` };
 }

@@ -5,8 +5,8 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   readonly exchange: Exchange;
 
-  constructor(exchange: Exchange) {
-    super(exchange.failure?.message ?? 'no answer');
+  constructor(exchange: Exchange, message = exchange.failure?.message ?? 'no answer') {
+    super(message);
     this.exchange = exchange;
   }
 }

@@ -215,16 +215,16 @@ export function connect(options: TargetOptions): Target {
       // Other calls go on by the clock that is known while this one tries another.
       let trial: number | undefined;
       for (let attempt = 1; ; attempt += 1) {
-        alive.assert();
+        alive.assert(call.operation);
         const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
         if ('failure' in answer) {
-          const wait = alive.failed(answer.failure, attempt);
+          const wait = alive.failed(exchange, answer.failure, attempt);
           if (wait === undefined) throw new NoAnswer(exchange);
           await pause(wait, scope);
           continue;
         }
         const begunAt = performance.now() - exchange.duration;
-        alive.answered();
+        alive.answered(call.operation);
         durations.note(exchange.duration);
         const notNow = busy(answer, attempt, storesNothing);
         if (notNow !== undefined) {

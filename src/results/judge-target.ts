@@ -56,7 +56,10 @@ export interface Run {
 }
 
 /** What ends a run that is no error of the suite: said in one line, and not again among the errors of the suite. */
-const outside = ['TargetUnreachable', 'NotTheApi', 'CredentialsRefused', 'ListenError', 'ConfigurationError'];
+const outside = [
+  ...['TargetUnreachable', 'NotTheApi', 'CredentialsRefused', 'ListenError', 'ConfigurationError'],
+  ...['NoAnswer', 'Throttled', 'TargetGone', 'BudgetSpent'],
+];
 
 /**
  * Makes sure that a selection means something, before anything is started for it.

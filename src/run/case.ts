@@ -100,14 +100,18 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
         return session.catcher.address({ reaction, path });
       },
       async next(address) {
+        const { arrivals } = session;
+        if (arrivals.areGivenUp && address.calls.length === 0) return undefined;
         try {
           for (;;) {
             const call = await address.next({ timeoutMs: patience(session).callbackMs, signal: end.signal });
+            arrivals.arrived();
             if (isCallback(call)) return call;
           }
         } catch (error) {
-          if (error instanceof CallbackTimeout) return undefined;
-          throw error;
+          if (!(error instanceof CallbackTimeout)) throw error;
+          arrivals.missed();
+          return undefined;
         }
       },
       settled: async (address) => (await address.quiet(patience(session).quietMs, end.signal)).filter(isCallback),

@@ -7,6 +7,7 @@ import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import type { Capability } from '../contract/requirements.js';
 import { accessLost, openAccess } from './access.js';
+import { arrivals } from './arrivals.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
@@ -186,6 +187,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       target,
       catcher,
       callbackTimeoutMs,
+      arrivals: arrivals(),
       quietMs: options.quietMs ?? leastQuietMs,
       settleMs: Math.max(settleMs, lateMs * pace),
       exactKind,

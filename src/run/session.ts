@@ -4,6 +4,7 @@ import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
 import type { Known } from '../config/configuration.js';
 import type { ExactKind } from '../media/media.js';
+import type { Arrivals } from './arrivals.js';
 import type { Budget } from './budget.js';
 
 /** How thoroughly checks are run. */
@@ -33,6 +34,8 @@ export interface Session {
   readonly noCallbackPath?: string;
   /** Milliseconds that a callback may take. */
   readonly callbackTimeoutMs: number;
+  /** Whether the target calls back at all. */
+  readonly arrivals: Arrivals;
   /** Milliseconds until a file that the target stored can be read back. */
   readonly settleMs: number;
   /** The kind of file that this target gives back byte for byte. */

@@ -5,6 +5,7 @@ import { limiter, noLimits } from '../../src/client/limiter.js';
 import { type Redaction, redaction } from '../../src/client/redaction.js';
 import { type Auth, connect } from '../../src/client/target.js';
 import type { Capability, RequirementId } from '../../src/contract/requirements.js';
+import { arrivals } from '../../src/run/arrivals.js';
 import type { Effort, Session } from '../../src/run/session.js';
 import type { CheckContext } from '../../suites/check/context.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
@@ -102,6 +103,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     target,
     catcher,
     callbackTimeoutMs: 1000,
+    arrivals: arrivals(),
     quietMs: 50,
     settleMs: 200,
     exactKind: 'png',

@@ -11,11 +11,11 @@ const refusal = '<response status="error" code="no" message="no"/>';
 
 describe('bodies that do not end where they should', () => {
   const behaviours: readonly [string, (visit: Visit) => unknown, RegExp][] = [
-    ['a body without end', endlessly('HTTP/1.1 200 OK\r\n\r\n', 'x'.repeat(65_536)), /longer than/],
+    ['a body without end', endlessly('HTTP/1.1 200 OK\r\n\r\n', 'x'.repeat(65_536)), /longer than|within/],
     [
       'a chunked body without end',
       endlessly(answer('', ['transfer-encoding: chunked']), `ffff\r\n${'x'.repeat(65_535)}\r\n`),
-      /longer than/,
+      /longer than|within/,
     ],
     [
       'chunks of one byte without end',
@@ -30,7 +30,7 @@ describe('bodies that do not end where they should', () => {
       sending(Buffer.concat([answer(refusal), answer('<response status="ok"/>')])),
       /auth\.write/,
     ],
-    ['a body where there can be none', sending(answer(refusal, [], '204 No Content')), /answer of the API/],
+    ['a body where there can be none', sending(answer(refusal, [], '204 No Content')), /answer of the API|no complete/],
   ];
   it.each(behaviours)('%s', async (_, serve, said) => {
     const target = await rawTarget(serve);
@@ -42,9 +42,9 @@ describe('bodies that do not end where they should', () => {
 
 describe('bodies in a coding', () => {
   const behaviours: readonly [string, string, () => Uint8Array, RegExp][] = [
-    ['a bomb of gzip', 'gzip', () => gzipSync(zeros), /longer than/],
-    ['a bomb of deflate', 'deflate', () => deflateSync(zeros), /longer than/],
-    ['a bomb of br', 'br', () => brotliCompressSync(zeros.subarray(0, 2 ** 25)), /longer than/],
+    ['a bomb of gzip', 'gzip', () => gzipSync(zeros), /longer than|within/],
+    ['a bomb of deflate', 'deflate', () => deflateSync(zeros), /longer than|within/],
+    ['a bomb of br', 'br', () => brotliCompressSync(zeros.subarray(0, 2 ** 25)), /longer than|within/],
     ['a bomb in a bomb', 'gzip, gzip', () => gzipSync(gzipSync(zeros)), /answer of the API/],
     ['what is not gzip', 'gzip', () => Buffer.from('not gzip'), /no complete answer/],
     ['half of a gzip', 'gzip', () => gzipSync(refusal).subarray(0, 20), /answer of the API|no complete/],

@@ -7,12 +7,8 @@ const line = `x-much: ${'x'.repeat(1000)}\r\n`;
 
 /** What the head of every answer is like, and what is said of it. */
 const behaviours: readonly [string, (visit: Visit) => unknown, RegExp][] = [
-  ['header lines without end', endlessly('HTTP/1.1 200 OK\r\n', line.repeat(50)), /too long|too large|overflow/i],
-  [
-    'one header without end',
-    endlessly('HTTP/1.1 200 OK\r\nx-much: ', 'x'.repeat(65_536)),
-    /too long|too large|overflow/i,
-  ],
+  ['header lines without end', endlessly('HTTP/1.1 200 OK\r\n', line.repeat(50)), /overflow|within/i],
+  ['one header without end', endlessly('HTTP/1.1 200 OK\r\nx-much: ', 'x'.repeat(65_536)), /overflow|within/i],
   ['a reason phrase without end', endlessly('HTTP/1.1 200 ', 'x'.repeat(65_536)), /no complete answer/],
   [
     'a header without a colon',
@@ -36,12 +32,12 @@ const behaviours: readonly [string, (visit: Visit) => unknown, RegExp][] = [
   [
     'an extension of a chunk without end',
     endlessly(answer('2;', ['transfer-encoding: chunked']), 'x'.repeat(65_536)),
-    /no co|too/,
+    /no complete|overflow/i,
   ],
   [
     'trailers without end',
     endlessly(answer('0\r\n', ['transfer-encoding: chunked']), line.repeat(50)),
-    /no complete|too/,
+    /no complete|overflow/i,
   ],
   ['a status that is none', sending('HTTP/1.1 xyz\r\n\r\n'), /no complete answer/],
   [
@@ -54,7 +50,11 @@ const behaviours: readonly [string, (visit: Visit) => unknown, RegExp][] = [
   ['103 Early Hints without end', endlessly('', 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(500)), /no co/],
   ['102 Processing without end', endlessly('', 'HTTP/1.1 102 Processing\r\n\r\n'.repeat(500)), /no complete answer/],
   ['100 Continue without end', endlessly('', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(500)), /no complete answer/],
-  ['100 Continue with headers without end', endlessly('HTTP/1.1 100 Continue\r\n', line.repeat(50)), /no co|too/],
+  [
+    '100 Continue with headers without end',
+    endlessly('HTTP/1.1 100 Continue\r\n', line.repeat(50)),
+    /no complete|overflow/i,
+  ],
 ];
 
 it.each(behaviours)('answers with %s', async (_, serve, said) => {

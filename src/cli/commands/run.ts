@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseChoices, usualChoices } from '../../../reporters/choice.js';
+import { printable } from '../../printable.js';
 import type { Results } from '../../results/results.js';
 import type { Profile, RunChoice } from '../../run/choice.js';
 import { createdFile } from '../../run/created-log.js';
@@ -135,7 +136,7 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
     }
     const annotations = flags.json === true ? io.stderr : io.stdout;
     await tellGithub(results, workflow, { annotations, stderr: io.stderr });
-    if (endedBy !== undefined) io.stderr.write(`upload-contract: ${endedBy}\n`);
+    if (endedBy !== undefined) io.stderr.write(`upload-contract: ${printable(endedBy)}\n`);
     finish(exit);
     return results;
   } finally {
