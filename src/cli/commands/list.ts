@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import { printable } from '../../printable.js';
 import { type Console, print } from '../console.js';
 
 function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
@@ -66,7 +67,11 @@ const shownFields = 4;
 
 /** Columns as wide as their widest text, except the last. */
 function columns(records: readonly object[]): string[] {
-  const rows = records.map((record) => Object.values(record).slice(0, shownFields).map(String));
+  const rows = records.map((record) =>
+    Object.values(record)
+      .slice(0, shownFields)
+      .map((value) => printable(String(value))),
+  );
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows.map((row) =>
     row
