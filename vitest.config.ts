@@ -32,7 +32,13 @@ export default defineConfig({
       },
       {
         // The built command among enemies: targets, clients and files.
-        test: { name: 'hostile', include: [hostile], globalSetup: 'test/package/build.ts', testTimeout: 120_000 },
+        test: {
+          name: 'hostile',
+          include: [hostile],
+          globalSetup: 'test/package/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         // The suites against the reference implementation, one test for each check.
