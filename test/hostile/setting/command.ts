@@ -94,7 +94,7 @@ export async function start(words: readonly string[], folder: string): Promise<R
     expect(isAlive(pid), 'a process is left').toBe(false);
     expect(await readdir(temporary), 'temporary files').toEqual([]);
     expect(memory, 'MiB').toBeLessThan(mostMemory);
-    expect(`${out}${err}`).not.toMatch(/\n\s+at \S|unexpected error|internal error/);
+    expect(`${out}${err}`).not.toMatch(/\n\s+at \S|unexpected error|internal error in the suite/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
     expect(`${out}${err}`, 'control characters').not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     return { status, out, err, folder, memory };
