@@ -62,12 +62,24 @@ async function largest(peaks: string): Promise<number> {
  * its processes and temporary files is left, none grew beyond bounds, and nothing printed is a stack trace or steers a
  * terminal.
  */
-export async function start(words: readonly string[], folder: string): Promise<Running> {
+export async function start(
+  words: readonly string[],
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Running> {
   const own = await emptyFolder();
   const [temporary, peaks] = [join(own, 'tmp'), join(own, 'peaks')];
   await Promise.all([mkdir(temporary), mkdir(peaks)]);
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, NO_COLOR: '1', TMPDIR: temporary, PEAKS: peaks, NODE_OPTIONS: `--import ${peak}` };
+  const env = {
+    PATH,
+    HOME,
+    NO_COLOR: '1',
+    TMPDIR: temporary,
+    PEAKS: peaks,
+    NODE_OPTIONS: `--import ${peak}`,
+    ...environment,
+  };
   const child = spawn(process.execPath, [main, ...words], {
     ...{ cwd: folder, env, detached: true },
     stdio: ['ignore', 'pipe', 'pipe'],
