@@ -110,8 +110,6 @@ export async function front({ before, takes = () => false, changes = () => {} }:
       target: url,
       auth: { read: { bearer: read.bearer }, write: { bearer: write.bearer }, super: { bearer: highest.bearer } },
       timeouts: { answerSeconds: 5, checkSeconds: 20, settleSeconds: 0 },
-      // What the front does not do to them is as it should be, and need not be found out.
-      capabilities: { imageRescale: false, chunkedFileUpload: false, json: false, exactReadBack: false, oauth1: false },
     },
     async left() {
       await Promise.all([...sockets].map((socket) => socket.resume().destroyed || once(socket, 'close')));
