@@ -79,6 +79,15 @@ function destination({ headers }: Reply, url: string): URL | undefined {
   return location !== undefined && URL.canParse(location, url) ? new URL(location, url) : undefined;
 }
 
+/** Characters of an address that a message shows. */
+const shownAddress = 200;
+
+/** An address in a message, which may be of any length. */
+function shown({ origin, pathname }: URL): string {
+  const whole = `${origin}${pathname}`;
+  return whole.length > shownAddress ? `${whole.slice(0, shownAddress)}…` : whole;
+}
+
 /** What an answer that is not of the API shows, and what to do about it. */
 function diagnosis(reply: Reply, url: string): string {
   const { status, text } = reply;
@@ -87,10 +96,10 @@ function diagnosis(reply: Reply, url: string): string {
     const to = destination(reply, url);
     if (to === undefined) return `${saw} without a usable Location: see target in the configuration`;
     if (/log-?in|sign-?in|sso|auth|oauth/i.test(to.pathname + to.host))
-      return `${saw} to ${to.origin}${to.pathname}, which looks like a login page: set headers or auth for the gateway`;
+      return `${saw} to ${shown(to)}, which looks like a login page: set headers or auth for the gateway`;
     if (to.origin !== new URL(url).origin)
       return `${saw} to ${to.origin}: set target to the address that requests are redirected to`;
-    return `${saw} to ${to.origin}${to.pathname}: see the path of target`;
+    return `${saw} to ${shown(to)}: see the path of target`;
   }
   if (status === 407) return `${saw}: the proxy wants credentials: put a user name and a password into proxy`;
   if (status === 400 && /SSL certificate/i.test(text))

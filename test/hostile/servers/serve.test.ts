@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { media } from '../../../src/media/media.js';
 import { opened, post, requests, serving, thrown } from './strangers.js';
 
 const bearer = { authorization: 'Bearer reference-write-bearer' };
@@ -60,7 +61,8 @@ describe('a served reference', () => {
     const { url, stop } = await serving(['serve'], { TMPDIR: '/proc' });
     const body = new FormData();
     body.append('upload_token', await token(url));
-    body.append('file', new Blob([new Uint8Array(1000)]), 'photo.png');
+    const photo = media({ kind: 'png', seed: 1, length: 1000 }).bytes();
+    body.append('file', new Blob([Buffer.from(photo)]), 'photo.png');
     const answer = await fetch(new URL('/api/photo/redeem-upload-token', url), { method: 'POST', body });
     expect(answer.status).toBeGreaterThanOrEqual(500);
     expect(await token(url)).not.toBe('');

@@ -111,6 +111,8 @@ export async function start(
     expect(`${out}${err}`, 'control characters').not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     return { status, out, err, folder, memory };
   });
+  // Whoever waits for it learns of it; a test that has failed before does not wait.
+  ended.catch(() => {});
   return { child, firstLine, ended };
 }
 
