@@ -1,5 +1,5 @@
 import { smallestOfAll } from '../../suites/check/files.js';
-import { movableClock } from '../client/clock.js';
+import { type Clock, type ClockControl, movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
@@ -16,6 +16,7 @@ import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
 import { findReplacing } from './probe-replacing.js';
+import { provenClock, type Shown } from './proven-clock.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -64,6 +65,19 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
 interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
   readonly capabilities: Capabilities;
   readonly smallestChunk: number;
+}
+
+/** The target's clock, moved by the way that leads to the target. */
+function clockOf(control: ClockControl, { target: url = '', headers, route }: Configuration, ask: Prober): Clock {
+  return provenClock(movableClock(control, { url, headers, route }), () => shownTime(ask));
+}
+
+/** What a target shows of the time when it issues a token. */
+async function shownTime({ api }: Prober): Promise<Shown> {
+  const answer = await api.attempt.getUploadToken({ valid_minutes: 60 });
+  const validUntil =
+    answer.kind === 'granted' ? Number(answer.fields.get('valid_until')?.trim() || Number.NaN) : Number.NaN;
+  return { date: answer.reply.date, validUntil: Number.isFinite(validUntil) ? validUntil : undefined };
 }
 
 /** Capabilities that are found out without sending a file. */
@@ -205,9 +219,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
-      ...(clock === undefined
-        ? {}
-        : { clock: movableClock(clock, { url, headers: configuration.headers, route: configuration.route }) }),
+      ...(clock === undefined ? {} : { clock: clockOf(clock, configuration, ask) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
     return { session, close };
