@@ -6,6 +6,7 @@ import { addClient } from './commands/client.js';
 import { addCompare } from './commands/compare.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
+import { addExplore } from './commands/explore.js';
 import { addKeygen } from './commands/keygen.js';
 import { addList } from './commands/list.js';
 import { addMerge } from './commands/merge.js';
@@ -38,6 +39,7 @@ export async function main(words: readonly string[], io: Console, version: strin
     addRun,
     addMerge,
     addDoctor,
+    addExplore,
     addReplay,
     addExplain,
     addServe,

@@ -29,3 +29,22 @@ export function shard(text: string): { readonly index: number; readonly count: n
 
 /** Reads a port; 0 is any free one. */
 export const port = wholeNumber(0, 65_535);
+
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const isUnit = (text: string): text is keyof typeof units => Object.hasOwn(units, text);
+
+/** Reads a duration, as in 90s, 10m, 2h or 1d, in milliseconds. */
+export function duration(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  const value = isUnit(unit) ? Number(count) * units[unit] : 0;
+  if (value > 0) return value;
+  throw new InvalidArgumentError('It must be a time such as 90s, 10m, 2h or 1d.');
+}
+
+/** Reads one of several parts, as in 2/4. */
+export function partOf(text: string): { readonly index: number; readonly count: number } {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError('It must be a part such as 2/4.');
+}

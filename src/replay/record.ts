@@ -56,8 +56,14 @@ export type FailedCheck = Pick<Replay, 'requirement'> &
   Pick<ReportedCheck, 'name' | 'suite' | 'exchanges' | 'counterexample'> &
   Partial<Pick<ReportedCheck, 'expected' | 'actual' | 'frequency' | 'seed' | 'clockMoves'>>;
 
+/** Which run found a failure, and where. */
+export interface FoundIn {
+  readonly run: Pick<Results['run'], 'id' | 'startedAt'>;
+  readonly target: Results['target'];
+}
+
 /** The concrete steps of a failing check. */
-export function replayOf(check: FailedCheck, { run, target }: Pick<Results, 'run' | 'target'>): Replay {
+export function replayOf(check: FailedCheck, { run, target }: FoundIn): Replay {
   const began = Math.min(...check.exchanges.map((one) => one.startedAt));
   return {
     schema: replaySchema,

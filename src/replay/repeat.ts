@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { type Check, declaredChecks } from '../../suites/check/registry.js';
+import { historyCheck } from '../../suites/exploration/history-check.js';
 import type { CapabilityState } from '../config/capabilities.js';
 import { executeCase } from '../run/execute.js';
 import type { Session } from '../run/session.js';
@@ -93,9 +94,9 @@ async function repeatOnce(check: Check, recording: Replay, session: Session, sig
  * generators make now, and judges the answers. Where this version has no such check, the steps are sent as they stand.
  */
 export async function repeat(recording: Replay, session: Session, signal: AbortSignal): Promise<Repetition> {
-  const check = declaredChecks().find(
-    (one) => one.requirement === recording.requirement && one.name === recording.check,
-  );
+  const check =
+    historyCheck(recording.requirement, recording.check) ??
+    declaredChecks().find((one) => one.requirement === recording.requirement && one.name === recording.check);
   if (check === undefined) return repeatUnjudged(recording, session, signal, 'this version has no such check');
   const first = await repeatOnce(check, recording, session, signal);
   if (first.verdict !== 'FIXED' || signal.aborted) return first;

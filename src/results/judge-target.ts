@@ -10,6 +10,7 @@ import { packageVersion } from '../package-version.js';
 import { type RunChoice, wholeRun } from '../run/choice.js';
 import { effortOfProfile, limitsOf } from '../run/effort.js';
 import { type Gathered, gathered, readJournal } from '../run/journal.js';
+import type { ExplorationOrder } from '../run/order.js';
 import { startOwnTarget } from '../run/own-target.js';
 import { type Selection, selectRequirements } from '../run/plan.js';
 import { findSuites, selectSuites } from '../run/suites.js';
@@ -33,9 +34,11 @@ export interface RunOptions {
   readonly seed: number;
   /** Random cases of each property. */
   readonly runs: number;
-  /** Stops the run; what was found until then is in the results. */
   /** What of the selection is run; all of it, without. */
   readonly choice?: RunChoice;
+  /** What is done instead of a run, and the module of the worker that does it, as a file URL. */
+  readonly exploration?: Omit<ExplorationOrder, 'reference'> & { readonly script: string };
+  /** Stops the run; what was found until then is in the results. */
   readonly signal: AbortSignal;
   /** Stops it without waiting for what is under way. */
   readonly atOnce?: AbortSignal;
@@ -110,9 +113,14 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const journal = join(directory, 'journal.ndjson');
     const effort = effortOfProfile(choice.profile, seed, runs, configuration.timeouts);
     const suites = options.suites === undefined ? {} : { suites: options.suites };
+    const { exploration } = options;
     const listed = isReference || options.createdFile === undefined ? {} : { createdFile: options.createdFile };
     const death = await superviseWorker({
-      order: { configuration, selection, choice, effort, runId, journal, ...suites, ...listed },
+      order: {
+        ...{ configuration, selection, choice, effort, runId, journal, ...suites, ...listed },
+        ...(exploration === undefined ? {} : { exploration: { ...exploration, reference: isReference } }),
+      },
+      ...(exploration === undefined ? {} : { script: exploration.script }),
       signal,
       ...(atOnce === undefined ? {} : { atOnce }),
       ...(watcher === undefined ? {} : { watcher }),

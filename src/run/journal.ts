@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Spending } from '../client/limiter.js';
 import type { Created } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
+import { keyOf } from './check-cost.js';
 import type { CheckResult, PlannedCheck } from './check-result.js';
 
 /** What ended a run before its first check. */
@@ -104,13 +105,18 @@ export interface Gathered {
   readonly strayErrors: readonly string[];
 }
 
+/** The last result of each check: an exploration makes a failure smaller after it has found it. */
+function lastOfEach(results: readonly CheckResult[]): readonly CheckResult[] {
+  return [...new Map(results.map((one) => [keyOf(one), one])).values()];
+}
+
 /** Puts the entries of a journal in order. */
 export function gathered(entries: readonly Entry[]): Gathered {
   return {
     planned: entries.flatMap((one) => (one.kind === 'planned' ? one.checks : [])),
     opened: entries.find((one) => one.kind === 'opened'),
     refused: entries.find((one) => one.kind === 'refused'),
-    results: entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : [])),
+    results: lastOfEach(entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : []))),
     leftOut: entries.flatMap((one) => (one.kind === 'left-out' ? one.results : [])),
     created: entries.flatMap((one) => (one.kind === 'created' ? [one.created] : [])),
     spent: entries.findLast((one) => one.kind === 'spent')?.spent ?? { requests: 0, uploads: 0, bytes: 0 },

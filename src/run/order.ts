@@ -17,6 +17,27 @@ export interface RunOrder {
   readonly createdFile?: string;
   /** Folder of suites as a file URL; those of this package when left out. */
   readonly suites?: string;
+  /** Of an exploration alone. */
+  readonly exploration?: ExplorationOrder;
+}
+
+/** What an exploration needs to know beyond what a run does. */
+export interface ExplorationOrder {
+  /** Milliseconds. */
+  readonly timeMs: number;
+  /** Path of the folder of stored cases. */
+  readonly cases: string;
+  /** Whether the target is the reference implementation, which a replay starts again. */
+  readonly reference: boolean;
+}
+
+/** How far an exploration is. */
+export interface ExplorationProgress {
+  readonly histories: number;
+  readonly steps: number;
+  /** Situations, answers and pairs of steps that were seen. */
+  readonly signs: number;
+  readonly failures: number;
 }
 
 /** What the parent says to its worker. */
@@ -26,4 +47,6 @@ export type WorkerCommand = { readonly kind: 'run'; readonly order: RunOrder } |
 export type WorkerNews =
   | { readonly kind: 'loading' }
   | { readonly kind: 'planned'; readonly checks: number }
-  | { readonly kind: 'finished'; readonly requirement: string; readonly verdict: string };
+  | { readonly kind: 'finished'; readonly requirement: string; readonly verdict: string }
+  | { readonly kind: 'explored'; readonly progress: ExplorationProgress }
+  | { readonly kind: 'said'; readonly line: string };

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { RunOrder, WorkerCommand, WorkerNews } from './order.js';
+import type { ExplorationProgress, RunOrder, WorkerCommand, WorkerNews } from './order.js';
 
 /** Learns how a run is getting on. */
 export interface Watcher {
@@ -11,6 +11,10 @@ export interface Watcher {
   /** How many checks there will be, as soon as that is known. */
   planned(checks: number): void;
   ended(check: { readonly requirement: string; readonly verdict: string }): void;
+  /** How far an exploration is. */
+  explored?(progress: ExplorationProgress): void;
+  /** A line for people, as soon as it is known. */
+  said?(line: string): void;
 }
 
 /** What a supervised run needs. */
@@ -21,6 +25,8 @@ export interface Supervision {
   /** Stops it at once. */
   readonly atOnce?: AbortSignal;
   readonly watcher?: Watcher;
+  /** The module that the worker runs, as a file URL; that of a run, without. */
+  readonly script?: string;
 }
 
 /** The worker could not do its work, which says nothing about a target. */
@@ -28,7 +34,7 @@ export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }
 
-const script = fileURLToPath(new URL('./worker.js', import.meta.url));
+const usualScript = new URL('./worker.js', import.meta.url).href;
 
 /** Milliseconds that checks get to come to rest when the run is stopped, before their process is ended. */
 const grace = 500;
@@ -63,9 +69,9 @@ async function endWhenStopped(child: ChildProcess, signal: AbortSignal, atOnce: 
  * @throws WorkerError when the worker cannot be started or dies
  */
 export async function superviseWorker(supervision: Supervision): Promise<void> {
-  const { order, signal, watcher } = supervision;
+  const { order, signal, watcher, script = usualScript } = supervision;
   const { atOnce = new AbortController().signal } = supervision;
-  const child = fork(script, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(fileURLToPath(script), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
   let printed = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(-lastWords);
@@ -73,6 +79,8 @@ export async function superviseWorker(supervision: Supervision): Promise<void> {
   child.on('message', (news: WorkerNews) => {
     if (news.kind === 'loading') watcher?.loading?.();
     else if (news.kind === 'planned') watcher?.planned(news.checks);
+    else if (news.kind === 'explored') watcher?.explored?.(news.progress);
+    else if (news.kind === 'said') watcher?.said?.(news.line);
     else watcher?.ended(news);
   });
   const ended = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve, reject) => {

@@ -150,7 +150,8 @@ class World {
     const begun = sets.get(number);
     if (begun !== undefined) return begun;
     const names = { identifier: `${this.#stem}f${number}`, filename: `${this.#stem}f${number}.png` };
-    const set = { file: this.#context.files.chunked({ ...shape, ...names }), ...freshSet() };
+    const file = this.#context.files.chunked({ ...shape, ...names });
+    const set = { file, ...freshSet(file.chunks.length) };
     sets.set(number, set);
     return set;
   }

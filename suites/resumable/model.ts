@@ -6,8 +6,10 @@ export interface TokenModel {
   readonly endsAt: number;
 }
 
-/** One file of three chunks under one token. */
+/** One file in chunks under one token. */
 export interface ChunkSetModel {
+  /** How many chunks it has. */
+  readonly count: number;
   /** Chunks that the target has to have. */
   readonly certain: Set<number>;
   /** Chunks that it may have: a wrong chunk or the lapse of time may have undone them. */
@@ -21,9 +23,10 @@ export interface ChunkSetModel {
   photoId: string | undefined;
 }
 
-/** A file of which nothing was sent. */
-export function freshSet(): ChunkSetModel {
+/** A file of which nothing was sent. @param count of its chunks */
+export function freshSet(count: number): ChunkSetModel {
   return {
+    count,
     certain: new Set(),
     possible: new Set(),
     late: new Set(),
@@ -52,7 +55,11 @@ export function lives(token: TokenModel, minutes: number): Forecast {
  * @param held uses that other files may hold, which were begun and not completed
  */
 export function forecast(token: TokenModel, minutes: number, held = 0): Forecast {
-  const life = lives(token, minutes);
+  return forecastOf(token, lives(token, minutes), held);
+}
+
+/** The same where it is known whether the token is good. */
+export function forecastOf(token: TokenModel, life: Forecast, held = 0): Forecast {
   if (token.atMost <= 0 || life === 'fails') return 'fails';
   return token.atLeast - held > 0 && life === 'succeeds' ? 'succeeds' : 'open';
 }
@@ -68,7 +75,12 @@ export function used(token: TokenModel): void {
  * its token had just expired.
  */
 export function refused(token: TokenModel, minutes: number, held = 0): void {
-  if (lives(token, minutes) !== 'succeeds') return;
+  refusedIn(token, lives(token, minutes), held);
+}
+
+/** The same where it is known whether the token is good. */
+export function refusedIn(token: TokenModel, life: Forecast, held = 0): void {
+  if (life !== 'succeeds') return;
   token.atLeast = 0;
   token.atMost = Math.min(token.atMost, held);
 }
@@ -78,13 +90,10 @@ export function failed(token: TokenModel): void {
   token.atLeast = Math.max(0, token.atLeast - 1);
 }
 
-/** How many chunks a file has. */
-const whole = 3;
-
-/** Whether a chunk certainly makes a file whole, whether it may, or whether it does not. */
-export function completion({ certain, possible }: ChunkSetModel, number: number): Forecast {
-  if (new Set([...certain, number]).size === whole) return 'succeeds';
-  return new Set([...possible, number]).size === whole ? 'open' : 'fails';
+/** Whether chunks certainly make a file whole, whether they may, or whether they do not. */
+export function completion({ count, certain, possible }: ChunkSetModel, ...numbers: readonly number[]): Forecast {
+  if (new Set([...certain, ...numbers]).size === count) return 'succeeds';
+  return new Set([...possible, ...numbers]).size === count ? 'open' : 'fails';
 }
 
 /** A chunk was answered with 200 and completed nothing. @param isKept whether the target has to have it from now on */
@@ -99,6 +108,6 @@ export function unsettled(set: ChunkSetModel): void {
 }
 
 /** Whether one more late chunk would make up a whole second set, which may be another upload. */
-export function isSecondSet({ late }: ChunkSetModel, number: number): boolean {
-  return new Set([...late, number]).size === whole;
+export function isSecondSet({ count, late }: ChunkSetModel, number: number): boolean {
+  return new Set([...late, number]).size === count;
 }

@@ -1,0 +1,273 @@
+import { causeOf, historyCheck } from '../../suites/exploration/history-check.js';
+import type { Step } from '../../suites/exploration/step.js';
+import { emptyLedger, type Observer } from '../../suites/exploration/world.js';
+import type { RequirementId } from '../contract/requirements.js';
+import { random } from '../media/random.js';
+import { executeCase } from '../run/execute.js';
+import type { ExplorationProgress } from '../run/order.js';
+import type { Session } from '../run/session.js';
+import { scaleOf } from './candidates.js';
+import type { StoredCase } from './cases.js';
+import { choose, pairSign, situation } from './choose.js';
+import { Dice } from './dice.js';
+import { type Finding, Findings, findingOf } from './findings.js';
+import { reproduce } from './reproduce.js';
+import { Seen } from './seen.js';
+import { type Next, type Trial, tryHistory } from './trial.js';
+
+/** What became of a stored case. */
+export interface CaseVerdict extends StoredCase {
+  readonly verdict: 'fixed' | 'fails' | 'not judged';
+  readonly why: string;
+}
+
+/** Who learns what an exploration finds, as soon as it does. */
+export interface Listener {
+  onCase(verdict: CaseVerdict): void | Promise<void>;
+  onFinding(finding: Finding): void | Promise<void>;
+  onProgress(progress: ExplorationProgress): void;
+}
+
+/** How a target is explored. */
+export interface ExploreOptions {
+  readonly session: Session;
+  readonly seed: number;
+  /** Ends it at once. */
+  readonly signal: AbortSignal;
+  /** Whether the time is over. */
+  readonly isTimeUp: () => boolean;
+  readonly cases: readonly StoredCase[];
+  readonly listener: Listener;
+}
+
+/** What an exploration comes to. */
+export interface Explored extends ExplorationProgress {
+  /** Requirements that were judged by any step. */
+  readonly judged: ReadonlySet<RequirementId>;
+  /** Requirements that a history breaks. */
+  readonly broken: ReadonlySet<RequirementId>;
+  /** Why it ended, where neither the time nor a limit ended it. */
+  readonly lost?: string;
+}
+
+/** Histories that are played at the same time, unless they move the clock. */
+const lanes = 4;
+
+/** Interesting histories that are gone on from, and earlier ones that are played again before one that fails. */
+const kept = { interesting: 200, before: 64 };
+
+/** Every so many rounds, time passes. */
+const clockRounds = 4;
+
+/** How many histories in a row may come to nothing. */
+const mostHindered = 12;
+
+/** How often a case is played before it is fixed. */
+const patience = { always: 3, sometimes: 10 };
+
+/** Random histories against one target. */
+class Exploration {
+  readonly #options: ExploreOptions;
+  readonly #seen = new Seen();
+  readonly #ledger = emptyLedger();
+  readonly #judged = new Set<RequirementId>();
+  readonly #findings = new Findings();
+  readonly #numbers: () => number;
+  readonly #interesting: (readonly Step[])[] = [];
+  readonly #before: (readonly Step[])[] = [];
+  #histories = 0;
+  #steps = 0;
+  #hindered = 0;
+  #isSpent = false;
+  #lost: string | undefined;
+
+  constructor(options: ExploreOptions) {
+    this.#options = options;
+    this.#numbers = random(options.seed);
+  }
+
+  get #isOver(): boolean {
+    const { signal, isTimeUp } = this.#options;
+    return this.#isSpent || this.#lost !== undefined || signal.aborted || isTimeUp();
+  }
+
+  readonly #nextSeed = (): number => this.#numbers() & 0x7fffffff;
+
+  /** What a history reports; a new sign makes it interesting. */
+  #observer(onNew: () => void, onAnswer: (sign: string) => void = () => {}): Observer {
+    return {
+      held: (requirement) => void this.#judged.add(requirement),
+      answered: (sign) => {
+        onAnswer(sign);
+        if (this.#seen.note(sign)) onNew();
+      },
+    };
+  }
+
+  /** Plays one random history, behind a part of an interesting one at times. */
+  async #playOne(movesClock: boolean): Promise<Trial> {
+    const { session, signal } = this.#options;
+    const seed = this.#nextSeed();
+    const scale = scaleOf(this.#histories);
+    const first = new Dice(seed);
+    const base = this.#interesting.length > 0 && first.chance(0.3) ? first.one(this.#interesting) : [];
+    let answered = '';
+    let newAt = 0;
+    let at = 0;
+    const open = (): Next => {
+      const dice = new Dice(seed + 1);
+      const length = base.length + dice.whole(Math.ceil(scale.steps / 2), scale.steps);
+      let before = '';
+      return (world, index) => {
+        at = index;
+        if (index > 0) before = answered;
+        if (this.#isOver || index >= length) return undefined;
+        const chosen = base[index] ?? choose(dice, world, scale, this.#seen, { id: `n${index}`, movesClock, before });
+        const step = chosen.do === 'wait' && !movesClock ? { do: 'no credentials' as const } : chosen;
+        answered = step.do;
+        for (const sign of [situation(world, step), pairSign(before, step)])
+          if (this.#seen.note(sign)) newAt = index + 1;
+        return step;
+      };
+    };
+    const observer = this.#observer(
+      () => {
+        newAt = at + 1;
+      },
+      (sign) => {
+        answered = sign;
+      },
+    );
+    const isKnown = (one: { requirement: string; what: string }): boolean => this.#isKnown(one);
+    const trial = await tryHistory({ session, signal, seed, open, observer, ledger: this.#ledger, isKnown });
+    if (newAt > 0 && trial.result.verdict === 'pass') this.#remember(trial.steps.slice(0, newAt));
+    return trial;
+  }
+
+  #isKnown({ requirement, what }: { readonly requirement: string; readonly what: string }): boolean {
+    return this.#findings.all.some((one) => one.requirement === requirement && one.what === what);
+  }
+
+  #remember(steps: readonly Step[]): void {
+    this.#interesting.push(steps);
+    if (this.#interesting.length > kept.interesting) this.#interesting.shift();
+  }
+
+  /** Takes note of a history that was played. */
+  async #note(trial: Trial): Promise<void> {
+    const { session, signal } = this.#options;
+    const { result, failure, steps } = trial;
+    this.#histories += 1;
+    this.#steps += steps.length;
+    if (result.hindrance === 'limit') this.#isSpent = true;
+    this.#hindered = result.verdict === 'inconclusive' ? this.#hindered + 1 : 0;
+    if (this.#hindered >= mostHindered)
+      this.#lost = `${mostHindered} histories in a row could not be judged: ${result.reason}`;
+    if (result.harnessError !== undefined)
+      this.#lost = `internal error in the suite: ${result.harnessError.split('\n', 1)[0]}`;
+    if (failure !== undefined && !this.#findings.has(failure)) {
+      const lost = await session.accessLost(signal);
+      if (lost !== undefined) this.#lost = lost;
+      else if (!signal.aborted) await this.#investigate(trial, failure);
+    }
+    this.#before.unshift(steps);
+    if (this.#before.length > kept.before) this.#before.pop();
+  }
+
+  async #keep(finding: Finding): Promise<void> {
+    this.#findings.keep(finding);
+    await this.#options.listener.onFinding(finding);
+  }
+
+  /** Keeps a failure at once, and then in the smallest history that shows it. */
+  async #investigate(trial: Trial, failure: NonNullable<Trial['failure']>): Promise<void> {
+    const { session, signal } = this.#options;
+    await this.#keep(findingOf(failure, trial));
+    const stored: Promise<void>[] = [];
+    await reproduce({
+      failure,
+      trial,
+      before: [...this.#before],
+      play: { session, signal, observer: this.#observer(() => {}) },
+      isKnown: (one) => this.#isKnown(one) && !(one.requirement === failure.requirement && one.what === failure.what),
+      lanes: trial.steps.some((step) => step.do === 'wait') ? 1 : lanes,
+      nextSeed: this.#nextSeed,
+      isOver: () => this.#isOver,
+      onSmaller: (finding) => void stored.push(this.#keep(finding)),
+    });
+    await Promise.all(stored);
+  }
+
+  /** Plays a stored case as often as it takes to say that it is fixed. */
+  async #tryCase(stored: StoredCase): Promise<void> {
+    const { session, signal, listener } = this.#options;
+    const { requirement, check: name, counterexample: values, frequency } = stored.replay;
+    const check = historyCheck(requirement, name);
+    if (check === undefined) return;
+    const tries = frequency?.startsWith('sometimes') === true ? patience.sometimes : patience.always;
+    const verdict = (how: CaseVerdict['verdict'], why: string) => listener.onCase({ ...stored, verdict: how, why });
+    for (let at = 0; at < tries; at += 1) {
+      if (this.#isOver) return verdict('not judged', 'the time or a limit was used up');
+      const seed = this.#nextSeed();
+      const result = await executeCase(check, session, signal, { seed, values });
+      if (result.hindrance === 'limit') this.#isSpent = true;
+      const isItsOwn = result.unmet === requirement || result.unmet === undefined;
+      if (result.verdict === 'fail' && isItsOwn) {
+        const what = causeOf(name);
+        const steps = stepsIn(values);
+        await this.#keep(findingOf({ requirement, what }, { seed, steps, result }, frequency ?? undefined));
+        return verdict('fails', result.reason);
+      }
+      if (result.verdict !== 'pass') return verdict('not judged', result.reason);
+    }
+    this.#judged.add(requirement);
+    return verdict('fixed', `passes ${tries} of ${tries} times`);
+  }
+
+  #progress(): ExplorationProgress {
+    const failures = this.#findings.all.length;
+    return { histories: this.#histories, steps: this.#steps, signs: this.#seen.size, failures };
+  }
+
+  async explore(): Promise<void> {
+    const { cases, listener, session } = this.#options;
+    for (const one of cases) await this.#tryCase(one);
+    for (let round = 1; !this.#isOver; round += 1) {
+      const movesClock = session.clock !== undefined && round % clockRounds === 0;
+      const count = movesClock ? 1 : lanes;
+      const trials = await Promise.all(Array.from({ length: count }, () => this.#playOne(movesClock)));
+      for (const trial of trials) await this.#note(trial);
+      listener.onProgress(this.#progress());
+    }
+  }
+
+  get explored(): Explored {
+    const broken = new Set(this.#findings.all.map(({ requirement }) => requirement));
+    const lost = this.#lost === undefined ? {} : { lost: this.#lost };
+    return { ...this.#progress(), judged: this.#judged, broken, ...lost };
+  }
+}
+
+/** The steps of a stored case, which its schema does not describe. */
+function stepsIn(values: unknown): readonly Step[] {
+  if (typeof values !== 'object' || values === null || !('steps' in values)) return [];
+  return Array.isArray(values.steps) ? values.steps : [];
+}
+
+/** An exploration under way, and what it has come to so far. */
+export interface Exploring {
+  readonly done: Promise<void>;
+  readonly explored: Explored;
+}
+
+/** Explores a target until the time or a limit is used up. */
+export function explore(options: ExploreOptions): Exploring {
+  const exploration = new Exploration(options);
+  const done = exploration.explore();
+  return {
+    done,
+    get explored() {
+      return exploration.explored;
+    },
+  };
+}
