@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { faults } from '../faults/index.js';
+import { allFaults } from '../faults/index.js';
 import { combine } from '../variants/combining.js';
 import { variants } from '../variants/index.js';
 import type { Decisions } from './decisions.js';
@@ -21,5 +21,5 @@ function find<Known extends { readonly id: string }>(what: string, id: string, k
  */
 export function decide(fault?: string, chosen: readonly string[] = []): Decisions {
   const decided = combine(chosen.map((id) => find('variant', id, variants)))(defaults);
-  return fault === undefined ? decided : find('fault', fault, faults).plant(decided);
+  return fault === undefined ? decided : find('fault', fault, allFaults).plant(decided);
 }

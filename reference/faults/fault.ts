@@ -7,6 +7,8 @@ export interface Fault {
   readonly sentence: string;
   /** The id of the requirement that no longer holds. */
   readonly breaks: string;
+  /** It shows in long histories only: exploration finds it, and a run need not. */
+  readonly found?: 'explore';
   plant(decisions: Decisions): Decisions;
 }
 

@@ -20,6 +20,7 @@ import { fileRequestFaults } from './file-requests.js';
 import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';
 import { limitFaults } from './limits.js';
+import { longHistoryFaults } from './long-histories.js';
 import { metadataFaults } from './metadata.js';
 import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
@@ -34,7 +35,7 @@ import { signatureFaults } from './signatures.js';
 import { textFaults } from './texts.js';
 import { validUntilFaults } from './valid-until.js';
 
-/** Every planted fault, by the part of the API that it is in. */
+/** Every planted fault that a run finds, by the part of the API that it is in. */
 export const faults: readonly Fault[] = [
   ...answerFaults,
   ...refusalFaults,
@@ -71,3 +72,9 @@ export const faults: readonly Fault[] = [
   ...fileChunkFaults,
   ...fileChunkRequestFaults,
 ];
+
+/** Planted faults that show in long histories only, which exploration finds. */
+export { longHistoryFaults } from './long-histories.js';
+
+/** All planted faults. */
+export const allFaults: readonly Fault[] = [...faults, ...longHistoryFaults];

@@ -41,10 +41,3 @@ export function duration(text: string): number {
   if (value > 0) return value;
   throw new InvalidArgumentError('It must be a time such as 90s, 10m, 2h or 1d.');
 }
-
-/** Reads one of several parts, as in 2/4. */
-export function partOf(text: string): { readonly index: number; readonly count: number } {
-  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
-  if (index >= 1 && index <= count) return { index, count };
-  throw new InvalidArgumentError('It must be a part such as 2/4.');
-}

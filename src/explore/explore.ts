@@ -6,9 +6,9 @@ import { random } from '../media/random.js';
 import { executeCase } from '../run/execute.js';
 import type { ExplorationProgress } from '../run/order.js';
 import type { Session } from '../run/session.js';
-import { scaleOf } from './candidates.js';
+import { habitsOf, scaleOf } from './candidates.js';
 import type { StoredCase } from './cases.js';
-import { choose, pairSign, situation } from './choose.js';
+import { choose, focusOf, pairSign, situation } from './choose.js';
 import { Dice } from './dice.js';
 import { type Finding, Findings, findingOf } from './findings.js';
 import { reproduce } from './reproduce.js';
@@ -37,6 +37,8 @@ export interface ExploreOptions {
   /** Whether the time is over. */
   readonly isTimeUp: () => boolean;
   readonly cases: readonly StoredCase[];
+  /** Whether failures are kept as they were found, and not made small. */
+  readonly keepsLarge?: boolean;
   readonly listener: Listener;
 }
 
@@ -55,6 +57,9 @@ const lanes = 4;
 
 /** Interesting histories that are gone on from, and earlier ones that are played again before one that fails. */
 const kept = { interesting: 200, before: 64 };
+
+/** How often a history turns to something else. */
+const focusChange = 0.08;
 
 /** Every so many rounds, time passes. */
 const clockRounds = 4;
@@ -116,13 +121,17 @@ class Exploration {
     let at = 0;
     const open = (): Next => {
       const dice = new Dice(seed + 1);
+      const habits = habitsOf(dice, scale);
       const length = base.length + dice.whole(Math.ceil(scale.steps / 2), scale.steps);
       let before = '';
+      let focus: string | undefined;
       return (world, index) => {
         at = index;
         if (index > 0) before = answered;
         if (this.#isOver || index >= length) return undefined;
-        const chosen = base[index] ?? choose(dice, world, scale, this.#seen, { id: `n${index}`, movesClock, before });
+        if (dice.chance(focusChange)) focus = focusOf(dice, world);
+        const by = { id: `n${index}`, scale, habits, movesClock, before, focus };
+        const chosen = base[index] ?? choose(dice, world, this.#seen, by);
         const step = chosen.do === 'wait' && !movesClock ? { do: 'no credentials' as const } : chosen;
         answered = step.do;
         for (const sign of [situation(world, step), pairSign(before, step)])
@@ -183,6 +192,7 @@ class Exploration {
   async #investigate(trial: Trial, failure: NonNullable<Trial['failure']>): Promise<void> {
     const { session, signal } = this.#options;
     await this.#keep(findingOf(failure, trial));
+    if (this.#options.keepsLarge === true) return;
     const stored: Promise<void>[] = [];
     await reproduce({
       failure,

@@ -2,6 +2,7 @@ import { type Check, declaredChecks } from '../../suites/check/registry.js';
 import type { Configuration } from '../config/configuration.js';
 import { configure } from '../config/load.js';
 import { isRequirementId, type RequirementId, requirement } from '../contract/requirements.js';
+import { hunt } from '../explore/hunt.js';
 import { type JudgedRequirement, judge } from '../judge/judge.js';
 import type { CheckResult } from '../run/check-result.js';
 import { firstCaseOnly } from '../run/first-case.js';
@@ -111,6 +112,22 @@ function failing(requirements: readonly JudgedRequirement[], id: RequirementId):
 
 type Findings = Omit<TrialResult, 'trial' | 'duration'>;
 
+/** Histories after which exploration is not expected to find a fault any more. */
+const mostHistories = 1200;
+
+/** Explores a target until the requirement fails that its fault breaks. */
+async function huntFault(breaks: string, session: Session, signal: AbortSignal): Promise<Findings> {
+  const isIt = (one: { readonly requirement: string }): boolean => one.requirement === breaks;
+  const { findings } = await hunt({ session, seed, signal, most: mostHistories, isIt });
+  return {
+    blamed: findings.map(({ requirement: id, result }) => {
+      return { requirement: id, level: requirement(id).level, verdict: 'fail', reason: result.reason };
+    }),
+    killers: findings.filter(isIt).map(({ result }) => result.name),
+    problems: [],
+  };
+}
+
 /** The requirement that the planted fault breaks, if there is one. */
 function brokenBy(trial: Trial): string | undefined {
   if (trial.kind === 'fault') return trial.breaks;
@@ -150,6 +167,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
         );
         return { blamed: [], killers: [], problems: [], failing };
       }
+      if (trial.kind === 'fault' && trial.found === 'explore') return huntFault(trial.breaks, session, signal);
       const results = await judgeChosen(trial, session, signal);
       const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
       const broken = requirements.find((one) => one.requirement.id === breaks);

@@ -9,6 +9,8 @@ export type Trial =
       readonly breaks: string;
       /** Judge every other requirement as well, by one quick check each. */
       readonly wide: boolean;
+      /** It shows in long histories only: exploration has to find it, instead of the checks of a run. */
+      readonly found?: 'explore';
       /** Judge only these checks, each by its first case; see keyOf. */
       readonly only?: readonly string[];
     }

@@ -14,7 +14,7 @@ import {
 import { redeemExtras } from './issue.js';
 import { judgeOutcome, photoIn } from './outcome.js';
 import type { BeginStep, Single, Step } from './step.js';
-import { judgeRefusal, noteRefusal } from './upload.js';
+import { excessOf, judgeRefusal, noteRefusal } from './upload.js';
 import type { KnownFile, KnownToken, World } from './world.js';
 
 type OneChunk = Extract<Step, { do: Single }>;
@@ -104,8 +104,8 @@ function judgeEarly(
   // No document says whether a file that was begun in time may be finished after its token has expired.
   const mayFinish = expected !== 'fails' || (known.begunInTime && known.under.model.atMost > 0);
   world.judge(
-    known.under.step.kind === 'upload' ? 'redeem.uses.exact' : 'replace.redeem.uses',
-    'a file in chunks succeeds under a token without uses',
+    excessOf(world, known.under),
+    'a file in chunks succeeds under a token that is expired or consumed',
     mayFinish,
     'no success',
     () => outcomeInWords(answer),

@@ -47,7 +47,8 @@ export type Step =
   | { readonly do: 'read'; readonly file: string }
   | { readonly do: 'wait'; readonly minutes: number };
 
-export type Kind = 'png' | 'jpeg' | 'gif';
+/** Kinds of photos that every target accepts. */
+export type Kind = 'png' | 'jpeg';
 
 /** What is done with one chunk. */
 export type Single = 'chunk' | 'short chunk' | 'torn chunk' | 'late chunk';

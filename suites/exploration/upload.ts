@@ -18,6 +18,19 @@ export function usesOf({ step }: KnownToken): RequirementId {
   return step.kind === 'upload' ? 'redeem.uses.exact' : 'replace.redeem.uses';
 }
 
+/** The requirement that an upload breaks by its success. */
+export function excessOf(world: World, known: KnownToken): RequirementId {
+  const hasUses = known.model.atMost > 0 && world.life(known) === 'fails';
+  if (!hasUses) return usesOf(known);
+  return known.step.kind === 'upload' ? 'token.expiry.ended' : 'replace.expiry.ended';
+}
+
+/** The requirement that an upload breaks by its failure: of files where it is reported, of uses where it is refused. */
+function lackOf(known: KnownToken, { way }: Outcome): RequirementId {
+  if (way === 'plain') return usesOf(known);
+  return known.step.kind === 'upload' ? 'redeem.file.photo' : 'replace.redeem.callback';
+}
+
 /** A redemption that did not succeed although it might have: what the token has left. */
 export function noteRefusal(world: World, known: KnownToken, outcome: Outcome, held: number): void {
   // A callback of a failure is an attempt that failed; plain words are a refusal of the token.
@@ -64,8 +77,8 @@ export async function playUpload(world: World, known: KnownToken, step: Upload):
   const isSuccess = outcome.result === 'success';
   if (isSuccess) {
     world.judge(
-      usesOf(known),
-      'an upload succeeds under a token without uses',
+      excessOf(world, known),
+      'an upload succeeds under a token that is expired or consumed',
       expected !== 'fails',
       'no success',
       () => outcomeInWords(outcome),
@@ -75,7 +88,7 @@ export async function playUpload(world: World, known: KnownToken, step: Upload):
     return judgeOutcome(world, known, outcome, known.step.extras);
   }
   world.judge(
-    usesOf(known),
+    lackOf(known, outcome),
     'an upload under a good token does not succeed',
     expected !== 'succeeds',
     'an upload that succeeds',

@@ -21,11 +21,13 @@ export interface NginxOptions {
   readonly gateway?: readonly [name: string, value: string];
   /** Path in front of every path of the server. */
   readonly prefix?: string;
+  /** Requests above which it answers HTTP 429 with Retry-After. */
+  readonly perSecond?: number;
 }
 
 /** Lets nginx terminate TLS, also at the IPv6 address of this machine. */
 export async function nginx(options: NginxOptions): Promise<Nginx> {
-  const { certificates: made, upstream, demandsClient = false, gateway, prefix = '' } = options;
+  const { certificates: made, upstream, demandsClient = false, gateway, prefix = '', perSecond } = options;
   const directory = await folder();
   const port = await freePort();
   const log = join(directory, 'access.log');
@@ -36,6 +38,11 @@ export async function nginx(options: NginxOptions): Promise<Nginx> {
     gateway === undefined
       ? ''
       : `if ($http_${gateway[0].toLowerCase().replaceAll('-', '_')} != "${gateway[1]}") { return 403 "gateway"; }`;
+  const zone = perSecond === undefined ? '' : `limit_req_zone $server_name zone=all:1m rate=${perSecond}r/s;`;
+  const limit =
+    perSecond === undefined
+      ? ''
+      : `limit_req zone=all burst=${perSecond} nodelay; limit_req_status 429; error_page 429 = @busy;`;
   const file = join(directory, 'nginx.conf');
   await writeFile(
     file,
@@ -45,6 +52,7 @@ http {
   ${temporary.join(' ')}
   log_format seen '$server_protocol $ssl_protocol $request_method $uri run=$http_x_upload_contract_run';
   access_log ${log} seen;
+  ${zone}
   server {
     listen 127.0.0.1:${port} ssl http2;
     listen [::1]:${port} ssl http2;
@@ -53,9 +61,11 @@ http {
     ssl_certificate_key ${made.server.key};
     ${demandsClient ? `ssl_client_certificate ${made.ca}; ssl_verify_client on;` : ''}
     client_max_body_size 0;
+    location @busy { add_header Retry-After 1 always; return 429 "busy"; }
     ${prefix === '' ? '' : 'location / { return 404; }'}
     location ${prefix}/ {
       ${guard}
+      ${limit}
       proxy_pass ${upstream}/;
       proxy_set_header Host $http_host;
     }

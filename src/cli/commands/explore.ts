@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createdFile } from '../../run/created-log.js';
+import type { Shard } from '../../run/shard.js';
 import { type Console, type Finish, print } from '../console.js';
 import { writableFolder } from '../files.js';
 import { onInterrupt } from '../interrupt.js';
-import { duration, partOf, wholeNumber } from '../values.js';
+import { duration, shard, wholeNumber } from '../values.js';
 
 interface Flags {
   readonly target?: string;
@@ -13,7 +14,7 @@ interface Flags {
   readonly time: number;
   readonly cases: string;
   readonly seed?: number;
-  readonly shard?: { readonly index: number; readonly count: number };
+  readonly shard?: Shard;
   readonly reportDir: string;
   readonly json?: boolean;
 }
@@ -21,7 +22,7 @@ interface Flags {
 const minutes = 60_000;
 
 /** The seed of one of several explorations, so that no two play the same histories. */
-export function seedOf(seed: number, shard: Flags['shard']): number {
+export function seedOf(seed: number, shard: Shard | undefined): number {
   if (shard === undefined) return seed;
   const digest = createHash('sha256').update(`${seed} ${shard.index}`).digest();
   return digest.readUInt32BE(0) & 0x7fffffff;
@@ -91,7 +92,7 @@ export function addExplore(program: Command, io: Console, finish: Finish): void 
       'upload-contract-cases',
     )
     .option('--seed <number>', 'determines the choices (default: random)', wholeNumber(0, 2 ** 31 - 1))
-    .option('--shard <i/n>', 'one of n explorations with the same seed that play different histories', partOf)
+    .option('--shard <i/n>', 'one of n explorations with the same seed that play different histories', shard)
     .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
     .option('--json', 'print the results as JSON instead of the report')
     .action((flags: Flags) => exploreTarget(flags, io, finish));

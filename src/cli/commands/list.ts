@@ -36,8 +36,8 @@ const lists = {
     });
   },
   async faults() {
-    const { faults } = await import('../../../reference/faults/index.js');
-    return faults.map(({ id, breaks, sentence, area }) => ({ id, breaks, sentence, area }));
+    const { allFaults } = await import('../../../reference/faults/index.js');
+    return allFaults.map(({ id, breaks, sentence, area, found = 'run' }) => ({ id, breaks, sentence, area, found }));
   },
   async variants() {
     const { variants } = await import('../../../reference/variants/index.js');

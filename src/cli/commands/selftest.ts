@@ -82,7 +82,7 @@ async function combine({ fault, variant, ...flags }: Flags, io: Console, finish:
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
   if (flags.combine === true) return combine(flags, io, finish);
   if (flags.kills !== undefined) return measureKills(flags.kills, flags, io, finish);
-  const [{ faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
+  const [{ allFaults, faults }, { variants }, { judgeAll }, matrix] = await Promise.all([
     import('../../../reference/faults/index.js'),
     import('../../../reference/variants/index.js'),
     import('../../selftest/pool.js'),
@@ -95,8 +95,11 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     ...(await chosen('variant', variants, flags.variant, !everything)).map(
       ({ id, misses = [], unjudged = [] }): Trial => ({ kind: 'variant', id, misses, unjudged }),
     ),
-    ...(await chosen('fault', faults, flags.fault, !everything)).map(
-      ({ id, breaks }): Trial => ({ kind: 'fault', id, breaks, wide: flags.wide === true }),
+    ...(await chosen('fault', allFaults, flags.fault, !everything)).map(
+      ({ id, breaks, found }): Trial => ({
+        ...{ kind: 'fault', id, breaks, wide: flags.wide === true },
+        ...(found === undefined ? {} : { found }),
+      }),
     ),
   ].filter((_, at) => at % flags.sample === 0);
   if (trials.length === 0) throw new UsageError('nothing is selected');
@@ -132,7 +135,7 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     print(io, [...lines, `${matrix.totals(results, counts)}${often}`].join('\n'));
   }
   if (flags.markdown !== undefined) {
-    const sentences = new Map([...faults, ...variants].map(({ id, sentence }) => [id, sentence]));
+    const sentences = new Map([...allFaults, ...variants].map(({ id, sentence }) => [id, sentence]));
     await writeFile(resolve(io.directory, flags.markdown), matrix.matrixPage(results, sentences, counts));
   }
   finish(matrix.isSound(results) ? 0 : 1);
