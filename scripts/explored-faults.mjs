@@ -42,8 +42,12 @@ const rows = rowsOf(await readFile(path, 'utf8').catch(() => ''));
 for (const fault of longHistoryFaults.filter(({ id }) => named.length === 0 || named.includes(id))) {
   const isIt = ({ requirement }) => requirement === fault.breaks;
   const { findings, ...effort } = await withFault(fault.id, (session) => hunt({ session, seed, signal, most, isIt }));
-  const results = await withFault(fault.id, (session) => runChecks(planChecks(checks, requirements), session, { signal }));
-  const failed = judge(results, { planned: results, selected: [] }).requirements.filter(({ verdict }) => verdict === 'fail');
+  const results = await withFault(fault.id, (session) =>
+    runChecks(planChecks(checks, requirements), session, { signal }),
+  );
+  const failed = judge(results, { planned: results, selected: [] }).requirements.filter(
+    ({ verdict }) => verdict === 'fail',
+  );
   const run = failed.map(({ requirement }) => requirement.id);
   rows.set(fault.id, rowOf(fault, { isFound: findings.some(isIt), ...effort, run }));
   console.log(rows.get(fault.id));

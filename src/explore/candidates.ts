@@ -172,7 +172,10 @@ export function candidates(dice: Dice, world: World, { scale, habits, movesClock
   const tokens = [...world.tokens.values()].filter(({ isSpoiled }) => !isSpoiled);
   const files = [...world.files.values()].filter((one) => !one.isSpoiled && one.under?.isSpoiled !== true);
   const open = files.filter(({ over }) => !over).length;
-  const readable = [...world.stored.keys(), ...files.filter((one) => one.stored !== undefined).map((one) => one.step.id)];
+  const readable = [
+    ...world.stored.keys(),
+    ...files.filter((one) => one.stored !== undefined).map((one) => one.step.id),
+  ];
   const good = tokens.filter(({ model }) => model.atMost > 0).length;
   const every: Candidate[] = [
     { weight: 4 / (1 + good), step: issue(dice, world, habits, id) },

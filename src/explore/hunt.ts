@@ -13,7 +13,7 @@ export interface Hunt {
   readonly isIt: (finding: Finding) => boolean;
 }
 
-/** What a hunt came to. */
+/** The result of a hunt. */
 export interface Hunted {
   /** Everything that was found. */
   readonly findings: readonly Finding[];

@@ -48,6 +48,8 @@ describe.skipIf(!isInstalled('nginx') || !isInstalled('openssl'))('explore behin
     expect(sent.length).toBe(seen.length);
     expect(sent.length).toBe(run.spent.requests);
     expect(sent.length).toBeLessThanOrEqual(limits.maxRequests);
-    expect(sent.filter((line) => / POST .*(?:redeem|upload ).*/.test(line)).length).toBeLessThanOrEqual(limits.maxUploads);
+    expect(sent.filter((line) => / POST .*(?:redeem|upload ).*/.test(line)).length).toBeLessThanOrEqual(
+      limits.maxUploads,
+    );
   });
 });
