@@ -212,7 +212,7 @@ export const longHistoryFaults: readonly Fault[] = faultsOf('long histories', [
   },
   {
     id: 'third-token-shares-chunks',
-    breaks: 'chunk.completion.last-arrival',
+    breaks: 'chunk.inner.accepted',
     sentence: 'Chunks of one identifier under a third token are added to those under the first one.',
     plant(decisions: Decisions) {
       const scopes = new Map<string, string[]>();
@@ -229,7 +229,7 @@ export const longHistoryFaults: readonly Fault[] = faultsOf('long histories', [
   },
   {
     id: 'identifiers-by-hash',
-    breaks: 'chunk.completion.last-arrival',
+    breaks: 'chunk.inner.accepted',
     sentence: 'Identifiers are compared by a hash of 32 bits, which is the same for Aa and BB.',
     plant: change('chunks', ({ key }) => ({
       key: (scope, chunk) => key(scope, { ...chunk, identifier: String(javaHash(chunk.identifier)) }),

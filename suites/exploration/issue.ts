@@ -1,5 +1,6 @@
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
-import type { Token } from '../../src/client/token.js';
+import type { Api } from '../../src/client/api.js';
+import { type Token, tokenOf } from '../../src/client/token.js';
 import { Inconclusive } from '../check/signals.js';
 import { isKnownInTime } from '../shared/known-photo.js';
 import type { IssueStep } from './step.js';
@@ -21,19 +22,28 @@ function addressFor({ context }: World, wantsBackground: boolean): { address: Ca
   return { address: context.callbacks.address(), inBackground: false };
 }
 
-/** The photo that a token is to replace; undefined where none is known to the target in time. */
+/** The photo that a token is to replace. */
 async function photoOf(world: World, { photo }: IssueStep): Promise<string> {
-  const own = photo === undefined ? undefined : world.photos.get(photo);
-  if (own === undefined) return world.photoId();
-  const isKnown = await isKnownInTime(world.context, own);
+  return (photo === undefined ? undefined : world.photos.get(photo)) ?? (await world.photoId());
+}
+
+/** Asks for a replace token; a photo that was just uploaded may become known a little later. */
+async function replaceToken(
+  world: World,
+  photoId: string,
+  ...[parameters, options]: Parameters<Api['getReplaceToken']>
+): Promise<Token> {
+  const { api } = world.context;
+  const first = await api.attempt.getReplaceToken(parameters, options);
+  if (first.kind === 'granted') return tokenOf('replace', first);
   world.judge(
     'callback.photo-id.resolves',
     'no replace token is granted for a photo that was uploaded',
-    isKnown,
+    await isKnownInTime(world.context, photoId),
     'a replace token for an uploaded photo',
     () => 'none',
   );
-  return own;
+  return api.getReplaceToken(parameters, options);
 }
 
 function judgeTerms(world: World, step: IssueStep, token: Token): void {
@@ -81,7 +91,7 @@ export async function playIssue(world: World, step: IssueStep): Promise<void> {
   const issuedAt = performance.now();
   const token = await (step.kind === 'upload'
     ? api.getUploadToken(parameters, options)
-    : api.getReplaceToken(parameters, options));
+    : replaceToken(world, photoId ?? '', parameters, options));
   world.observer.answered?.(`issue ${step.kind} ${step.by} ${step.format}: ${token.reply.status}`);
   const model = { atLeast: step.uses, atMost: step.uses, endsAt: world.minutes + step.minutes };
   const known = {
