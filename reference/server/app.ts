@@ -57,7 +57,7 @@ export function createApp(site: Site): Hono<Env> {
   app.notFound(answering(() => plain(404, 'There is nothing here')));
   app.onError(async (error, context) => {
     // To a client that uploads chunks, 500 would mean that its file is not supported.
-    if (!site.isClosed) console.error(error);
+    if (!site.isClosed) console.error('syscall' in error ? error.message : error);
     return answering(() => plain(503, 'Something went wrong here'))(context);
   });
   return app;

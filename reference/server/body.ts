@@ -72,6 +72,7 @@ async function readMultipart(
   const streams = new Set<Readable>();
   const stored: Promise<void>[] = [];
   let tooLong = false;
+  let unstored: Error | undefined;
 
   parser.on('field', (name: string | undefined, value: string, _nameCut: boolean, cut: boolean) => {
     tooLong ||= cut;
@@ -89,7 +90,14 @@ async function readMultipart(
       if (files.has(name)) await spool.discard(file);
       else files.set(name, { ...file, name: fileName });
     };
-    stored.push(store().catch((error: unknown) => void parser.destroy(toError(error))));
+    stored.push(
+      store().catch((error: unknown) => {
+        const reason = toError(error);
+        // A full disk is no fault of the form.
+        if ('syscall' in reason) unstored ??= reason;
+        parser.destroy(reason);
+      }),
+    );
   });
   try {
     await pour(source, parser);
@@ -100,6 +108,7 @@ async function readMultipart(
     for (const stream of streams) stream.destroy();
     await Promise.all(stored);
     await Promise.all([...files.values()].map((file) => spool.discard(file)));
+    if (unstored !== undefined) throw unstored;
     throw error instanceof BadRequest ? error : new BadRequest(400, 'The body is not a complete multipart form');
   }
   return { form: 'multipart', parameters: new Parameters(pairs), files };

@@ -32,7 +32,13 @@ export class Spool {
 
   async #newPath(): Promise<string> {
     this.#directory ??= this.#make();
-    return join(await this.#directory, randomUUID());
+    try {
+      return join(await this.#directory, randomUUID());
+    } catch (error) {
+      // There may be a place for the next one.
+      this.#directory = undefined;
+      throw error;
+    }
   }
 
   /** Stores a stream to its end. Of a stream that breaks off nothing is left. */

@@ -61,7 +61,7 @@ describe('a served reference', () => {
     const { url, stop } = await serving(['serve'], { TMPDIR: '/proc' });
     const body = new FormData();
     body.append('upload_token', await token(url));
-    const photo = media({ kind: 'png', seed: 1, length: 1000 }).bytes();
+    const photo = media({ kind: 'png', seed: 1, length: 200_000 }).bytes();
     body.append('file', new Blob([Buffer.from(photo)]), 'photo.png');
     const answer = await fetch(new URL('/api/photo/redeem-upload-token', url), { method: 'POST', body });
     expect(answer.status).toBeGreaterThanOrEqual(500);
