@@ -64,7 +64,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:09fde4596ae7665d94bcd86b24953622be98925e259c8f76982034ece6701778"
+  "digest": "sha256:f4a20c7ac46c3addbbabe678a1590167689ede11a5c501486b49ced9632cae5e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -1769,7 +1769,7 @@ export const requirements = [
     "id": "callback.length.short",
     "level": "must",
     "basis": "stated",
-    "text": "A callback is a GET by redirect as long as the whole address is below 1500 characters.",
+    "text": "A callback is a GET by redirect as long as the whole address is below 1500 characters, even with every byte escaped.",
     "sources": [
       {
         "key": "get-upload-token",
@@ -1780,6 +1780,22 @@ export const requirements = [
     "dependsOn": [],
     "operation": "returnByRedirect",
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
+  },
+  {
+    "id": "callback.length.near-limit",
+    "level": "should",
+    "basis": "stated",
+    "text": "A callback is a GET by redirect up to an address of 1499 characters, as it is written.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.length.long",
@@ -1800,7 +1816,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.length.self-posting",
@@ -1818,7 +1834,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "callback.by-client-only",
@@ -1835,7 +1851,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
   },
   {
     "id": "callback.combinations",
@@ -1890,7 +1906,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
   },
   {
     "id": "callback.photo.shown",
@@ -1907,7 +1923,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
   },
   {
     "id": "background.callback.sent",
@@ -6330,7 +6346,7 @@ export const requirements = [
     "id": "replace.callback.length",
     "level": "must",
     "basis": "stated",
-    "text": "The callback of a replacement is a GET while its whole address is below 1500 characters, and reaches return_url when the added data alone is above.",
+    "text": "The callback of a replacement is a GET while its whole address is below 1500 characters, even with every byte escaped, and reaches return_url when the added data alone is above.",
     "sources": [
       {
         "key": "get-replace-token",

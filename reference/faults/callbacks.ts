@@ -227,15 +227,21 @@ export const callbackFaults: readonly Fault[] = faultsOf('callbacks', [
   },
   {
     id: 'short-callback-1499',
-    breaks: 'callback.length.short',
+    breaks: 'callback.length.near-limit',
     sentence: 'An address of 1499 characters is already too long for a GET.',
     plant: change('callbacks', () => ({ goesByGet: ({ address }) => address.length < 1499 })),
   },
   {
     id: 'short-callback-1024',
-    breaks: 'callback.length.short',
+    breaks: 'callback.length.near-limit',
     sentence: 'An address of 1024 characters is already too long for a GET.',
     plant: change('callbacks', () => ({ goesByGet: ({ address }) => address.length < 1024 })),
+  },
+  {
+    id: 'short-callback-400',
+    breaks: 'callback.length.short',
+    sentence: 'An address of 400 characters is already too long for a GET.',
+    plant: change('callbacks', () => ({ goesByGet: ({ address }) => address.length < 400 })),
   },
   {
     id: 'long-callback-cut',

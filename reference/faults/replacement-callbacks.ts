@@ -140,9 +140,9 @@ export const replacementCallbackFaults: readonly Fault[] = faultsOf('replacement
   {
     id: 'replacement-posted-from-500',
     breaks: 'replace.callback.length',
-    sentence: 'The callback of a replacement is a POST from 500 characters on.',
+    sentence: 'The callback of a replacement is a POST from 400 characters on.',
     plant: change('callbacks', ({ goesByGet }) => ({
-      goesByGet: (callback) => goesByGet(callback) && !(isReplacement(callback) && callback.address.length > 500),
+      goesByGet: (callback) => goesByGet(callback) && !(isReplacement(callback) && callback.address.length >= 400),
     })),
   },
   {

@@ -7,7 +7,7 @@ const numbers: readonly string[] = ['valid_minutes', 'max_uploads', 'valid_until
 
 function typed(name: string, text: string): Json {
   if (name === 'publish') return text === '1';
-  return numbers.includes(name) && text !== '' ? Number(text) : text;
+  return numbers.includes(name) && /^\d+$/.test(text) ? Number(text) : text;
 }
 
 const cdata = (value: string) => `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

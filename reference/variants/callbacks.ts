@@ -36,6 +36,14 @@ export const callbackVariants: readonly Variant[] = [
     choose: change('callbacks', () => ({ ...redirecting(308), goesByGet: ({ added }) => added.length < 1500 })),
   },
   {
+    id: 'length-counted-escaped',
+    sentence: 'Whether a callback is long is decided by its address with every byte of it escaped.',
+    misses: ['callback.length.near-limit'],
+    choose: change('callbacks', () => ({
+      goesByGet: ({ address }) => 3 * Buffer.byteLength(address.replaceAll(/%[0-9a-f]{2}/gi, 'x')) < 1500,
+    })),
+  },
+  {
     id: 'other-escapes',
     sentence: 'Blanks are %20, escapes are lower case, and the parameters stand in the opposite order.',
     choose: change('callbacks', () => ({

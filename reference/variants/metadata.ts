@@ -210,8 +210,6 @@ export const metadataVariants: readonly Variant[] = [
     id: 'tokens-count-up',
     sentence: 'Tokens are numbers that count up.',
     misses: ['token.not-sequential'],
-    // A token without letters has no other case.
-    unjudged: ['redeem.token.case'],
     choose: together(
       change('tokens', () => ({ mint: (_draft, count) => String(1_000_000_007 + count) })),
       change('replaceTokens', () => ({ mint: (_draft, count) => String(1_000_000_007 + count) })),

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { change, together } from '../decisions/decisions.js';
 import type { TokenDecisions } from '../decisions/tokens.js';
 import type { Variant } from '../faults/fault.js';
-import { kindByFirstBytes } from '../methods/media.js';
+import { kindByFirstBytes, type MediaKind } from '../methods/media.js';
 import { plain } from '../server/render.js';
+import type { StoredFile } from '../state/model.js';
 
 /** Decides the same for upload tokens and replace tokens. */
 const bothKinds = (decided: Partial<TokenDecisions>) =>
@@ -12,6 +14,13 @@ const bothKinds = (decided: Partial<TokenDecisions>) =>
   );
 
 const html = [['Content-Type', 'text/html; charset=utf-8']] as const;
+
+/** Whether a picture is smaller than a decoder of this server takes. */
+async function isTiny({ content }: StoredFile, kind: MediaKind | undefined): Promise<boolean> {
+  const head = (typeof content === 'string' ? await readFile(content) : content).subarray(0, 24);
+  if (kind === 'png') return head.readUInt32BE(16) < 100 || head.readUInt32BE(20) < 100;
+  return kind === 'gif' && (head.readUInt16LE(6) < 100 || head.readUInt16LE(8) < 100);
+}
 
 /** What a server makes of a request to redeem, where the documents leave it open. */
 export const redeemingVariants: readonly Variant[] = [
@@ -40,6 +49,23 @@ export const redeemingVariants: readonly Variant[] = [
     sentence: 'Photos are accepted, and videos are not.',
     misses: ['redeem.file.video'],
     choose: change('photos', ({ supports }) => ({ supports: (kind, file) => kind !== 'mp4' && supports(kind, file) })),
+  },
+  {
+    id: 'tiny-pictures-refused',
+    sentence: 'A PNG or GIF with a side below 100 pixels is refused as not supported.',
+    choose: change('photos', ({ kindOf }) => ({
+      kindOf: async (file) => {
+        const kind = await kindOf(file);
+        return (await isTiny(file, kind)) ? undefined : kind;
+      },
+    })),
+  },
+  {
+    id: 'bodies-up-to-1-mib',
+    sentence: 'A gateway answers a file or a chunk of 1 MiB or more with HTTP 413.',
+    choose: change('transport', ({ gateway }) => ({
+      gateway: (call) => ((call.file?.size ?? 0) >= 2 ** 20 ? plain(413, 'Request Entity Too Large') : gateway(call)),
+    })),
   },
   {
     id: 'photos-by-first-bytes',

@@ -1,4 +1,4 @@
-import { Inconclusive, Mismatch } from '../../suites/check/signals.js';
+import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { CallbackPathLost } from '../catcher/relay/poll.js';
 import { ClockError } from '../client/clock.js';
 import { BudgetSpent, NoAnswer, ReadOnly, TargetGone, Throttled, Unmet } from '../client/failure.js';
@@ -40,6 +40,7 @@ export function endingOf(error: unknown): Ending {
   }
   if (error instanceof Inconclusive) return hindered(error.hindrance, error.message);
   if (error instanceof CallbackPathLost) return hindered('callback-path', `no callback path: ${error.message}`);
+  if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };
   if (error instanceof BudgetSpent) return hindered('limit', error.message);
   if (error instanceof ReadOnly) return hindered('read-only', error.message);
   if (error instanceof Throttled) return hindered('throttled', error.message);

@@ -1,5 +1,5 @@
-import { smallestOfAll } from '../../suites/check/files.js';
-import { type Clock, type ClockControl, movableClock } from '../client/clock.js';
+import { type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
+import { movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
@@ -14,9 +14,9 @@ import { contradictable, contradiction, probeSettleMs } from './contradictions.j
 import { openCatcher } from './open-catcher.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
+import { findSmallestSide } from './probe-pictures.js';
 import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
-import { findReplacing } from './probe-replacing.js';
-import { provenClock, type Shown } from './proven-clock.js';
+import { findReplacing, type ReplacingFindings } from './probe-replacing.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -64,20 +64,7 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
 /** What the target has, and how it gives files back. */
 interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
   readonly capabilities: Capabilities;
-  readonly smallestChunk: number;
-}
-
-/** The target's clock, moved by the way that leads to the target. */
-function clockOf(control: ClockControl, { target: url = '', headers, route }: Configuration, ask: Prober): Clock {
-  return provenClock(movableClock(control, { url, headers, route }), () => shownTime(ask));
-}
-
-/** What a target shows of the time when it issues a token. */
-async function shownTime({ api }: Prober): Promise<Shown> {
-  const answer = await api.attempt.getUploadToken({ valid_minutes: 60 });
-  const validUntil =
-    answer.kind === 'granted' ? Number(answer.fields.get('valid_until')?.trim() || Number.NaN) : Number.NaN;
-  return { date: answer.reply.date, validUntil: Number.isFinite(validUntil) ? validUntil : undefined };
+  readonly smallest: SmallestSizes;
 }
 
 /** Capabilities that are found out without sending a file. */
@@ -86,7 +73,7 @@ const foundWithoutFiles: ReadonlySet<string> = new Set(['background', 'json', 'o
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
 async function findingsOf(
   { auth, clock, known, capabilities }: Configuration,
-  ask: Prober,
+  probing: (smallest?: SmallestSizes) => Prober,
   readOnly: boolean,
 ): Promise<Findings> {
   const declared = (name: keyof typeof capabilities): CapabilityState | undefined => {
@@ -96,6 +83,10 @@ async function findingsOf(
     if (present === undefined) return undefined;
     return { present, source: 'declared', evidence: `capabilities.${name} is ${present}` };
   };
+  const ask = probing();
+  const side = readOnly ? Promise.resolve(smallestOfAll.side) : findSmallestSide(ask);
+  const replaces = async (): Promise<ReplacingFindings> =>
+    findReplacing(declared, probing({ ...smallestOfAll, side: await side }));
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
   const usesOauth = auth.write !== undefined && 'oauth1' in auth.write;
   const [
@@ -106,16 +97,16 @@ async function findingsOf(
     imageRescale,
     chunkedFileUpload,
     json,
-    smallestChunk,
+    chunk,
   ] = await Promise.all([
     findReadBack(declared, ask),
-    findReplacing(declared, ask),
+    replaces(),
     found('background'),
     found('rejectsUnsupported'),
     found('imageRescale'),
     found('chunkedFileUpload'),
     found('json'),
-    readOnly ? smallestOfAll : findSmallestChunk(ask),
+    readOnly ? smallestOfAll.chunk : findSmallestChunk(ask),
   ]);
   return {
     capabilities: {
@@ -135,7 +126,7 @@ async function findingsOf(
     },
     exactKind,
     lateMs,
-    smallestChunk,
+    smallest: { chunk, side: await side },
   };
 }
 
@@ -185,16 +176,19 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
   };
   try {
     const settleMs = options.settleMs ?? configuration.timeouts.settleSeconds * 1000;
-    const ask = prober(target, catcher.address().url, signal, onCreated, settleMs);
+    const probing = (smallest?: SmallestSizes): Prober =>
+      prober(target, catcher.address().url, signal, onCreated, settleMs, smallest);
+    const ask = probing();
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
+    const readOnly = options.readOnly === true;
+    const { exactKind, lateMs, smallest, ...found } = await findingsOf(configuration, probing, readOnly);
     const noPath =
       noRelay ??
       noCallbackPath(url, catcher) ??
-      (await deadCallbackPath(ask, catcher, configuration.route, callbackTimeoutMs, signal));
-    const readOnly = options.readOnly === true;
-    const { exactKind, lateMs, smallestChunk, ...found } = await findingsOf(configuration, ask, readOnly);
-    const hasty = prober(target, catcher.address().url, signal, onCreated, Math.min(settleMs, probeSettleMs));
+      (await deadCallbackPath(probing(smallest), catcher, configuration.route, callbackTimeoutMs, signal));
+    const hastyMs = Math.min(settleMs, probeSettleMs);
+    const hasty = prober(target, catcher.address().url, signal, onCreated, hastyMs, smallest);
     const capabilities = await contradicted(configuration, found.capabilities, hasty);
     const session: Session = {
       runId,
@@ -205,7 +199,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       quietMs: options.quietMs ?? leastQuietMs,
       settleMs: Math.max(settleMs, lateMs * pace),
       exactKind,
-      smallestChunk,
+      smallest,
       capabilities,
       notApplicable: configuration.adapted?.notApplicable ?? {},
       shortLast: configuration.adapted?.shortLast === true,
@@ -219,7 +213,9 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
-      ...(clock === undefined ? {} : { clock: clockOf(clock, configuration, ask) }),
+      ...(clock === undefined
+        ? {}
+        : { clock: movableClock(clock, { url, headers: configuration.headers, route: configuration.route }) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
     return { session, close };

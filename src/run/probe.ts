@@ -1,4 +1,4 @@
-import { files } from '../../suites/check/files.js';
+import { files, type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
 import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
 import { type Api, apiOf, outcomeInWords } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
@@ -25,6 +25,7 @@ export type Probed = Exclude<
  * Prepares to ask a target.
  * @param onCreated learns what the target is made to keep
  * @param settleMs milliseconds that it may take until a file can be read back
+ * @param smallest what the target wants of files, as far as it is known
  */
 export function prober(
   target: Target,
@@ -32,9 +33,10 @@ export function prober(
   signal: AbortSignal,
   onCreated: (created: Created) => void,
   settleMs: number,
+  smallest: SmallestSizes = smallestOfAll,
 ): Prober {
   const scope = { signal, keep: () => {}, created: onCreated };
-  return { target, returnUrl, api: apiOf(target, scope, { settleMs }), made: files(target.runId, 1) };
+  return { target, returnUrl, api: apiOf(target, scope, { settleMs }), made: files(target.runId, 1, { smallest }) };
 }
 
 const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });

@@ -1,3 +1,4 @@
+import type { SmallestSizes } from '../../suites/check/files.js';
 import type { Catcher } from '../catcher/catcher.js';
 import type { Clock } from '../client/clock.js';
 import type { Created, Target } from '../client/target.js';
@@ -40,8 +41,8 @@ export interface Session {
   readonly settleMs: number;
   /** The kind of file that this target gives back byte for byte. */
   readonly exactKind: ExactKind;
-  /** Bytes that the target wants of each chunk of a file of several. */
-  readonly smallestChunk: number;
+  /** What the target wants of chunks and pictures. */
+  readonly smallest: SmallestSizes;
   /** Milliseconds without a call after which none is expected any more. */
   readonly quietMs: number;
   readonly clock?: Clock;

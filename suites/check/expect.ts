@@ -4,7 +4,7 @@ import type { Callback } from '../../src/client/callback.js';
 import { recordedBody } from '../../src/client/exchange.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { ReadBack } from '../../src/client/read-back.js';
-import { type Hindrance, Inconclusive, Mismatch } from './signals.js';
+import { type Hindrance, Inconclusive, Mismatch, NotApplicable } from './signals.js';
 import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } from './suspects.js';
 
 /** What can be said of one value. */
@@ -47,6 +47,8 @@ export interface Expect {
    * @param hindrance `premise` unless it is something else; `choice` where the target only does what it may do
    */
   inconclusive(reason: string, hindrance?: Hindrance): never;
+  /** Says that the requirement says nothing of this target, by a choice that is open to it. */
+  notApplicable(reason: string): never;
 }
 
 /** Characters of a value that are shown. */
@@ -148,6 +150,9 @@ export function expectWith(redact: Redact): Expect {
       },
       inconclusive(reason: string, hindrance?: Hindrance): never {
         throw new Inconclusive(redact(reason), hindrance);
+      },
+      notApplicable(reason: string): never {
+        throw new NotApplicable(redact(reason));
       },
     },
   );

@@ -1,6 +1,6 @@
 import type { FilePart } from '../../src/client/call.js';
 import { type ChunkedFile, chunked, type Split } from '../../src/client/chunks.js';
-import { type Media, type MediaDescriptor, media } from '../../src/media/media.js';
+import { type Media, type MediaDescriptor, media, smallestLength } from '../../src/media/media.js';
 
 /** What may be wished for of a file. */
 export interface FileOptions {
@@ -23,8 +23,18 @@ export interface ChunkedFileOptions extends FileOptions {
   readonly identifier?: string;
 }
 
+/** How small things may be that a target takes. */
+export interface SmallestSizes {
+  /** Bytes of each chunk of a file of several. */
+  readonly chunk: number;
+  /** Pixels of each side of a picture. */
+  readonly side: number;
+}
+
 /** Files to upload; each one is new, and its name carries the run's id. */
 export interface Files {
+  /** What a plan without sizes of its own is made to fit. */
+  readonly smallest: SmallestSizes;
   media(options?: FileOptions): Media;
   /** A small photo that every target takes, whole. */
   photo(options?: FileOptions): FilePart;
@@ -36,13 +46,18 @@ export interface Files {
   piece(file: ChunkedFile, start: number, end: number): FilePart;
 }
 
-/** Bytes of the smallest chunk of which a file has several. */
-export const smallestOfAll = 64;
+/** Of a target that takes whatever is sent. */
+export const smallestOfAll: SmallestSizes = { chunk: 64, side: 1 };
 
-/** What a target wants of the chunks of a file. */
-export interface Cuts {
-  /** Bytes of each chunk of several; smaller plans are made larger as a whole. */
-  readonly smallestChunk?: number;
+const pictures: readonly MediaDescriptor['kind'][] = ['png', 'jpeg', 'gif'];
+
+/** Bytes by which any kind of file can be made longer. */
+const padding = 64;
+
+/** What a target wants of files. */
+export interface Wants {
+  /** Smaller chunks are made larger, as a whole file, and pictures without a size of their own as well. */
+  readonly smallest?: SmallestSizes;
   /** The last chunk is never larger than the others, unless a check asks for that. */
   readonly shortLast?: boolean;
 }
@@ -59,20 +74,25 @@ function evenLength(length: number, chunkSize: number): number {
  * Makes files that differ from each other and are the same in every run of the same seed.
  * @param seed of the check or the case
  */
-export function files(
-  runId: string,
-  seed: number,
-  { smallestChunk = smallestOfAll, shortLast = false }: Cuts = {},
-): Files {
+export function files(runId: string, seed: number, { smallest = smallestOfAll, shortLast = false }: Wants = {}): Files {
   let made = 0;
   const name = (extension: string): string => `uc-${runId}-${(seed >>> 0).toString(36)}-${made}.${extension}`;
 
+  /** Bytes, as asked for, or as many as a picture of the smallest size takes. */
+  const lengthOf = ({ kind = 'png', length = usualLength, width, height }: FileOptions): number =>
+    width === undefined && height === undefined && smallest.side > 1 && pictures.includes(kind)
+      ? Math.max(length, smallestLength(kind, smallest.side, smallest.side) + padding)
+      : length;
+
   const describe = (options: FileOptions): Media => {
     made += 1;
-    const { kind = 'png', length = usualLength, width, height, payload } = options;
+    const { kind = 'png', payload } = options;
+    // A picture of one pixel needs no size.
+    const side = smallest.side > 1 ? smallest.side : undefined;
+    const { width = side, height = side } = options;
     return media({
       kind,
-      length,
+      length: lengthOf(options),
       seed: options.seed ?? (seed + made * 7919) >>> 0,
       ...(width === undefined ? {} : { width }),
       ...(height === undefined ? {} : { height }),
@@ -92,13 +112,15 @@ export function files(
   };
 
   return {
+    smallest,
     media: (options = {}) => describe(options),
     photo: (options = {}) => whole(options),
     unsupported: () => whole({ kind: 'text', length: 300 }),
     chunked(options = {}) {
       const { length: planned = 300, chunkSize = 100, split } = options;
       const length = shortLast && split === undefined ? evenLength(planned, chunkSize) : planned;
-      const scale = length > chunkSize ? Math.max(1, Math.ceil(smallestChunk / chunkSize)) : 1;
+      const enough = Math.ceil(lengthOf({ ...options, length }) / length);
+      const scale = length > chunkSize ? Math.max(enough, Math.ceil(smallest.chunk / chunkSize)) : enough;
       const file = describe({ ...options, length: length * scale });
       const filename = options.filename ?? name(file.extension);
       return chunked(file, {

@@ -49,6 +49,11 @@ export type Hindrance =
   | 'not-run'
   | 'suite';
 
+/** The requirement says nothing of this target, by a choice that is open to it; the message says why. */
+export class NotApplicable extends Error {
+  override readonly name = 'NotApplicable';
+}
+
 /** It cannot be said whether the target keeps the requirement; the message says why. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';

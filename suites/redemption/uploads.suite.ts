@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { tokenWithCallback } from '../shared/callback-token.js';
+import { respectLimit } from '../shared/limits.js';
 import { successRule } from '../shared/plain-answers.js';
 
 const check = checks('redemption/uploads');
@@ -22,7 +23,8 @@ function unchosenFile({ files }: Pick<CheckContext, 'files'>): FilePart {
 
 for (const kind of ['png', 'jpeg'] as const)
   check('redeem.file.photo', `a ${kind} is accepted`, async (context) => {
-    const { api, expect, files } = context;
+    const { api, expect, files, observe } = context;
+    if (files.smallest.side > 1) observe('target.smallest-picture', `${files.smallest.side} pixels a side`);
     const outcome = await api.redeem(await tokenWithCallback(context), files.photo({ kind, length: 2000 }));
     expect.success(outcome, `the upload of a ${kind}`);
   });
@@ -63,6 +65,7 @@ for (const mebibytes of [1.5, 5])
       const { api, expect, files } = context;
       const photo = files.photo({ length: mebibytes * 2 ** 20 });
       const outcome = await api.redeem(await tokenWithCallback(context), photo);
+      respectLimit(context, outcome.reply.status, photo.end);
       expect.success(outcome, `the upload of ${mebibytes} MiB`);
     },
     { slow: true },

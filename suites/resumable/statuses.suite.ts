@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { header } from '../../src/client/exchange.js';
+import { smallestOfAll } from '../check/files.js';
 import { checks } from '../check/registry.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
+import { respectLimit } from '../shared/limits.js';
 import { expectCompletion, sendChunks, tokenFor, uploadedInChunks } from './send.js';
 
 const check = checks('resumable/statuses');
 
 check('chunk.inner.accepted', 'every chunk but the last is answered with 200', async (context) => {
-  const { api, expect, files } = context;
+  const { api, expect, files, observe } = context;
+  if (files.smallest.chunk > smallestOfAll.chunk) observe('target.smallest-chunk', files.smallest.chunk);
   const answers = await sendChunks(api, await tokenFor(context), files.chunked({ length: 500 }), [1, 2, 3, 4]);
   for (const [at, answer] of answers.entries()) expect.accepted(answer, `chunk ${at + 1} of 5`);
 });
@@ -16,6 +19,7 @@ check('chunk.inner.accepted', 'inner chunks of a file above 1 MiB are answered w
   const { api, expect, files } = context;
   const file = files.chunked({ length: 2 ** 20 + 2 ** 18, chunkSize: 2 ** 16 });
   const answers = await sendChunks(api, await tokenFor(context), file, [1, 2]);
+  respectLimit(context, answers.find(({ status }) => status === 413)?.status, file.media.length);
   for (const [at, answer] of answers.entries()) expect.accepted(answer, `chunk ${at + 1} of ${file.chunks.length}`);
 });
 

@@ -8,6 +8,7 @@ import type { Capability, RequirementId } from '../../src/contract/requirements.
 import { arrivals } from '../../src/run/arrivals.js';
 import type { Effort, Session } from '../../src/run/session.js';
 import type { CheckContext } from '../../suites/check/context.js';
+import { smallestOfAll } from '../../suites/check/files.js';
 import type { Arbitraries, Check, PropertyTraits } from '../../suites/check/registry.js';
 import { serving } from '../client/serving.js';
 
@@ -99,7 +100,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     runId: 'run1',
     notApplicable: {},
     shortLast: false,
-    smallestChunk: 64,
+    smallest: smallestOfAll,
     target,
     catcher,
     callbackTimeoutMs: 1000,

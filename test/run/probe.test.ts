@@ -203,18 +203,15 @@ describe('capabilities', () => {
   });
 
   /** A target without redeem-replace-token, whose redeem-upload-token answers replace tokens with some photo. */
-  const replacing = (photo: string | undefined) => {
-    let uploads = 0;
-    return opened(({ path, text }) => {
+  const replacing = (photo: string | undefined) =>
+    opened(({ path, text }) => {
       const to = (query: string) => ({ status: 301, headers: { location: `http://127.0.0.1:9/?${query}` } });
       if (path === methods.replace) return { status: 404 };
       if (path === methods.issueReplace) return grantedReplace;
       if (path !== methods.redeem || /no-such-token|text\/plain|resumableChunk/.test(text)) return undefined;
-      uploads += 1;
-      if (uploads === 1) return to('photo_id=7&domain=x');
+      if (!text.includes('\r\n\r\ndef\r\n')) return to('photo_id=7&domain=x');
       return photo === undefined ? { status: 403, body: 'no such token' } : to(`photo_id=${photo}&domain=x`);
     });
-  };
 
   test('a target that replaces by redeem-upload-token alone replaces', async () => {
     const { replaceRedeem, redeemReplaceToken } = (await replacing('7')).session.capabilities;
