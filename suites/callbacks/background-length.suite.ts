@@ -37,17 +37,21 @@ const lengths = [
   ['ä', 400],
 ] as const;
 
+check(
+  'background.callback.length',
+  'a callback with a long extra parameter has at most 1500 characters',
+  async (context) => {
+    for (const [letter, letters] of lengths)
+      context
+        .expect(await measured(context, letter, letters, 'added'), `characters with ${letters} times "${letter}"`)
+        .toSatisfy(...atMost);
+  },
+);
+
 for (const [of, requirement] of [
   ['added', 'background.callback.length'],
   ['target', 'background.callback.length.target'],
-] as const) {
-  check(requirement, 'a callback with a long extra parameter has at most 1500 characters', async (context) => {
-    for (const [letter, letters] of lengths)
-      context
-        .expect(await measured(context, letter, letters, of), `characters with ${letters} times "${letter}"`)
-        .toSatisfy(...atMost);
-  });
-
+] as const)
   check(requirement, 'a callback that would have a few characters more is made shorter', async (context) => {
     const bare = await measured(context, 'x', 1, of);
     for (const characters of [limit + 1, limit + 2, limit + 5])
@@ -55,7 +59,6 @@ for (const [of, requirement] of [
         .expect(await measured(context, 'x', characters - bare + 1, of), `characters instead of ${characters}`)
         .toSatisfy(...atMost);
   });
-}
 
 check('background.callback.essentials', 'a callback that is made shorter still reports the upload', async (context) => {
   const { expect } = context;
