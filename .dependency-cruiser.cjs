@@ -13,6 +13,7 @@ const rooms = [
   { name: 'doctor', path: '^src/doctor/' },
   { name: 'explain', path: '^src/explain/' },
   { name: 'certify', path: '^src/certify/' },
+  { name: 'ledger', path: '^src/ledger/' },
   { name: 'selftest', path: '^src/selftest/' },
   { name: 'explore', path: '^src/explore/' },
   { name: 'reporters', path: '^reporters/' },

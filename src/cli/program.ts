@@ -12,6 +12,7 @@ import { addList } from './commands/list.js';
 import { addMerge } from './commands/merge.js';
 import { addObserve } from './commands/observe.js';
 import { addReplay } from './commands/replay.js';
+import { addResume } from './commands/resume.js';
 import { addRun } from './commands/run.js';
 import { addSelftest } from './commands/selftest.js';
 import { addServe } from './commands/serve.js';
@@ -38,6 +39,7 @@ export async function main(words: readonly string[], io: Console, version: strin
   for (const add of [
     addRun,
     addMerge,
+    addResume,
     addDoctor,
     addExplore,
     addReplay,

@@ -4,7 +4,14 @@ import { request } from 'undici';
 import { agentFor } from './agent.js';
 import type { Route } from './route.js';
 
-/** The target's clock, where it can be moved. */
+/** A span of the target's own time: seconds since 1970 by its Date headers. */
+export interface Span {
+  readonly from: number;
+  /** Without it, any later moment will do. */
+  readonly until?: number;
+}
+
+/** The target's clock: one that can be moved, or one that is waited for. */
 export interface Clock {
   /** Seconds that this run has moved it by. */
   readonly moved: number;
@@ -13,6 +20,11 @@ export interface Clock {
    * @throws ClockError when the target or the command does not do it
    */
   advance(seconds: number): Promise<void>;
+  /**
+   * Where nobody can move the clock: goes on once it shows a moment of a span, which may be in another process.
+   * @returns whether the check is there in time; false when the span has passed
+   */
+  readonly reach?: (span: Span) => Promise<boolean>;
 }
 
 /** How the clock is moved: by a POST of {"seconds": n}, or by a command that gets the seconds as its last argument. */

@@ -8,6 +8,7 @@ import { type Exchange, header, type Reply } from './exchange.js';
 import { HarnessError, NoAnswer, Throttled } from './failure.js';
 import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
+import type { Memory } from './memory.js';
 import type { Outgoing } from './outgoing.js';
 import { presence } from './presence.js';
 import { recent } from './recent.js';
@@ -35,6 +36,8 @@ export interface TargetOptions {
   readonly timeoutMs?: number;
   /** Sent with every request, so that operators can find the run in their logs. */
   readonly runId: string;
+  /** Exchanges of the same run in earlier processes. */
+  readonly exchangesBefore?: number;
   /** Learns, once, that the target does not answer any more. */
   readonly onGone?: (reason: string) => void;
 }
@@ -53,6 +56,8 @@ export interface Scope {
   created(made: Created): void;
   /** Learns that a request is held back, until what it gives is called. */
   heldBack?(): () => void;
+  /** What was learned so far, where the case may go on in another process. */
+  readonly memory?: Memory;
 }
 
 /** A target under judgement: sends what a check means, and records it. */
@@ -68,6 +73,11 @@ export interface Target {
   send(call: Call, scope: Scope, read?: { readonly max: number; readonly keep: number }): Promise<Reply>;
   /** Milliseconds within which nine of ten answers of late were complete; 0 before the first. */
   readonly usualAnswerMs: number;
+  /**
+   * Seconds since 1970 that the target's clock shows at least, by the Date header of its last answer and the time since;
+   * undefined where no answer had one.
+   */
+  readonly now: number | undefined;
   /** How often a valid chunk is sent again. */
   readonly resends: Resends;
   /** Takes out of a text whatever is secret, also what was for one request only. */
@@ -126,7 +136,7 @@ export function connect(options: TargetOptions): Target {
   const { auth, headers: always = {}, limiter, redaction, runId } = options;
   const base = options.url.replace(/\/+$/, '');
   const wire = transport(options.timeoutMs ?? 30_000, options.route);
-  let exchanges = 0;
+  let exchanges = options.exchangesBefore ?? 0;
   /** Seconds by which the clock that signatures are checked by is ahead of this side's. */
   let clockSkew = 0;
   /** When a nonce that a check chose was first signed. */
@@ -191,6 +201,9 @@ export function connect(options: TargetOptions): Target {
     return clockSkew === 0 ? undefined : 0;
   };
 
+  /** The last Date header, and when its answer was there. */
+  let shown: { readonly date: number; readonly at: number } | undefined;
+
   const durations = recent();
   const alive = presence(base, options.onGone ?? (() => {}));
   const tries = attempts();
@@ -201,6 +214,51 @@ export function connect(options: TargetOptions): Target {
     await delay(seconds * 1000, undefined, { signal: scope.signal }).finally(proceed);
   };
 
+  const ask = async (call: Call, scope: Scope, read: { max: number; keep: number }) => {
+    const storesNothing = call.file === undefined;
+    // Other calls go on by the clock that is known while this one tries another.
+    let trial: number | undefined;
+    for (let attempt = 1; ; attempt += 1) {
+      alive.assert(call.operation);
+      const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
+      if ('failure' in answer) {
+        const wait = alive.failed(exchange, answer.failure, attempt);
+        if (wait === undefined) throw new NoAnswer(exchange);
+        await pause(wait, scope);
+        continue;
+      }
+      const begunAt = performance.now() - exchange.duration;
+      alive.answered(call.operation);
+      durations.note(exchange.duration);
+      const notNow = busy(answer, attempt, storesNothing);
+      if (notNow !== undefined) {
+        if (attempt < tries.allowed(call.operation, notNow.isSaid)) {
+          limiter.slowDown(notNow.isSaid ? notNow.seconds : 0, begunAt);
+          await pause(notNow.seconds, scope);
+          continue;
+        }
+        if (notNow.isSaid)
+          throw new Throttled(
+            `throttled: ${answer.status} to ${attempt} attempts at ${call.operation}; set limits.requestsPerSecond`,
+          );
+        tries.inVain(call.operation);
+      } else {
+        limiter.taken();
+        if (attempt > 1) tries.worked(call.operation);
+      }
+      const reply = replyOf(exchange, answer);
+      // Files may be read from another host.
+      if (reply.date !== undefined && call.operation !== 'readFile')
+        shown = { date: reply.date, at: performance.now() };
+      const found = { exchange, answer, reply };
+      const isRefused = isSigned && refuses(reply);
+      if (trial !== undefined && !isRefused) clockSkew = trial;
+      if (trial !== undefined || !isRefused) return found;
+      trial = otherClock(reply);
+      if (trial === undefined) return found;
+    }
+  };
+
   return {
     url: base,
     runId,
@@ -209,46 +267,19 @@ export function connect(options: TargetOptions): Target {
       return durations.usual;
     },
     redact: (text) => redaction.text(text),
+    get now() {
+      return shown === undefined ? undefined : shown.date + (performance.now() - shown.at) / 1000;
+    },
     async send(call, scope, read = { max: 2 ** 20, keep: 2 ** 20 }) {
       assertLawful(call);
-      const storesNothing = call.file === undefined;
-      // Other calls go on by the clock that is known while this one tries another.
-      let trial: number | undefined;
-      for (let attempt = 1; ; attempt += 1) {
-        alive.assert(call.operation);
-        const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
-        if ('failure' in answer) {
-          const wait = alive.failed(exchange, answer.failure, attempt);
-          if (wait === undefined) throw new NoAnswer(exchange);
-          await pause(wait, scope);
-          continue;
-        }
-        const begunAt = performance.now() - exchange.duration;
-        alive.answered(call.operation);
-        durations.note(exchange.duration);
-        const notNow = busy(answer, attempt, storesNothing);
-        if (notNow !== undefined) {
-          if (attempt < tries.allowed(call.operation, notNow.isSaid)) {
-            limiter.slowDown(notNow.isSaid ? notNow.seconds : 0, begunAt);
-            await pause(notNow.seconds, scope);
-            continue;
-          }
-          if (notNow.isSaid)
-            throw new Throttled(
-              `throttled: ${answer.status} to ${attempt} attempts at ${call.operation}; set limits.requestsPerSecond`,
-            );
-          tries.inVain(call.operation);
-        } else {
-          limiter.taken();
-          if (attempt > 1) tries.worked(call.operation);
-        }
-        const reply = replyOf(exchange, answer);
-        const isRefused = isSigned && refuses(reply);
-        if (trial !== undefined && !isRefused) clockSkew = trial;
-        if (trial !== undefined || !isRefused) return reply;
-        trial = otherClock(reply);
-        if (trial === undefined) return reply;
+      const known = scope.memory?.recall(call);
+      if (known !== undefined) {
+        scope.keep(known.exchange);
+        return replyOf(known.exchange, known.answer);
       }
+      const { exchange, answer, reply } = await ask(call, scope, read);
+      scope.memory?.note(call, exchange, answer);
+      return reply;
     },
     close: () => wire.close(),
   };

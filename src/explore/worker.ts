@@ -72,8 +72,8 @@ async function work(order: RunOrder, { timeMs, cases, reference }: ExplorationOr
         stop.abort(new Inconclusive(reason, 'gone'));
       },
     });
-    const { session } = opened;
-    journal.write({ kind: 'opened', capabilities: session.capabilities });
+    const { findings, session } = opened;
+    journal.write({ kind: 'opened', findings });
     const about = {
       run: { id: runId, startedAt: new Date().toISOString() },
       target: { url: configuration.target ?? '', reference },

@@ -99,6 +99,9 @@ function verdictOf(checks: readonly CheckResult[]): Pick<JudgedRequirement, 'ver
     const found = having(verdict);
     if (found.length > 0) return { verdict, reason: reasons(found) };
   }
+  // What is judged at a later time may well fail.
+  const due = having('deferred').filter(({ hindrance }) => hindrance === 'due');
+  if (due.length > 0) return { verdict: 'deferred', reason: reasons(due) };
   const excused = having('not-applicable');
   if (excused.length === checks.length) return { verdict: 'not-applicable', reason: reasons(excused) };
   const deferred = having('deferred');

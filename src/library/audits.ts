@@ -82,7 +82,7 @@ export async function audits(options: TargetOptions = {}): Promise<Audits> {
         await own.close();
         await started?.close();
       };
-      return { session: own.session, close };
+      return { ...own, close };
     } catch (error) {
       await started?.close();
       throw error;

@@ -60,6 +60,7 @@ export interface FinishedRun {
     | 'readOnly'
     | 'shard'
     | 'shards'
+    | 'resumedAt'
   >;
   /** Of a shard: what merge needs besides. */
   readonly shard?: Pick<ShardNotes, 'strict' | 'settings'>;
@@ -130,6 +131,7 @@ function reportedCheck(check: CheckResult, replay: string | undefined, clean: Cl
     verdict,
     reason: said(check.reason),
     ...(check.hindrance === undefined ? {} : { hindrance: check.hindrance }),
+    ...(check.due === undefined ? {} : { due: check.due }),
     ...(check.expected === undefined ? {} : { expected: said(check.expected) }),
     ...(check.actual === undefined ? {} : { actual: said(check.actual) }),
     ...(check.frequency === undefined ? {} : { frequency: check.frequency }),

@@ -22,6 +22,8 @@ const words: Readonly<Record<NotJudged['why'], string>> = {
   throttled: 'throttled (limits.requestsPerSecond)',
   time: 'no time left (timeouts.checkSeconds)',
   'no-answer': 'no answer (timeouts.answerSeconds)',
+  due: 'due later (resume)',
+  late: 'resumed too late (resume)',
   'callback-path': 'no callback path (callbacks)',
   access: 'access was lost',
   gone: 'the target was gone',
@@ -36,7 +38,7 @@ export function hindranceOf({ verdict, checks }: ReportedRequirement): Hindrance
   if (verdict !== 'inconclusive' && verdict !== 'deferred') return undefined;
   const all = checks.flatMap(({ hindrance }) => hindrance ?? []);
   // What was meant to be judged weighs more than what was left out beside it.
-  return all.find((one) => !purposes.has(one)) ?? all[0] ?? 'not-run';
+  return all.find((one) => !purposes.has(one)) ?? all.find((one) => one === 'due') ?? all[0] ?? 'not-run';
 }
 
 /** A requirement of the contract, as far as it counts here. */

@@ -9,14 +9,17 @@ import type { HarnessFault } from '../judge/judge.js';
 import { packageVersion } from '../package-version.js';
 import { type RunChoice, wholeRun } from '../run/choice.js';
 import { effortOfProfile, limitsOf } from '../run/effort.js';
-import { type Gathered, gathered, readJournal } from '../run/journal.js';
+import type { Findings } from '../run/findings.js';
+import { type Gathered, gathered, readJournal, type SeenClock } from '../run/journal.js';
 import type { ExplorationOrder } from '../run/order.js';
 import { startOwnTarget } from '../run/own-target.js';
 import { type Selection, selectRequirements } from '../run/plan.js';
+import { needed, type Postponed } from '../run/postpone.js';
 import { findSuites, selectSuites } from '../run/suites.js';
 import { superviseWorker, type Watcher, WorkerError } from '../run/supervise.js';
 import { UsageError } from '../usage-error.js';
 import { assemble } from './assemble.js';
+import type { Finished } from './finished.js';
 import { exitStatus } from './outcome.js';
 import type { Results } from './results.js';
 import { settingDigests } from './settings.js';
@@ -36,6 +39,8 @@ export interface RunOptions {
   readonly runs: number;
   /** What of the selection is run; all of it, without. */
   readonly choice?: RunChoice;
+  /** What needs a clock that nobody can move is begun, and judged later. */
+  readonly postpones?: boolean;
   /** What is done instead of a run, and the module of the worker that does it, as a file URL. */
   readonly exploration?: Omit<ExplorationOrder, 'reference'> & { readonly script: string };
   /** Stops the run; what was found until then is in the results. */
@@ -56,6 +61,16 @@ export interface Run {
   readonly exit: 0 | 1 | 3 | 130;
   /** Why it ended before its end, in one line. */
   readonly endedBy?: string;
+  /** What is judged later, with everything that this takes; left out where there is nothing. */
+  readonly later?: Later;
+}
+
+/** What a run left to be judged. */
+export interface Later {
+  readonly finished: Finished;
+  readonly findings: Findings;
+  readonly checks: readonly Postponed[];
+  readonly clock: SeenClock;
 }
 
 /** What ends a run that is no error of the suite: said in one line, and not again among the errors of the suite. */
@@ -90,6 +105,12 @@ function untimelyEnd({ refused, cutShort, strayErrors }: Gathered, death: string
   return own === undefined ? undefined : { endedBy: `internal error in the suite: ${own}`, isOwn: true };
 }
 
+/** What a run left to be judged later; undefined where that is nothing. */
+function laterOf({ postponed: checks, opened, clock }: Gathered, finished: Finished): Later | undefined {
+  if (checks.length === 0 || opened === undefined || clock === undefined) return undefined;
+  return { finished, findings: opened.findings, checks, clock };
+}
+
 /**
  * Runs the suites against a target and judges what they found. Whatever happens to the worker that runs them, what it
  * had gathered is in the results.
@@ -115,9 +136,10 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const suites = options.suites === undefined ? {} : { suites: options.suites };
     const { exploration } = options;
     const listed = isReference || options.createdFile === undefined ? {} : { createdFile: options.createdFile };
+    const postpones = options.postpones === true && backend === undefined;
     const death = await superviseWorker({
       order: {
-        ...{ configuration, selection, choice, effort, runId, journal, ...suites, ...listed },
+        ...{ configuration, selection, choice, effort, runId, postpones, journal, ...suites, ...listed },
         ...(exploration === undefined ? {} : { exploration: { ...exploration, reference: isReference } }),
       },
       ...(exploration === undefined ? {} : { script: exploration.script }),
@@ -139,15 +161,14 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
     const ownErrors: HarnessFault[] =
       end?.isOwn === true && endedBy !== undefined ? [{ check: 'runner', message: endedBy }] : [];
     const everything = selection.suites.length === 0 && selection.requirements.length === 0;
-    const removals = await tidied(configuration, runId, found, listed.createdFile, atOnce);
-    const results = assemble({
+    const removals = await tidied(configuration, runId, found, listed.createdFile, atOnce, needed(found.postponed));
+    const finished: Finished = {
       results: found.results,
       leftOut: found.leftOut,
       planned: found.planned,
-      ...(everything ? {} : { selected: selection.suites.length === 0 ? selected : [] }),
+      ...(everything ? {} : { selected: selection.suites.length === 0 ? [...selected] : [] }),
       interrupted: signal.aborted || end !== undefined,
       ...(endedBy === undefined ? {} : { endedBy }),
-      expectedFailures: configuration.expectedFailures,
       harnessErrors: ownErrors,
       created: backend === undefined ? found.created : [],
       ...(removals === undefined ? {} : { removals }),
@@ -166,14 +187,19 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       },
       target: { url: backend?.url ?? configuration.target ?? '', reference: isReference },
       product: isReference ? null : configuration.product,
-      capabilities: found.opened?.capabilities ?? {},
-      redact,
+      capabilities: found.opened?.findings.capabilities ?? {},
       ...(choice.shard === undefined
         ? {}
         : { shard: { strict: options.strict === true, settings: settingDigests(configuration) } }),
-    });
+    };
+    const results = assemble({ ...finished, expectedFailures: configuration.expectedFailures, redact });
+    const later = laterOf(found, finished);
     const exit = signal.aborted ? 130 : end === undefined ? exitStatus(results, options.strict) : 3;
-    return { results, exit, ...(endedBy === undefined || signal.aborted ? {} : { endedBy }) };
+    return {
+      ...{ results, exit },
+      ...(endedBy === undefined || signal.aborted ? {} : { endedBy }),
+      ...(later === undefined ? {} : { later }),
+    };
   } finally {
     await started?.close();
     process.removeListener('exit', remove);

@@ -1,4 +1,5 @@
 import type { Hindrance } from '../../suites/check/signals.js';
+import type { Span } from '../client/clock.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { CapabilityState } from '../config/capabilities.js';
@@ -14,6 +15,8 @@ export interface ReportedCheck {
   readonly reason: string;
   /** Why it could not be judged, where that is the verdict. */
   readonly hindrance?: Hindrance;
+  /** When it can be judged, on the target's own clock; left out unless it is deferred to that time. */
+  readonly due?: Span;
   readonly expected?: string;
   readonly actual?: string;
   readonly frequency?: string;
@@ -142,6 +145,8 @@ export interface Results {
     readonly shards?: readonly MergedShard[];
     /** Requests, uploads and bytes of request bodies. */
     readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
+    /** When parts of it were judged later, by `resume`; ISO 8601. */
+    readonly resumedAt?: readonly string[];
     /** Nothing was sent: exchanges of others were observed. */
     readonly observed?: true;
     /** Errors of the suite itself. */

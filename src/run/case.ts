@@ -9,12 +9,14 @@ import type { Clock } from '../client/clock.js';
 import { eventually } from '../client/eventually.js';
 import type { Exchange } from '../client/exchange.js';
 import { HarnessError } from '../client/failure.js';
+import { type Memory, memory, type Remembered } from '../client/memory.js';
 import type { Created } from '../client/target.js';
 import type { ClockMove } from './check-result.js';
 import type { CheckTime } from './check-time.js';
 import { abortWith } from './linked-abort.js';
 import { patience } from './patience.js';
 import type { Session } from './session.js';
+import { waitingClock } from './waiting-clock.js';
 
 /** What one case left behind. */
 export interface Trace {
@@ -34,6 +36,10 @@ export interface Case {
   /** Comes with the end of the check, or when the case is closed. */
   readonly end: AbortSignal;
   readonly trace: Trace;
+  /** What it has learned so far. */
+  readonly memory: Memory | undefined;
+  /** Why its end says nothing, where a moment passed that it had to be there for. */
+  readonly missed: string | undefined;
   close(): void;
 }
 
@@ -42,12 +48,16 @@ const unmovable: Clock = {
   advance: () => Promise.reject(new HarnessError('a check moved the clock without saying that it needs one')),
 };
 
+/** What a check that waits for calls needs, since they are not kept from one process to the next. */
+const unwaitable = 'needs a clock that can be moved: set clock.advanceUrl or clock.advanceCommand';
+
 /** Whether a call reports something; a target may look with HEAD or OPTIONS whether there is anybody at an address. */
 const isCallback = ({ method }: ReceivedCall): boolean => method !== 'HEAD' && method !== 'OPTIONS';
 
-/** Opens a case. */
-export function openCase(session: Session, seed: number, time: CheckTime): Case {
+/** Opens a case. @param earlier what it learned in an earlier process, where it may be judged later */
+export function openCase(session: Session, seed: number, time: CheckTime, earlier?: readonly Remembered[]): Case {
   const end = abortWith(time.signal);
+  const learned = earlier === undefined ? undefined : memory(earlier);
   const trace = emptyTrace();
   let isOpen = true;
   const keep = <T>(list: T[], one: T): void => {
@@ -57,7 +67,9 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     signal: end.signal,
     keep: (exchange: Exchange) => keep(trace.exchanges, exchange),
     heldBack: () => time.heldBack(),
+    ...(learned === undefined ? {} : { memory: learned }),
     created(made: Created) {
+      if (learned?.isRecalling === true) return;
       keep(trace.created, made);
       session.onCreated(made);
     },
@@ -70,6 +82,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
   });
   const made = files(session.runId, seed, session);
   const clock = session.clock ?? unmovable;
+  const waiting = learned === undefined ? undefined : waitingClock(session.target, learned);
   let names = 0;
 
   const context: CheckContext = {
@@ -85,6 +98,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
         await clock.advance(seconds);
         keep(trace.clockMoves, { at: Date.now(), seconds });
       },
+      ...(waiting === undefined ? {} : { reach: waiting.reach }),
     },
     seed,
     races: session.effort.races,
@@ -96,6 +110,7 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     callbacks: {
       address: (options) => session.catcher.address(options),
       reachable(reaction = {}, path = '') {
+        if (learned !== undefined) throw new Inconclusive(unwaitable, 'clock');
         if (session.noCallbackPath !== undefined) throw new Inconclusive(session.noCallbackPath, 'callback-path');
         return session.catcher.address({ reaction, path });
       },
@@ -136,6 +151,10 @@ export function openCase(session: Session, seed: number, time: CheckTime): Case 
     context,
     end: end.signal,
     trace,
+    memory: learned,
+    get missed() {
+      return waiting?.missed;
+    },
     close() {
       isOpen = false;
       end.release();

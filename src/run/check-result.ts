@@ -1,4 +1,5 @@
 import type { Hindrance } from '../../suites/check/signals.js';
+import type { Span } from '../client/clock.js';
 import type { Exchange } from '../client/exchange.js';
 import type { Created } from '../client/target.js';
 import type { RequirementId } from '../contract/requirements.js';
@@ -23,6 +24,8 @@ export interface CheckResult {
   readonly reason: string;
   /** Why it could not be judged, where that is the verdict. */
   readonly hindrance?: Hindrance;
+  /** When it can be judged, on the target's own clock; left out unless it is deferred to that time. */
+  readonly due?: Span;
   readonly expected?: string;
   readonly actual?: string;
   /** The requirement whose business it is that the check could not get on. */

@@ -1,18 +1,30 @@
-import { Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
+import { Deferred, Inconclusive, Mismatch, NotApplicable } from '../../suites/check/signals.js';
 import { CallbackPathLost } from '../catcher/relay/poll.js';
-import { ClockError } from '../client/clock.js';
+import { ClockError, type Span } from '../client/clock.js';
 import { BudgetSpent, NoAnswer, ReadOnly, TargetGone, Throttled, Unmet } from '../client/failure.js';
 import type { CheckResult } from './check-result.js';
 
 /** How a check ended, before its requirement is judged. */
 export type Ending = Pick<CheckResult, 'verdict' | 'reason' | 'hindrance'> &
-  Partial<Pick<CheckResult, 'expected' | 'actual' | 'unmet' | 'suspects' | 'counterexample' | 'seed' | 'harnessError'>>;
+  Partial<
+    Pick<CheckResult, 'due' | 'expected' | 'actual' | 'unmet' | 'suspects' | 'counterexample' | 'seed' | 'harnessError'>
+  >;
 
 export const passed: Ending = { verdict: 'pass', reason: '' };
 
 /** The ending of a check that could not be judged. */
 export function hindered(hindrance: NonNullable<Ending['hindrance']>, reason: string): Ending {
   return { verdict: 'inconclusive', reason, hindrance };
+}
+
+/** A moment of the target's clock, in words to the minute. */
+function moment(seconds: number): string {
+  return `${new Date(Math.ceil(seconds / 60) * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** The ending of a check that is judged later. */
+export function deferred(due: Span): Ending {
+  return { verdict: 'deferred', reason: `due at ${moment(due.from)}`, hindrance: 'due', due };
 }
 
 /** The ending of a check that ran into an error of the suite, which is never a verdict on the target. */
@@ -38,6 +50,9 @@ export function endingOf(error: unknown): Ending {
     const { expected, actual, message, requirement: unmet } = error;
     return { verdict: 'fail', reason: message, expected, actual, unmet };
   }
+  if (error instanceof Deferred) return deferred(error.due);
+  if (error instanceof Inconclusive && error.hindrance === 'clock')
+    return { ...hindered('clock', error.message), verdict: 'deferred' };
   if (error instanceof Inconclusive) return hindered(error.hindrance, error.message);
   if (error instanceof CallbackPathLost) return hindered('callback-path', `no callback path: ${error.message}`);
   if (error instanceof NotApplicable) return { verdict: 'not-applicable', reason: error.message };

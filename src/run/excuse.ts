@@ -1,6 +1,7 @@
 import type { Check } from '../../suites/check/registry.js';
 import { type Capability, requirement } from '../contract/requirements.js';
 import { type Ending, hindered } from './ending.js';
+import { isPostponable } from './postponable.js';
 import type { Session } from './session.js';
 
 const clock = 'needs a clock that can be moved: set clock.advanceUrl or clock.advanceCommand';
@@ -15,12 +16,12 @@ const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
 };
 
 /** Why a check cannot run against this target at all; undefined when it can. */
-export function excused(check: Check, { capabilities, notApplicable }: Session): Ending | undefined {
+export function excused(check: Check, { capabilities, notApplicable, postpones }: Session): Ending | undefined {
   const reason = notApplicable[check.requirement] ?? notApplicable[`${check.requirement}: ${check.name}`];
   if (reason !== undefined) return { verdict: 'not-applicable', reason, hindrance: 'backend' };
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];
-    if (state.present) continue;
+    if (state.present || (need === 'clock' && postpones === true && isPostponable(check))) continue;
     if (state.contradiction !== undefined)
       return hindered('capability', `${need} is declared absent, but it is there: ${state.contradiction}`);
     return remedies[need] ?? { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };

@@ -35,7 +35,7 @@ async function tryAgain(session: Session, seed: number, time: CheckTime, run: Ch
 }
 
 /** A number that differs between checks and follows from the run's seed. */
-function seedOf(check: Check, seed: number): number {
+export function seedOf(check: Check, seed: number): number {
   const digest = createHash('sha256').update(`${seed}:${check.requirement}:${check.name}`).digest();
   return digest.readUInt32BE(0) & 0x7fffffff;
 }
@@ -55,7 +55,7 @@ function withoutSecrets(ending: Ending, { exchanges, clockMoves, ...left }: Trac
 }
 
 /** Does the work of one check within its time, and says what it found. */
-async function withinTime(
+export async function withinTime(
   check: Check,
   session: Session,
   stop: AbortSignal,
@@ -111,7 +111,7 @@ export interface KnownCase {
 }
 
 /** The body of a check with the values of one case. */
-function bodyWith({ body }: Check, values: unknown): Body {
+export function bodyWith({ body }: Check, values: unknown): Body {
   if ('example' in body) return body.example;
   const text = JSON.stringify(values);
   return body.property.open(

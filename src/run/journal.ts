@@ -2,9 +2,10 @@ import { openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Spending } from '../client/limiter.js';
 import type { Created } from '../client/target.js';
-import type { Capabilities } from '../config/capabilities.js';
 import { keyOf } from './check-cost.js';
 import type { CheckResult, PlannedCheck } from './check-result.js';
+import type { Findings } from './findings.js';
+import type { Postponed } from './postpone.js';
 
 /** What ended a run before its first check. */
 export interface RunRefused {
@@ -23,7 +24,27 @@ export interface ChecksPlanned {
 /** What is known of the target before the first check. */
 export interface TargetOpened {
   readonly kind: 'opened';
-  readonly capabilities: Capabilities;
+  readonly findings: Findings;
+}
+
+/** A check was begun that is judged later. */
+export interface CheckPostponed {
+  readonly kind: 'postponed';
+  readonly rest: Postponed;
+}
+
+/** What the target's own clock showed. */
+export interface SeenClock {
+  /** Seconds since 1970 on it. */
+  readonly now: number;
+  /** Milliseconds since 1970 on this side's, for nothing but how long it is waited for. */
+  readonly seenAt: number;
+}
+
+/** The target's own clock at the end. */
+export interface ClockSeen {
+  readonly kind: 'clock';
+  readonly clock: SeenClock;
 }
 
 /** One check has finished. */
@@ -68,6 +89,8 @@ export type Entry =
   | RunRefused
   | TargetOpened
   | CheckFinished
+  | CheckPostponed
+  | ClockSeen
   | ObjectCreated
   | RequestSpent
   | RunCutShort
@@ -99,6 +122,9 @@ export interface Gathered {
   readonly refused: RunRefused | undefined;
   readonly results: readonly CheckResult[];
   readonly leftOut: readonly CheckResult[];
+  readonly postponed: readonly Postponed[];
+  /** The target's own clock at the end; undefined where its answers have no Date header. */
+  readonly clock: SeenClock | undefined;
   readonly created: readonly Created[];
   readonly spent: Spending;
   readonly cutShort: string | undefined;
@@ -117,6 +143,8 @@ export function gathered(entries: readonly Entry[]): Gathered {
     opened: entries.find((one) => one.kind === 'opened'),
     refused: entries.find((one) => one.kind === 'refused'),
     results: lastOfEach(entries.flatMap((one) => (one.kind === 'finished' ? [one.result] : []))),
+    postponed: entries.flatMap((one) => (one.kind === 'postponed' ? [one.rest] : [])),
+    clock: entries.findLast((one) => one.kind === 'clock')?.clock,
     leftOut: entries.flatMap((one) => (one.kind === 'left-out' ? one.results : [])),
     created: entries.flatMap((one) => (one.kind === 'created' ? [one.created] : [])),
     spent: entries.findLast((one) => one.kind === 'spent')?.spent ?? { requests: 0, uploads: 0, bytes: 0 },

@@ -1,5 +1,5 @@
 import { type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
-import { movableClock } from '../client/clock.js';
+import { type Clock, type ClockControl, movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
@@ -11,12 +11,14 @@ import { arrivals } from './arrivals.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
+import type { Findings } from './findings.js';
 import { openCatcher } from './open-catcher.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findSmallestSide } from './probe-pictures.js';
-import { findReadBack, type ReadBackFindings } from './probe-read-back.js';
+import { findReadBack } from './probe-read-back.js';
 import { findReplacing, type ReplacingFindings } from './probe-replacing.js';
+import { provenClock, type Shown } from './proven-clock.js';
 import type { Effort, Session } from './session.js';
 
 /** What a session is opened with. */
@@ -35,6 +37,12 @@ export interface OpenOptions {
   readonly quietMs?: number;
   /** Milliseconds that the target may take until a file can be read back; as configured, without. */
   readonly settleMs?: number;
+  /** What needs a clock that nobody can move is begun, and judged when the target's own clock shows the time. */
+  readonly postpones?: boolean;
+  /** What an earlier process of the same run found out, so that nothing is sent for it. */
+  readonly found?: Findings;
+  /** Exchanges of the same run in earlier processes. */
+  readonly exchangesBefore?: number;
   /** Learns of everything that the target keeps from now on, as soon as it does. */
   readonly onCreated?: (created: Created) => void;
   /** Learns that nothing more can be judged: the target is gone, or does not grant tokens any more. */
@@ -46,6 +54,7 @@ export interface OpenOptions {
 /** A session, until it is closed. */
 export interface OpenedSession {
   readonly session: Session;
+  readonly findings: Findings;
   close(): Promise<void>;
 }
 
@@ -61,10 +70,17 @@ const fromConfiguration = (key: string, isSet: boolean): CapabilityState => ({
   evidence: `${key} is ${isSet ? 'set' : 'not set'}`,
 });
 
-/** What the target has, and how it gives files back. */
-interface Findings extends Pick<ReadBackFindings, 'exactKind' | 'lateMs'> {
-  readonly capabilities: Capabilities;
-  readonly smallest: SmallestSizes;
+/** The target's clock, moved by the way that leads to the target. */
+function clockOf(control: ClockControl, { target: url = '', headers, route }: Configuration, ask: Prober): Clock {
+  return provenClock(movableClock(control, { url, headers, route }), () => shownTime(ask));
+}
+
+/** What a target shows of the time when it issues a token. */
+async function shownTime({ api }: Prober): Promise<Shown> {
+  const answer = await api.attempt.getUploadToken({ valid_minutes: 60 });
+  const validUntil =
+    answer.kind === 'granted' ? Number(answer.fields.get('valid_until')?.trim() || Number.NaN) : Number.NaN;
+  return { date: answer.reply.date, validUntil: Number.isFinite(validUntil) ? validUntil : undefined };
 }
 
 /** Capabilities that are found out without sending a file. */
@@ -149,6 +165,17 @@ async function contradicted({ auth }: Configuration, capabilities: Capabilities,
   return { ...capabilities, ...found };
 }
 
+/** The same, with what is declared absent and there nevertheless. @param hastily asks without waiting for long */
+async function allFindings(
+  configuration: Configuration,
+  probing: (smallest?: SmallestSizes) => Prober,
+  hastily: (smallest: SmallestSizes) => Prober,
+  readOnly: boolean,
+): Promise<Findings> {
+  const found = await findingsOf(configuration, probing, readOnly);
+  return { ...found, capabilities: await contradicted(configuration, found.capabilities, hastily(found.smallest)) };
+}
+
 /**
  * Connects to the target of a configuration, starts the catcher and finds out what the target has.
  * @throws TargetUnreachable, NotTheApi, CredentialsRefused; ListenError when the catcher cannot listen as configured
@@ -167,6 +194,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     limiter: gate,
     redaction: redactionOf(configuration),
     runId,
+    ...(options.exchangesBefore === undefined ? {} : { exchangesBefore: options.exchangesBefore }),
     ...(options.onLost === undefined ? {} : { onGone: options.onLost }),
     timeoutMs,
   });
@@ -181,15 +209,17 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const ask = probing();
     const way = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
-    const readOnly = options.readOnly === true;
-    const { exactKind, lateMs, smallest, ...found } = await findingsOf(configuration, probing, readOnly);
+    const probingHastily = (smallest: SmallestSizes): Prober =>
+      prober(target, catcher.address().url, signal, onCreated, Math.min(settleMs, probeSettleMs), smallest);
+    const findings =
+      options.found ?? (await allFindings(configuration, probing, probingHastily, options.readOnly === true));
+    const { capabilities, exactKind, lateMs, smallest } = findings;
     const noPath =
-      noRelay ??
-      noCallbackPath(url, catcher) ??
-      (await deadCallbackPath(probing(smallest), catcher, configuration.route, callbackTimeoutMs, signal));
-    const hastyMs = Math.min(settleMs, probeSettleMs);
-    const hasty = prober(target, catcher.address().url, signal, onCreated, hastyMs, smallest);
-    const capabilities = await contradicted(configuration, found.capabilities, hasty);
+      options.found !== undefined
+        ? 'calls of an earlier process are not received'
+        : (noRelay ??
+          noCallbackPath(url, catcher) ??
+          (await deadCallbackPath(probing(smallest), catcher, configuration.route, callbackTimeoutMs, signal)));
     const session: Session = {
       runId,
       target,
@@ -213,12 +243,11 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
-      ...(clock === undefined
-        ? {}
-        : { clock: movableClock(clock, { url, headers: configuration.headers, route: configuration.route }) }),
+      ...(options.postpones === true && clock === undefined ? { postpones: true } : {}),
+      ...(clock === undefined ? {} : { clock: clockOf(clock, configuration, ask) }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
-    return { session, close };
+    return { session, findings, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,21 @@
+import type { Spending } from '../client/limiter.js';
 import type { Configuration } from '../config/configuration.js';
 import type { RunChoice } from './choice.js';
+import type { Findings } from './findings.js';
 import type { Selection } from './plan.js';
+import type { Postponed } from './postpone.js';
 import type { Effort } from './session.js';
+
+/** What another process needs to go on with what was left to be judged. */
+export interface Resumption {
+  readonly checks: readonly Postponed[];
+  /** What the run has found out of its target. */
+  readonly findings: Findings;
+  /** Exchanges of the run so far. */
+  readonly exchanges: number;
+  /** Seconds since 1970 on the target's own clock, after which nothing is judged any more. */
+  readonly expires: number;
+}
 
 /** Everything that the worker needs to know; it travels over a channel between the processes, never on a command line. */
 export interface RunOrder {
@@ -10,6 +24,10 @@ export interface RunOrder {
   readonly effort: Effort;
   /** What of the selection is run; all of it, without. */
   readonly choice?: RunChoice;
+  /** What needs a clock that nobody can move is begun now and judged later. */
+  readonly postpones?: boolean;
+  /** What an earlier process left to be judged; nothing else is run. */
+  readonly resumes?: Resumption;
   readonly runId: string;
   /** Path of the file in which the worker notes what it finds. */
   readonly journal: string;
@@ -46,7 +64,8 @@ export type WorkerCommand = { readonly kind: 'run'; readonly order: RunOrder } |
 /** What the worker says of how it is getting on; what it found is in the journal alone. */
 export type WorkerNews =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'planned'; readonly checks: number }
-  | { readonly kind: 'finished'; readonly requirement: string; readonly verdict: string }
+  | { readonly kind: 'planned'; readonly checks: number; readonly requests?: number }
+  | { readonly kind: 'spent'; readonly spent: Spending }
+  | { readonly kind: 'finished'; readonly requirement: string; readonly verdict: string; readonly requests?: number }
   | { readonly kind: 'explored'; readonly progress: ExplorationProgress }
   | { readonly kind: 'said'; readonly line: string };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckContext } from '../../suites/check/context.js';
+import type { Remembered } from '../client/memory.js';
 import { openCase, type Trace } from './case.js';
 import type { CheckTime } from './check-time.js';
 import { cutShort, type Ending, endingOf, hindered, passed } from './ending.js';
@@ -12,6 +13,8 @@ export type Body = (context: CheckContext) => Promise<void>;
 export interface CaseRun {
   readonly ending: Ending;
   readonly trace: Trace;
+  /** What it has learned, where it may go on in another process. */
+  readonly learned?: readonly Remembered[];
 }
 
 /** Milliseconds that a body may take to notice that it was ended. */
@@ -29,16 +32,23 @@ async function afterEnd(signal: AbortSignal): Promise<void> {
 }
 
 /** Runs one body in a case of its own. */
-async function runOnce(session: Session, seed: number, time: CheckTime, body: Body): Promise<CaseRun> {
+async function runOnce(
+  session: Session,
+  seed: number,
+  time: CheckTime,
+  body: Body,
+  earlier?: readonly Remembered[],
+): Promise<CaseRun> {
   const { signal } = time;
-  const one = openCase(session, seed, time);
+  const one = openCase(session, seed, time, earlier);
   const ended = (ending: Ending): CaseRun => ({
     ending: signal.aborted ? cutShort(signal) : ending,
     trace: one.trace,
+    ...(one.memory === undefined ? {} : { learned: one.memory.all }),
   });
   try {
     await Promise.race([body(one.context), afterEnd(one.end)]);
-    return ended(passed);
+    return ended(one.missed === undefined ? passed : hindered('late', one.missed));
   } catch (error) {
     const ending = endingOf(error);
     return ended(ending.verdict === 'fail' ? { ...ending, seed } : ending);
@@ -68,12 +78,19 @@ function breakOf({ ending, trace }: CaseRun): number | undefined {
 /**
  * Runs a case, and runs it again from its start when the way to the target failed. A connection breaks anywhere on an
  * unreliable line; where it breaks at the same request each time, that is what the target does.
+ * @param earlier what it learned in an earlier process, where it may be judged later
  */
-export async function runCase(session: Session, seed: number, time: CheckTime, body: Body): Promise<CaseRun> {
+export async function runCase(
+  session: Session,
+  seed: number,
+  time: CheckTime,
+  body: Body,
+  earlier?: readonly Remembered[],
+): Promise<CaseRun> {
   const breaks: number[] = [];
   const created: Trace['created'] = [];
   for (;;) {
-    const run = await runOnce(session, seed, time, body);
+    const run = await runOnce(session, seed, time, body, earlier);
     run.trace.created.unshift(...created);
     const at = breakOf(run);
     if (at === undefined) return run;

@@ -46,6 +46,8 @@ export interface Session {
   /** Milliseconds without a call after which none is expected any more. */
   readonly quietMs: number;
   readonly clock?: Clock;
+  /** What needs a clock that nobody can move is begun, and judged when the target's own clock shows the time. */
+  readonly postpones?: boolean;
   readonly capabilities: Capabilities;
   /** Why requirements cannot be judged by this target, by their ids: it is the adapter of a back end. */
   readonly notApplicable: Readonly<Record<string, string>>;

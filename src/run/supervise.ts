@@ -2,15 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Spending } from '../client/limiter.js';
 import type { ExplorationProgress, RunOrder, WorkerCommand, WorkerNews } from './order.js';
 
 /** Learns how a run is getting on. */
 export interface Watcher {
   /** The worker is loading the checks, and this process has little to do meanwhile. */
   loading?(): void;
-  /** How many checks there will be, as soon as that is known. */
-  planned(checks: number): void;
-  ended(check: { readonly requirement: string; readonly verdict: string }): void;
+  /** How many checks there will be, and the requests that they are expected to cost, as soon as that is known. */
+  planned(checks: number, requests: number): void;
+  /** @param requests that the check was expected to cost */
+  ended(check: { readonly requirement: string; readonly verdict: string }, requests: number): void;
+  /** What the whole run has spent so far. */
+  spent?(spent: Spending): void;
   /** How far an exploration is. */
   explored?(progress: ExplorationProgress): void;
   /** A line for people, as soon as it is known. */
@@ -78,10 +82,11 @@ export async function superviseWorker(supervision: Supervision): Promise<void> {
   });
   child.on('message', (news: WorkerNews) => {
     if (news.kind === 'loading') watcher?.loading?.();
-    else if (news.kind === 'planned') watcher?.planned(news.checks);
+    else if (news.kind === 'planned') watcher?.planned(news.checks, news.requests ?? 0);
+    else if (news.kind === 'spent') watcher?.spent?.(news.spent);
     else if (news.kind === 'explored') watcher?.explored?.(news.progress);
     else if (news.kind === 'said') watcher?.said?.(news.line);
-    else watcher?.ended(news);
+    else watcher?.ended(news, news.requests ?? 0);
   });
   const ended = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', reject);

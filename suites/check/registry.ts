@@ -14,6 +14,8 @@ export interface Traits {
    * quota watches.
    */
   readonly hostile?: boolean;
+  /** Lets time pass in ways that nobody can wait for, where the clock cannot be moved. */
+  readonly unwaitable?: boolean;
   /** Records what the target chose where it is free to choose, and never fails. */
   readonly observes?: boolean;
   /** What the target must be capable of beyond what its requirement needs. */

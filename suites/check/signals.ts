@@ -1,3 +1,4 @@
+import type { Span } from '../../src/client/clock.js';
 import type { Suspects } from './suspects.js';
 
 /** The target did something else than the requirement says: the one error that means `fail`. */
@@ -30,6 +31,7 @@ export const leftOut = [
   'shard',
   'failures',
   'choice',
+  'due',
 ] as const;
 
 /**
@@ -42,6 +44,7 @@ export type Hindrance =
   | 'limit'
   | 'throttled'
   | 'time'
+  | 'late'
   | 'no-answer'
   | 'callback-path'
   | 'access'
@@ -52,6 +55,17 @@ export type Hindrance =
 /** The requirement says nothing of this target, by a choice that is open to it; the message says why. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
+}
+
+/** A check goes on when the target's clock shows a moment of a span: in another process, unless that is now. */
+export class Deferred extends Error {
+  override readonly name = 'Deferred';
+  readonly due: Span;
+
+  constructor(due: Span) {
+    super('it is judged later');
+    this.due = due;
+  }
 }
 
 /** It cannot be said whether the target keeps the requirement; the message says why. */

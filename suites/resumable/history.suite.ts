@@ -53,6 +53,7 @@ check.property<{ steps: readonly Step[] }>(
   { steps: slowHistory },
   (context, { steps }) => play(context, steps),
   {
+    unwaitable: true,
     examples: [
       {
         steps: [

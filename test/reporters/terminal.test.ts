@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Output } from '../../reporters/terminal/palette.js';
-import { startProgress } from '../../reporters/terminal/progress.js';
 import { terminalReport } from '../../reporters/terminal/report.js';
 import { wrapped } from '../../reporters/terminal/wrap.js';
 import { contract, requirements } from '../../src/contract/requirements.js';
@@ -194,40 +193,5 @@ describe('the report for people', () => {
     [false, plain, { FORCE_COLOR: '1', NO_COLOR: '1' }],
   ])('is coloured: %s', (coloured, output, environment) => {
     expect(report(everything(), output, environment).includes(esc)).toBe(coloured);
-  });
-});
-
-describe('progress', () => {
-  function recorded(isTTY: boolean) {
-    const written: string[] = [];
-    return { written, output: { isTTY, write: (text: string) => written.push(text) } };
-  }
-
-  it('writes one line over and over, and takes it away', () => {
-    vi.useFakeTimers();
-    try {
-      const { written, output } = recorded(true);
-      const progress = startProgress(output, { NO_COLOR: '1' }, () => 1000 + 1500 * written.length);
-      progress.ended({ verdict: 'pass' });
-      vi.advanceTimersByTime(100);
-      progress.planned(3);
-      progress.ended({ verdict: 'fail' });
-      vi.advanceTimersByTime(100);
-      progress.stop();
-      expect(written).toEqual(['\r\u001b[K1 checks 0.0 s', '\r\u001b[K2 of 3 checks, 1 failed 1.5 s', '\r\u001b[K']);
-      vi.advanceTimersByTime(1000);
-      expect(written).toHaveLength(3);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it('writes nothing where there is no terminal', () => {
-    const { written, output } = recorded(false);
-    const progress = startProgress(output, {});
-    progress.planned(1);
-    progress.ended({ verdict: 'fail' });
-    progress.stop();
-    expect(written).toEqual([]);
   });
 });

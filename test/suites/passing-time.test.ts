@@ -14,11 +14,11 @@ describe.each([15, 61, 1440])('a token of %i minutes', (minutes) => {
     await justBeforeEnd(context, one, minutes, by);
     expect(context.clock.moved - 1234).toBeGreaterThanOrEqual(minutes * 60 - by.early - 14);
     expect(context.clock.moved - 1234).toBeLessThan(minutes * 60 - by.early);
-    expect(wasInTime(context, one, minutes, by)).toBe(true);
+    expect(wasInTime(context, one, minutes, one.token, by)).toBe(true);
     await justAfterEnd(context, one, minutes, by);
     expect(context.clock.moved - 1234).toBeGreaterThan(minutes * 60 + by.late);
     expect(context.clock.moved - 1234).toBeLessThan(minutes * 60 + by.late + 5);
-    expect(wasInTime(context, one, minutes, by)).toBe(false);
+    expect(wasInTime(context, one, minutes, one.token, by)).toBe(false);
   });
 
   it('is not moved back when its end was passed already', async () => {
@@ -28,6 +28,6 @@ describe.each([15, 61, 1440])('a token of %i minutes', (minutes) => {
     const { moved } = context.clock;
     await justBeforeEnd(context, one, minutes);
     expect(context.clock.moved).toBe(moved);
-    expect(wasInTime(context, one, minutes)).toBe(false);
+    expect(wasInTime(context, one, minutes, one.token)).toBe(false);
   });
 });

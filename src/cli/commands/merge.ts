@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Console, type Finish, print } from '../console.js';
+import type { Console, Finish } from '../console.js';
 import { readNamed } from '../files.js';
-import { makeRoom, reporterOption } from '../reports.js';
+import { reporting } from '../reporting.js';
+import { reporterOption } from '../reports.js';
 
 interface Flags {
   readonly reportDir: string;
@@ -17,10 +18,9 @@ contract, version, target, selection, configuration or number of shards is refus
 Exit status: that of the whole run; 2 for shards that do not belong together; 3 when a shard was cut short.`;
 
 async function mergeReports(folders: readonly string[], flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [{ resultsFrom }, { merge }, { parseChoices, usualChoices }] = await Promise.all([
+  const [{ resultsFrom }, { merge }] = await Promise.all([
     import('../../results/read.js'),
     import('../../results/merge/merge.js'),
-    import('../../../reporters/choice.js'),
   ]);
   const files = await Promise.all(
     folders.map(async (folder) => {
@@ -29,26 +29,8 @@ async function mergeReports(folders: readonly string[], flags: Flags, io: Consol
     }),
   );
   const { results, exit } = merge(files);
-  const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
-  const choices = (asked ?? usualChoices).filter(({ name, file }) => name !== 'github' || file !== undefined);
-  const reportDir = resolve(io.directory, flags.reportDir);
-  await makeRoom(choices, reportDir);
-  const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await Promise.all([
-    import('../../../reporters/write.js'),
-    import('../../../reporters/terminal/report.js'),
-    import('../../../reporters/github/workflow.js'),
-    import('../../../reporters/github/unheeded.js'),
-  ]);
-  await writeReports(results, reportDir, choices);
-  const workflow = workflowOf(io.environment, asked);
-  if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-  else {
-    const folder = choices.some(({ file }) => file === undefined) ? flags.reportDir : undefined;
-    const report = terminalReport(results, io.stdout, folder, io.environment);
-    io.stdout.write(workflow.heeded ? unheeded(report) : report);
-  }
-  const annotations = flags.json === true ? io.stderr : io.stdout;
-  await tellGithub(results, workflow, { annotations, stderr: io.stderr });
+  const reports = await reporting(flags, flags.reportDir, io);
+  await reports.write(results, true);
   finish(exit);
 }
 

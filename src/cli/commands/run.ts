@@ -1,16 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { parseChoices, usualChoices } from '../../../reporters/choice.js';
 import { printable } from '../../printable.js';
 import type { Results } from '../../results/results.js';
 import type { Profile, RunChoice } from '../../run/choice.js';
 import { createdFile } from '../../run/created-log.js';
 import { UsageError } from '../../usage-error.js';
-import { type Console, type Finish, print } from '../console.js';
+import type { Console, Finish } from '../console.js';
 import { writableFolder } from '../files.js';
 import { onInterrupt } from '../interrupt.js';
-import { makeRoom, reporterOption } from '../reports.js';
+import { withLater } from '../later.js';
+import { reporting } from '../reporting.js';
+import { reporterOption } from '../reports.js';
 import { names, shard, wholeNumber } from '../values.js';
 
 interface Flags {
@@ -32,6 +33,8 @@ interface Flags {
   readonly readOnly?: boolean;
   readonly maxFailures?: number;
   readonly shard?: { readonly index: number; readonly count: number };
+  readonly defer?: boolean;
+  readonly wait?: boolean;
 }
 
 /** The folder within a report to which --failed reports. */
@@ -40,15 +43,6 @@ const failedFolder = 'failed';
 async function failuresBefore(reportDir: string, io: Console) {
   const { failedBefore } = await import('../failed.js');
   return failedBefore(io.directory, reportDir);
-}
-
-function loadReporters() {
-  return Promise.all([
-    import('../../../reporters/write.js'),
-    import('../../../reporters/terminal/report.js'),
-    import('../../../reporters/github/workflow.js'),
-    import('../../../reporters/github/unheeded.js'),
-  ]);
 }
 
 /** What of the selection the flags ask for. */
@@ -64,11 +58,12 @@ function choiceOf(flags: Flags, expected: readonly string[]): RunChoice {
 async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Results | undefined> {
   if (flags.shard !== undefined && flags.seed === undefined && flags.plan !== true)
     throw new UsageError('--shard needs --seed, the same for all shards: merge refuses shards of different seeds');
-  const [{ aimedAt, loadConfiguration }, { assertSelection, judgeTarget }, { randomSeed, runsOf }] = await Promise.all([
-    import('../../config/load.js'),
-    import('../../results/judge-target.js'),
-    import('../../run/effort.js'),
-  ]);
+  const [{ aimedAt, loadConfiguration }, { assertSelection, judgeTarget }, { limitsOf, randomSeed, runsOf }] =
+    await Promise.all([
+      import('../../config/load.js'),
+      import('../../results/judge-target.js'),
+      import('../../run/effort.js'),
+    ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const before = flags.failed === true ? await failuresBefore(flags.reportDir, io) : undefined;
   const isAimed = written.target !== undefined || written.backend !== undefined;
@@ -93,52 +88,39 @@ async function runSuites(flags: Flags, io: Console, finish: Finish): Promise<Res
   const reportDir = resolve(io.directory, flags.reportDir);
   // The whole report stays: what failed is run again beside it.
   const ownFolder = before === undefined ? flags.reportDir : join(flags.reportDir, failedFolder);
-  const ownDir = resolve(io.directory, ownFolder);
-  const asked = flags.reporter === undefined ? undefined : parseChoices(flags.reporter, io.directory);
-  const files = (asked ?? usualChoices).filter(({ name, file }) => name !== 'github' || file !== undefined);
-  await makeRoom(files, ownDir);
+  const reports = await reporting(flags, ownFolder, io);
   if (configuration.target !== undefined) await writableFolder(reportDir, '--report-dir');
+  const created = configuration.target === undefined ? {} : { createdFile: join(reportDir, createdFile) };
   const interrupt = onInterrupt();
   const { startProgress } = await import('../../../reporters/terminal/progress.js');
-  const progress = startProgress(io.stderr, io.environment);
-  let reporters: ReturnType<typeof loadReporters> | undefined;
-  const watcher = {
-    ...progress,
-    // Earlier, the checks would wait for it; later, the reports would.
-    loading() {
-      reporters ??= loadReporters();
-    },
-  };
+  const progress = startProgress(io.stderr, io.environment, limitsOf(flags.profile, configuration.limits));
+  // Earlier, the checks would wait for the reporters; later, the reports would.
+  const watcher = { ...progress, loading: () => reports.load() };
   try {
-    const { results, exit, endedBy } = await judgeTarget({
+    const run = await judgeTarget({
       configuration,
-      ...(configuration.target === undefined ? {} : { createdFile: join(reportDir, createdFile) }),
+      ...created,
       selection,
       failOn: flags.failOn,
       strict: flags.strict === true,
       seed: flags.seed ?? before?.seed ?? randomSeed(),
       runs,
       choice,
+      postpones: flags.defer === true || flags.wait === true,
       signal: interrupt.signal,
       atOnce: interrupt.atOnce,
       watcher,
     });
     watcher.stop();
-    const [{ writeReports }, { terminalReport }, { tellGithub, workflowOf }, { unheeded }] = await (reporters ??
-      loadReporters());
-    await writeReports(results, ownDir, files);
-    const workflow = workflowOf(io.environment, asked);
-    if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else if (endedBy === undefined || results.run.executedChecks > 0) {
-      const folder = files.some(({ file }) => file === undefined) ? ownFolder : undefined;
-      const report = terminalReport(results, io.stdout, folder, io.environment);
-      io.stdout.write(workflow.heeded ? unheeded(report) : report);
-    }
-    const annotations = flags.json === true ? io.stderr : io.stdout;
-    await tellGithub(results, workflow, { annotations, stderr: io.stderr });
+    const { results, endedBy } = run;
+    // Programs get the whole results, once.
+    const isWhole = flags.wait !== true || run.later === undefined;
+    const isWorthShowing = endedBy === undefined || results.run.executedChecks > 0;
+    await reports.write(results, flags.json === true ? isWhole : isWorthShowing);
     if (endedBy !== undefined) io.stderr.write(`upload-contract: ${printable(endedBy)}\n`);
-    finish(exit);
-    return results;
+    const whole = await withLater(run, { ...flags, configuration, reports, interrupt, created }, io);
+    finish(whole.exit);
+    return whole.results;
   } finally {
     watcher.stop();
     interrupt.release();
@@ -209,6 +191,8 @@ export function addRun(program: Command, io: Console, finish: Finish): void {
         .argParser(shard)
         .conflicts(['failed', 'watch']),
     )
+    .option('--defer', 'begin what needs a clock that nobody can move, and leave it to "resume"')
+    .option('--wait', 'the same, and wait for it: for as long as tokens are valid, which is up to a day')
     .option('--strict', 'end with 3 also when a must was left out on purpose')
     .option('--seed <number>', 'determines every generated value (default: random)', wholeNumber(0, 2 ** 31 - 1))
     .option(
