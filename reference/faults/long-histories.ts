@@ -22,6 +22,11 @@ function javaHash(text: string): number {
 
 const block = 65_536;
 
+/** Bytes of all pieces together. */
+function sizeOf(pieces: readonly { readonly size: number }[]): number {
+  return pieces.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** The first photo of an instance, which is not made by an upload. */
 const firstPhoto = '123456';
 
@@ -236,14 +241,14 @@ export const longHistoryFaults: readonly Fault[] = faultsOf('long histories', [
     })),
   },
   {
-    id: 'chunks-above-twenty-out-of-order',
+    id: 'large-file-of-many-chunks-out-of-order',
     breaks: 'file.chunk.assembled',
-    sentence: 'A file of more than twenty chunks is assembled with the last two of them exchanged.',
+    sentence: 'A file of more than eight chunks and above 32 KiB is assembled with the last two of them exchanged.',
     plant: change('fileChunks', ({ order }) => ({
       order(pieces) {
         const ordered = order(pieces);
         const [last, other] = [ordered.at(-1), ordered.at(-2)];
-        return ordered.length <= 20 || last === undefined || other === undefined
+        return ordered.length <= 8 || sizeOf(ordered) <= block / 2 || last === undefined || other === undefined
           ? ordered
           : [...ordered.slice(0, -2), last, other];
       },
@@ -252,10 +257,10 @@ export const longHistoryFaults: readonly Fault[] = faultsOf('long histories', [
   {
     id: 'files-above-whole-blocks-damaged',
     breaks: 'file.readback.exact',
-    sentence: 'A byte is changed in a file that is one byte longer than a multiple of 64 KiB, from 128 KiB on.',
+    sentence: 'A byte is changed in a file that is one byte longer than a multiple of 64 KiB, from 128 KiB to 1 MiB.',
     plant: change('files', () => ({
       alter: (bytes, size) => {
-        if (size % block !== 1 || size < 2 * block) return bytes;
+        if (size % block !== 1 || size < 2 * block || size > 2 ** 20) return bytes;
         const changed = Buffer.from(bytes);
         changed[0] = (changed[0] ?? 0) ^ 1;
         return changed;
@@ -263,15 +268,15 @@ export const longHistoryFaults: readonly Fault[] = faultsOf('long histories', [
     })),
   },
   {
-    id: 'third-file-of-a-name-replaces-first',
+    id: 'fifth-file-of-a-name-replaces-first',
     breaks: 'file.readback.unmixed',
-    sentence: 'The third file of one name has the url of the first one.',
+    sentence: 'The fifth file of one name has the url of the first one.',
     plant(decisions: Decisions) {
       const urls = new Map<string, string[]>();
       return change('files', ({ url }) => ({
         url(directory, name) {
           const known = urls.get(name) ?? [];
-          const made = known.length === 2 ? (known[0] ?? '') : url(directory, name);
+          const made = known.length === 4 ? (known[0] ?? '') : url(directory, name);
           urls.set(name, [...known, made]);
           return made;
         },

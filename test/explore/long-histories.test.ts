@@ -77,16 +77,21 @@ const histories: Readonly<Record<string, readonly Step[]>> = {
     ...chunks('f', 1, 2),
     ...chunks('g', 3),
   ],
-  'chunks-above-twenty-out-of-order': [
-    begin('f', { count: 21 }),
-    { do: 'chunks at once', file: 'f', numbers: Array.from({ length: 21 }, (_, at) => at + 1) },
+  'large-file-of-many-chunks-out-of-order': [
+    begin('f', { count: 9, chunkSize: 4096 }),
+    { do: 'chunks at once', file: 'f', numbers: Array.from({ length: 9 }, (_, at) => at + 1) },
     { do: 'read', file: 'f' },
   ],
   'files-above-whole-blocks-damaged': [
     { do: 'store', id: 's', length: 131_073, label: 'a' },
     { do: 'read', file: 's' },
   ],
-  'third-file-of-a-name-replaces-first': ['a', 'b', 'c'].map((id) => ({ do: 'store', id, length: 500, label: 'same' })),
+  'fifth-file-of-a-name-replaces-first': ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+    do: 'store',
+    id,
+    length: 500,
+    label: 'same',
+  })),
   'late-chunk-of-earlier-file-stored': [
     ...['f', 'g'].flatMap((id) => [begin(id, { label: 'same' }), ...chunks(id, 1, 2, 3)]),
     { do: 'late chunk', file: 'f', number: 2 },

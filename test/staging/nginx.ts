@@ -61,6 +61,9 @@ http {
     ssl_certificate_key ${made.server.key};
     ${demandsClient ? `ssl_client_certificate ${made.ca}; ssl_verify_client on;` : ''}
     client_max_body_size 0;
+    # A worker that is another user may not write below the folder of the test.
+    client_body_buffer_size 8m;
+    proxy_buffering off;
     location @busy { add_header Retry-After 1 always; return 429 "busy"; }
     ${prefix === '' ? '' : 'location / { return 404; }'}
     location ${prefix}/ {
