@@ -49,7 +49,7 @@ for (const fault of longHistoryFaults.filter(({ id }) => named.length === 0 || n
     ({ verdict }) => verdict === 'fail',
   );
   const run = failed.map(({ requirement }) => requirement.id);
-  rows.set(fault.id, rowOf(fault, { isFound: findings.some(isIt), ...effort, run }));
+  rows.set(fault.id, rowOf(fault, { explored: { isFound: findings.some(isIt), ...effort }, run }));
   console.log(rows.get(fault.id));
   await writeFile(path, page(longHistoryFaults, rows));
 }

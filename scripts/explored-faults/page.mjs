@@ -1,30 +1,40 @@
 /** @typedef {{id: string, breaks: string, sentence: string}} Fault */
 
-/** @param {Fault} fault @param {{isFound: boolean, histories: number, steps: number, run: readonly string[]}} measured */
-export function rowOf({ id, breaks, sentence }, { isFound, histories, steps, run }) {
-  const explored = isFound ? `${histories} histories, ${steps} steps` : '**no**';
-  const found = run.length === 0 ? 'no' : run.map((one) => `**${one}**`).join(', ');
-  return `| \`${id}\` | ${sentence} | \`${breaks}\` | ${explored} | ${found} |`;
+/**
+ * @typedef {{
+ *   explored?: {isFound: boolean, histories: number, steps: number},
+ *   run?: readonly string[],
+ * }} Measured what exploration did until it found a fault, and the requirements that a run found to fail
+ */
+
+const unmeasured = 'not measured';
+
+/** @param {Fault} fault @param {Measured} measured @returns {string} */
+export function rowOf({ id, breaks, sentence }, { explored, run }) {
+  const effort = explored && `${explored.histories} histories, ${explored.steps} steps`;
+  const found = effort === undefined ? unmeasured : explored?.isFound ? effort : `**not** after ${effort}`;
+  const seen = run === undefined ? unmeasured : run.length === 0 ? 'no' : run.map((one) => `**${one}**`).join(', ');
+  return `| \`${id}\` | ${sentence} | \`${breaks}\` | ${found} | ${seen} |`;
 }
 
 /** The rows of a page by fault. @param {string} text @returns {Map<string, string>} */
 export function rowsOf(text) {
-  return new Map([...text.matchAll(/^\| `([^`]+)` \|.*$/gm)].map(([row, id]) => [id, row]));
+  return new Map(Array.from(text.matchAll(/^\| `([^`]+)` \|.*$/gm), ([row, id]) => [id, row]));
 }
 
-/** @param {readonly Fault[]} faults @param {ReadonlyMap<string, string>} rows */
+/** @param {readonly Fault[]} faults @param {ReadonlyMap<string, string>} rows @returns {string} */
 export function page(faults, rows) {
-  const known = faults.filter(({ id }) => rows.has(id));
   return [
     '# Faults that only exploration finds',
     '',
     'Made by `npm run explored`. Each of these faults shows in long histories, at certain sizes or where several things',
-    'meet. A whole run with the seed 1 does not find it; `explore` with the seed 1 finds it within the histories of the',
-    'table. `upload-contract selftest --fault ID` explores for it, and `serve --fault ID` plants it.',
+    'meet: a whole run does not find it. The table says after how many random histories and steps `explore` found it, with',
+    'the seed 1, and which requirements a run found to fail. `upload-contract selftest --fault ID` explores for a fault, and',
+    '`serve --fault ID` plants it. `test/explore/long-histories.test.ts` has a short history that shows each of them.',
     '',
     '| fault | what it does | requirement | found by explore after | found by run |',
     '|---|---|---|---|---|',
-    ...known.map(({ id }) => rows.get(id)),
+    ...faults.map((fault) => rows.get(fault.id) ?? rowOf(fault, {})),
     '',
   ].join('\n');
 }

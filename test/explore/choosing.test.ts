@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { longHistoryFaults } from '../../reference/faults/index.js';
+import { page, rowOf, rowsOf } from '../../scripts/explored-faults/page.mjs';
 import { seedOf } from '../../src/cli/commands/explore.js';
 import { duration } from '../../src/cli/values.js';
 import { scaleOf } from '../../src/explore/candidates.js';
@@ -47,6 +50,16 @@ describe('choices', () => {
     expect(new Set(seeds).size).toBe(4);
     expect(seedOf(7, shard(2))).toBe(seeds[2]);
   });
+});
+
+it('the page lists every fault that only exploration finds', async () => {
+  const rows = rowsOf(await readFile('docs/explored-faults.md', 'utf8'));
+  expect([...rows.keys()]).toEqual(longHistoryFaults.map(({ id }) => id));
+  expect(page(longHistoryFaults, rows)).toBe(await readFile('docs/explored-faults.md', 'utf8'));
+  const [fault] = longHistoryFaults;
+  if (fault === undefined) throw new TypeError('there are no faults');
+  const measured = { explored: { isFound: true, histories: 3, steps: 40 }, run: ['token.distinct'] };
+  expect(rowOf(fault, measured)).toContain('| 3 histories, 40 steps | **token.distinct** |');
 });
 
 it('a failure has one file, whose name a replay knows', () => {
