@@ -39,8 +39,10 @@ export type SchemaName =
   | "UploadTokenFields"
   | "UploadTokenJson"
   | "ReplaceTokenXml"
+  | "ReplaceTokenFields"
   | "ReplaceTokenJson"
   | "FileXml"
+  | "FileFields"
   | "FileJson"
   | "RefusalXml"
   | "RefusalJson"
@@ -64,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:f4a20c7ac46c3addbbabe678a1590167689ede11a5c501486b49ced9632cae5e"
+  "digest": "sha256:9c91b593e9579a40867f5e28c1a9494dcbad4b8a30e4782daf0d329083661a0e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {
@@ -494,11 +496,40 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
       }
     }
   },
+  "ReplaceTokenFields": {
+    "type": "object",
+    "required": [
+      "replace_token"
+    ],
+    "properties": {
+      "replace_token": {
+        "type": [
+          "string",
+          "integer"
+        ],
+        "minLength": 1
+      },
+      "photo_id": {
+        "$ref": "#/components/schemas/Scalar"
+      },
+      "max_uploads": {
+        "$ref": "#/components/schemas/Scalar"
+      },
+      "valid_minutes": {
+        "$ref": "#/components/schemas/Scalar"
+      },
+      "valid_until": {
+        "$ref": "#/components/schemas/Scalar"
+      },
+      "return_url": {
+        "$ref": "#/components/schemas/Scalar"
+      }
+    }
+  },
   "ReplaceTokenJson": {
     "type": "object",
     "required": [
-      "status",
-      "replacetoken"
+      "status"
     ],
     "properties": {
       "status": {
@@ -508,36 +539,19 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
         ]
       },
       "replacetoken": {
-        "type": "object",
-        "required": [
-          "replace_token"
-        ],
-        "properties": {
-          "replace_token": {
-            "type": [
-              "string",
-              "integer"
-            ],
-            "minLength": 1
-          },
-          "photo_id": {
-            "$ref": "#/components/schemas/Scalar"
-          },
-          "max_uploads": {
-            "$ref": "#/components/schemas/Scalar"
-          },
-          "valid_minutes": {
-            "$ref": "#/components/schemas/Scalar"
-          },
-          "valid_until": {
-            "$ref": "#/components/schemas/Scalar"
-          },
-          "return_url": {
-            "$ref": "#/components/schemas/Scalar"
-          }
-        }
+        "$ref": "#/components/schemas/ReplaceTokenFields"
       }
-    }
+    },
+    "anyOf": [
+      {
+        "required": [
+          "replacetoken"
+        ]
+      },
+      {
+        "$ref": "#/components/schemas/ReplaceTokenFields"
+      }
+    ]
   },
   "FileXml": {
     "type": "object",
@@ -587,11 +601,27 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
       }
     }
   },
+  "FileFields": {
+    "type": "object",
+    "required": [
+      "url",
+      "filename"
+    ],
+    "properties": {
+      "url": {
+        "type": "string",
+        "minLength": 1
+      },
+      "filename": {
+        "type": "string",
+        "minLength": 1
+      }
+    }
+  },
   "FileJson": {
     "type": "object",
     "required": [
-      "status",
-      "file"
+      "status"
     ],
     "properties": {
       "status": {
@@ -601,23 +631,19 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
         ]
       },
       "file": {
-        "type": "object",
-        "required": [
-          "url",
-          "filename"
-        ],
-        "properties": {
-          "url": {
-            "type": "string",
-            "minLength": 1
-          },
-          "filename": {
-            "type": "string",
-            "minLength": 1
-          }
-        }
+        "$ref": "#/components/schemas/FileFields"
       }
-    }
+    },
+    "anyOf": [
+      {
+        "required": [
+          "file"
+        ]
+      },
+      {
+        "$ref": "#/components/schemas/FileFields"
+      }
+    ]
   },
   "RefusalXml": {
     "type": "object",

@@ -240,18 +240,19 @@ export interface components {
             valid_until?: string;
             return_url?: string;
         };
+        ReplaceTokenFields: {
+            replace_token: string | number;
+            photo_id?: components["schemas"]["Scalar"];
+            max_uploads?: components["schemas"]["Scalar"];
+            valid_minutes?: components["schemas"]["Scalar"];
+            valid_until?: components["schemas"]["Scalar"];
+            return_url?: components["schemas"]["Scalar"];
+        };
         ReplaceTokenJson: {
             /** @enum {string} */
             status: "ok";
-            replacetoken: {
-                replace_token: string | number;
-                photo_id?: components["schemas"]["Scalar"];
-                max_uploads?: components["schemas"]["Scalar"];
-                valid_minutes?: components["schemas"]["Scalar"];
-                valid_until?: components["schemas"]["Scalar"];
-                return_url?: components["schemas"]["Scalar"];
-            };
-        };
+            replacetoken?: components["schemas"]["ReplaceTokenFields"];
+        } | unknown | components["schemas"]["ReplaceTokenFields"];
         FileXml: {
             /** @enum {string} */
             status: "ok";
@@ -261,14 +262,15 @@ export interface components {
             url: string;
             filename: string;
         };
+        FileFields: {
+            url: string;
+            filename: string;
+        };
         FileJson: {
             /** @enum {string} */
             status: "ok";
-            file: {
-                url: string;
-                filename: string;
-            };
-        };
+            file?: components["schemas"]["FileFields"];
+        } | unknown | components["schemas"]["FileFields"];
         RefusalXml: {
             /** @enum {string} */
             status: "error";

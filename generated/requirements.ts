@@ -5593,6 +5593,7 @@ export const requirements = [
       }
     ],
     "accepts": [
+      "fields at the top level",
       "values as strings",
       "values as numbers or booleans"
     ],
@@ -6679,6 +6680,9 @@ export const requirements = [
         "key": "file-upload",
         "section": "Example JSON Response"
       }
+    ],
+    "accepts": [
+      "fields at the top level"
     ],
     "needs": [
       "json"

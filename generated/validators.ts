@@ -1865,8 +1865,8 @@ return errors === 0;
 }
 validate31.evaluated = {"props":{"status":true,"permission_level":true,"message":true,"cached":true,"replace_token":true,"photo_id":true,"max_uploads":true,"valid_minutes":true,"valid_until":true,"return_url":true},"dynamicProps":false,"dynamicItems":false};
 
-exports["schema ReplaceTokenJson"] = validate32;
-const schema49 = {"type":"object","required":["status","replacetoken"],"properties":{"status":{"type":"string","enum":["ok"]},"replacetoken":{"type":"object","required":["replace_token"],"properties":{"replace_token":{"type":["string","integer"],"minLength":1},"photo_id":{"$ref":"#/components/schemas/Scalar"},"max_uploads":{"$ref":"#/components/schemas/Scalar"},"valid_minutes":{"$ref":"#/components/schemas/Scalar"},"valid_until":{"$ref":"#/components/schemas/Scalar"},"return_url":{"$ref":"#/components/schemas/Scalar"}}}}};
+exports["schema ReplaceTokenFields"] = validate32;
+const schema49 = {"type":"object","required":["replace_token"],"properties":{"replace_token":{"type":["string","integer"],"minLength":1},"photo_id":{"$ref":"#/components/schemas/Scalar"},"max_uploads":{"$ref":"#/components/schemas/Scalar"},"valid_minutes":{"$ref":"#/components/schemas/Scalar"},"valid_until":{"$ref":"#/components/schemas/Scalar"},"return_url":{"$ref":"#/components/schemas/Scalar"}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1879,8 +1879,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.replace_token === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "replace_token"},message:"must have required property '"+"replace_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1889,8 +1889,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.replacetoken === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "replacetoken"},message:"must have required property '"+"replacetoken"+"'"};
+if(data.replace_token !== undefined){
+let data0 = data.replace_token;
+if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+const err1 = {instancePath:instancePath+"/replace_token",schemaPath:"#/properties/replace_token/type",keyword:"type",params:{type: schema49.properties.replace_token.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1899,10 +1901,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status !== undefined){
-let data0 = data.status;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err2 = {instancePath:instancePath+"/replace_token",schemaPath:"#/properties/replace_token/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1911,8 +1912,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === "ok")){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+}
+if(data.photo_id !== undefined){
+let data1 = data.photo_id;
+if((((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")) && (data1 !== null)){
+const err3 = {instancePath:instancePath+"/photo_id",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1922,11 +1927,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.replacetoken !== undefined){
-let data1 = data.replacetoken;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.replace_token === undefined){
-const err4 = {instancePath:instancePath+"/replacetoken",schemaPath:"#/properties/replacetoken/required",keyword:"required",params:{missingProperty: "replace_token"},message:"must have required property '"+"replace_token"+"'"};
+if(data.max_uploads !== undefined){
+let data2 = data.max_uploads;
+if((((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")) && (data2 !== null)){
+const err4 = {instancePath:instancePath+"/max_uploads",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1935,10 +1939,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.replace_token !== undefined){
-let data2 = data1.replace_token;
-if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err5 = {instancePath:instancePath+"/replacetoken/replace_token",schemaPath:"#/properties/replacetoken/properties/replace_token/type",keyword:"type",params:{type: schema49.properties.replacetoken.properties.replace_token.type},message:"must be string,integer"};
+}
+if(data.valid_minutes !== undefined){
+let data3 = data.valid_minutes;
+if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
+const err5 = {instancePath:instancePath+"/valid_minutes",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1947,9 +1952,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/replacetoken/replace_token",schemaPath:"#/properties/replacetoken/properties/replace_token/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.valid_until !== undefined){
+let data4 = data.valid_until;
+if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (data4 !== null)){
+const err6 = {instancePath:instancePath+"/valid_until",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1959,11 +1966,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-if(data1.photo_id !== undefined){
-let data3 = data1.photo_id;
-if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
-const err7 = {instancePath:instancePath+"/replacetoken/photo_id",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
+if(data.return_url !== undefined){
+let data5 = data.return_url;
+if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
+const err7 = {instancePath:instancePath+"/return_url",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1973,10 +1979,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data1.max_uploads !== undefined){
-let data4 = data1.max_uploads;
-if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (data4 !== null)){
-const err8 = {instancePath:instancePath+"/replacetoken/max_uploads",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1985,81 +1990,147 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data1.valid_minutes !== undefined){
-let data5 = data1.valid_minutes;
-if((((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")) && (data5 !== null)){
-const err9 = {instancePath:instancePath+"/replacetoken/valid_minutes",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data1.valid_until !== undefined){
-let data6 = data1.valid_until;
-if((((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")) && (data6 !== null)){
-const err10 = {instancePath:instancePath+"/replacetoken/valid_until",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data1.return_url !== undefined){
-let data7 = data1.return_url;
-if((((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")) && (data7 !== null)){
-const err11 = {instancePath:instancePath+"/replacetoken/return_url",schemaPath:"#/components/schemas/Scalar/type",keyword:"type",params:{type: schema39.type},message:"must be string,number,boolean,null"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/replacetoken",schemaPath:"#/properties/replacetoken/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
 validate32.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":{"status":true,"replacetoken":true},"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":{"replace_token":true,"photo_id":true,"max_uploads":true,"valid_minutes":true,"valid_until":true,"return_url":true},"dynamicProps":false,"dynamicItems":false};
 
-exports["schema FileXml"] = validate33;
-const schema55 = {"type":"object","xml":{"name":"response"},"required":["status","url","filename"],"properties":{"status":{"type":"string","enum":["ok"],"xml":{"attribute":true}},"permission_level":{"type":"string","xml":{"attribute":true}},"message":{"type":"string","xml":{"attribute":true}},"cached":{"type":"string","xml":{"attribute":true}},"url":{"type":"string","minLength":1},"filename":{"type":"string","minLength":1}}};
+exports["schema ReplaceTokenJson"] = validate33;
+const schema55 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"replacetoken":{"$ref":"#/components/schemas/ReplaceTokenFields"}},"anyOf":[{"required":["replacetoken"]},{"$ref":"#/components/schemas/ReplaceTokenFields"}]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate33.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.replacetoken === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "replacetoken"},message:"must have required property '"+"replacetoken"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.replace_token = true;
+props0.photo_id = true;
+props0.max_uploads = true;
+props0.valid_minutes = true;
+props0.valid_until = true;
+props0.return_url = true;
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.status === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.status = true;
+props0.replacetoken = true;
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(data0 === "ok")){
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema55.properties.status.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.replacetoken !== undefined){
+if(!(validate32(data.replacetoken, {instancePath:instancePath+"/replacetoken",parentData:data,parentDataProperty:"replacetoken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate33.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate33.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+exports["schema FileXml"] = validate36;
+const schema56 = {"type":"object","xml":{"name":"response"},"required":["status","url","filename"],"properties":{"status":{"type":"string","enum":["ok"],"xml":{"attribute":true}},"permission_level":{"type":"string","xml":{"attribute":true}},"message":{"type":"string","xml":{"attribute":true}},"cached":{"type":"string","xml":{"attribute":true}},"url":{"type":"string","minLength":1},"filename":{"type":"string","minLength":1}}};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2110,7 +2181,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "ok")){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema55.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema56.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2217,18 +2288,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":{"status":true,"permission_level":true,"message":true,"cached":true,"url":true,"filename":true},"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":{"status":true,"permission_level":true,"message":true,"cached":true,"url":true,"filename":true},"dynamicProps":false,"dynamicItems":false};
 
-exports["schema FileJson"] = validate34;
-const schema56 = {"type":"object","required":["status","file"],"properties":{"status":{"type":"string","enum":["ok"]},"file":{"type":"object","required":["url","filename"],"properties":{"url":{"type":"string","minLength":1},"filename":{"type":"string","minLength":1}}}}};
+exports["schema FileFields"] = validate37;
+const schema57 = {"type":"object","required":["url","filename"],"properties":{"url":{"type":"string","minLength":1},"filename":{"type":"string","minLength":1}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2236,8 +2307,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2246,8 +2317,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.file === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(data.filename === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filename"},message:"must have required property '"+"filename"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2256,10 +2327,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status !== undefined){
-let data0 = data.status;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2268,8 +2340,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === "ok")){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema56.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2279,11 +2352,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.file !== undefined){
-let data1 = data.file;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.url === undefined){
-const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(data.filename !== undefined){
+let data1 = data.filename;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err4 = {instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2292,8 +2365,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.filename === undefined){
-const err5 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/required",keyword:"required",params:{missingProperty: "filename"},message:"must have required property '"+"filename"+"'"};
+}
+else {
+const err5 = {instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2302,11 +2376,116 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.url !== undefined){
-let data2 = data1.url;
-if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/file/url",schemaPath:"#/properties/file/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+validate37.evaluated = {"props":{"url":true,"filename":true},"dynamicProps":false,"dynamicItems":false};
+
+exports["schema FileJson"] = validate38;
+const schema58 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"file":{"$ref":"#/components/schemas/FileFields"}},"anyOf":[{"required":["file"]},{"$ref":"#/components/schemas/FileFields"}]};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate38.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err1 = {instancePath,schemaPath:"#/components/schemas/FileFields/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.filename === undefined){
+const err2 = {instancePath,schemaPath:"#/components/schemas/FileFields/required",keyword:"required",params:{missingProperty: "filename"},message:"must have required property '"+"filename"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/components/schemas/FileFields/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/components/schemas/FileFields/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.filename !== undefined){
+let data1 = data.filename;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+const err5 = {instancePath:instancePath+"/filename",schemaPath:"#/components/schemas/FileFields/properties/filename/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/filename",schemaPath:"#/components/schemas/FileFields/properties/filename/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2316,8 +2495,9 @@ vErrors.push(err6);
 errors++;
 }
 }
+}
 else {
-const err7 = {instancePath:instancePath+"/file/url",schemaPath:"#/properties/file/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath,schemaPath:"#/components/schemas/FileFields/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2326,12 +2506,15 @@ vErrors.push(err7);
 }
 errors++;
 }
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.url = true;
+props0.filename = true;
 }
-if(data1.filename !== undefined){
-let data3 = data1.filename;
-if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err8 = {instancePath:instancePath+"/file/filename",schemaPath:"#/properties/file/properties/filename/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!valid0){
+const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2340,9 +2523,20 @@ vErrors.push(err8);
 }
 errors++;
 }
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
-const err9 = {instancePath:instancePath+"/file/filename",schemaPath:"#/properties/file/properties/filename/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.status === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2351,10 +2545,15 @@ vErrors.push(err9);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.status = true;
+props0.file = true;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.status !== undefined){
+let data2 = data.status;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2363,10 +2562,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(data2 === "ok")){
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema58.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2375,18 +2572,116 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate34.errors = vErrors;
+}
+if(data.file !== undefined){
+let data3 = data.file;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.url === undefined){
+const err12 = {instancePath:instancePath+"/file",schemaPath:"#/components/schemas/FileFields/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3.filename === undefined){
+const err13 = {instancePath:instancePath+"/file",schemaPath:"#/components/schemas/FileFields/required",keyword:"required",params:{missingProperty: "filename"},message:"must have required property '"+"filename"+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3.url !== undefined){
+let data4 = data3.url;
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+const err14 = {instancePath:instancePath+"/file/url",schemaPath:"#/components/schemas/FileFields/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/file/url",schemaPath:"#/components/schemas/FileFields/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data3.filename !== undefined){
+let data5 = data3.filename;
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+const err16 = {instancePath:instancePath+"/file/filename",schemaPath:"#/components/schemas/FileFields/properties/filename/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/file/filename",schemaPath:"#/components/schemas/FileFields/properties/filename/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/file",schemaPath:"#/components/schemas/FileFields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate38.errors = vErrors;
+evaluated0.props = props0;
 return errors === 0;
 }
-validate34.evaluated = {"props":{"status":true,"file":true},"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-exports["schema RefusalXml"] = validate35;
-const schema57 = {"type":"object","xml":{"name":"response"},"required":["status"],"properties":{"status":{"type":"string","enum":["error"],"xml":{"attribute":true}},"code":{"type":"string","xml":{"attribute":true}},"message":{"type":"string","xml":{"attribute":true}},"permission_level":{"type":"string","xml":{"attribute":true}}}};
+exports["schema RefusalXml"] = validate39;
+const schema61 = {"type":"object","xml":{"name":"response"},"required":["status"],"properties":{"status":{"type":"string","enum":["error"],"xml":{"attribute":true}},"code":{"type":"string","xml":{"attribute":true}},"message":{"type":"string","xml":{"attribute":true}},"permission_level":{"type":"string","xml":{"attribute":true}}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2417,7 +2712,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "error")){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema57.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema61.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2474,18 +2769,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":{"status":true,"code":true,"message":true,"permission_level":true},"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":{"status":true,"code":true,"message":true,"permission_level":true},"dynamicProps":false,"dynamicItems":false};
 
-exports["schema RefusalJson"] = validate36;
-const schema58 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["error"]},"code":{"$ref":"#/components/schemas/Scalar"},"message":{"$ref":"#/components/schemas/Scalar"}}};
+exports["schema RefusalJson"] = validate40;
+const schema62 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["error"]},"code":{"$ref":"#/components/schemas/Scalar"},"message":{"$ref":"#/components/schemas/Scalar"}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2516,7 +2811,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "error")){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema58.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema62.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2563,17 +2858,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":{"status":true,"code":true,"message":true},"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":{"status":true,"code":true,"message":true},"dynamicProps":false,"dynamicItems":false};
 
-exports["schema Scalar"] = validate37;
+exports["schema Scalar"] = validate41;
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2590,18 +2885,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["schema OutcomeLine"] = validate38;
-const schema62 = {"description":"ok, domain, tree_id, photo_id, token and callback_url; or error and a message.","type":"string"};
+exports["schema OutcomeLine"] = validate42;
+const schema66 = {"description":"ok, domain, tree_id, photo_id, token and callback_url; or error and a message.","type":"string"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2618,18 +2913,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["schema Callback"] = validate39;
-const schema63 = {"description":"The parameters of a callback, in a query or in a body.","type":"object","required":["domain"],"properties":{"upload_token":{"type":"string","minLength":1},"replace_token":{"type":"string","minLength":1},"domain":{"type":"string","minLength":1},"photo_id":{"type":"string","minLength":1},"tree_id":{"type":"string","minLength":1},"token":{"type":"string","minLength":1},"error_message":{"type":"string","minLength":1}},"additionalProperties":{"type":"string","description":"An extra parameter."}};
+exports["schema Callback"] = validate43;
+const schema67 = {"description":"The parameters of a callback, in a query or in a body.","type":"object","required":["domain"],"properties":{"upload_token":{"type":"string","minLength":1},"replace_token":{"type":"string","minLength":1},"domain":{"type":"string","minLength":1},"photo_id":{"type":"string","minLength":1},"tree_id":{"type":"string","minLength":1},"token":{"type":"string","minLength":1},"error_message":{"type":"string","minLength":1}},"additionalProperties":{"type":"string","description":"An extra parameter."}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2847,18 +3142,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 0"] = validate40;
-const schema64 = {"type":"string"};
+exports["parameter 0"] = validate44;
+const schema68 = {"type":"string"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate44.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2875,18 +3170,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 1"] = validate41;
-const schema65 = {"type":"string","enum":["0","1"]};
+exports["parameter 1"] = validate45;
+const schema69 = {"type":"string","enum":["0","1"]};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate41.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2904,7 +3199,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "0") || (data === "1"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema69.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2913,18 +3208,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate41.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 2"] = validate42;
-const schema66 = {"type":"integer","minimum":15,"maximum":1440};
+exports["parameter 2"] = validate46;
+const schema70 = {"type":"integer","minimum":15,"maximum":1440};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2963,18 +3258,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate42.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 3"] = validate43;
-const schema67 = {"type":"integer","minimum":1,"maximum":100};
+exports["parameter 3"] = validate47;
+const schema71 = {"type":"integer","minimum":1,"maximum":100};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate47.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3013,18 +3308,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate43.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate47.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 4"] = validate44;
-const schema68 = {"type":"string","enum":["xml","json"]};
+exports["parameter 4"] = validate48;
+const schema72 = {"type":"string","enum":["xml","json"]};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3042,7 +3337,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "xml") || (data === "json"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema68.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3051,18 +3346,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 5"] = validate45;
-const schema69 = {"type":"string","minLength":1};
+exports["parameter 5"] = validate49;
+const schema73 = {"type":"string","minLength":1};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3091,18 +3386,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 6"] = validate46;
-const schema70 = {"type":"integer","minimum":1};
+exports["parameter 6"] = validate50;
+const schema74 = {"type":"integer","minimum":1};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3131,18 +3426,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-exports["parameter 7"] = validate47;
-const schema71 = {"type":"integer"};
+exports["parameter 7"] = validate51;
+const schema75 = {"type":"integer"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3159,10 +3454,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
 "UploadTokenRequest": exports["schema UploadTokenRequest"],
@@ -3174,8 +3469,10 @@ export const schemaValidators: Readonly<Record<SchemaName, Validator>> = {
 "UploadTokenFields": exports["schema UploadTokenFields"],
 "UploadTokenJson": exports["schema UploadTokenJson"],
 "ReplaceTokenXml": exports["schema ReplaceTokenXml"],
+"ReplaceTokenFields": exports["schema ReplaceTokenFields"],
 "ReplaceTokenJson": exports["schema ReplaceTokenJson"],
 "FileXml": exports["schema FileXml"],
+"FileFields": exports["schema FileFields"],
 "FileJson": exports["schema FileJson"],
 "RefusalXml": exports["schema RefusalXml"],
 "RefusalJson": exports["schema RefusalJson"],

@@ -26,13 +26,12 @@ export const answerVariants: readonly Variant[] = [
   },
   {
     id: 'flat-json',
-    sentence: 'The fields of an upload token stand at the top level of JSON.',
+    sentence: 'The fields of a token or a file stand at the top level of JSON.',
     choose: change('answers', ({ json }) => ({
       json: {
         ...json,
         members(reply, fields, site) {
-          if (reply.wrapper !== 'uploadtoken' || fields === undefined) return json.members(reply, fields, site);
-          const { uploadtoken: _, ...others } = json.members(reply, fields, site);
+          const { [reply.wrapper]: _, ...others } = json.members(reply, fields, site);
           return { ...others, ...fields };
         },
       },
