@@ -32,13 +32,15 @@ function cost({ run, summary }: Results): string {
 }
 
 /** What the run left on the target, and how it is found. */
-function leftBehind({ created, cleanup, target }: Results, width: number): string[] {
+function leftBehind({ created, cleanup, target, run }: Results, width: number): string[] {
   const left = target.reference ? 0 : created.filter(({ removed }) => removed !== true).length;
   const problems = (cleanup?.failures ?? []).slice(0, problemsShown);
   const summary =
     left === 0
       ? []
-      : [`${left} created by this run ${left === 1 ? 'is' : 'are'} still there: see upload-contract list created`];
+      : [
+          `${left} created by this run ${left === 1 ? 'is' : 'are'} still there: see upload-contract list created${run.shards === undefined ? '' : ' --report-dir of each shard'}`,
+        ];
   const removed = (cleanup?.removed ?? 0) === 0 ? [] : [`${cleanup?.removed} removed by cleanup`];
   const failed = problems.map(({ kind, id, problem }) => `${kind} ${beginning(id, 100)}: ${beginning(problem, 200)}`);
   return [...removed, ...summary, ...failed].map((one) => hanging('  ', one, width));

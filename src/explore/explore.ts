@@ -175,8 +175,8 @@ class Exploration {
     if (result.harnessError !== undefined)
       this.#lost = `internal error in the suite: ${result.harnessError.split('\n', 1)[0]}`;
     if (failure !== undefined && !this.#findings.has(failure)) {
-      const lost = await session.accessLost(signal);
-      if (lost !== undefined) this.#lost = lost;
+      const disturbed = await session.disturbance(signal);
+      if (disturbed !== undefined) this.#lost = disturbed.reason;
       else if (!signal.aborted) await this.#investigate(trial, failure);
     }
     this.#before.unshift(steps);

@@ -190,7 +190,7 @@ export async function judgeTarget(options: RunOptions): Promise<Run> {
       capabilities: found.opened?.findings.capabilities ?? {},
       ...(choice.shard === undefined
         ? {}
-        : { shard: { strict: options.strict === true, settings: settingDigests(configuration) } }),
+        : { shard: { strict: options.strict === true, settings: settingDigests(configuration, backend) } }),
     };
     const results = assemble({ ...finished, expectedFailures: configuration.expectedFailures, redact });
     const later = laterOf(found, finished);

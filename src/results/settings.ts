@@ -19,8 +19,12 @@ function sorted(_key: string, value: unknown): unknown {
  * A digest of each setting on which the verdicts of a run depend, by its name. How the target is reached, how fast, and
  * how it is tidied may differ between the machines of one sharded run. No secret goes into a digest, from which a short
  * one could be guessed.
+ * @param backend what is judged through an adapter, of which the rest of the configuration is
  */
-export function settingDigests(configuration: Configuration): Readonly<Record<string, string>> {
+export function settingDigests(
+  configuration: Configuration,
+  backend?: Configuration['backend'],
+): Readonly<Record<string, string>> {
   const { auth, headers, product, replace, known, clock, capabilities, expectedFailures } = configuration;
   const settings: Readonly<Record<string, unknown>> = {
     auth: Object.fromEntries(Object.entries(auth).map(([level, credentials]) => [level, kindOf(credentials)])),
@@ -33,6 +37,7 @@ export function settingDigests(configuration: Configuration): Readonly<Record<st
     clock: clock === undefined ? [] : Object.keys(clock),
     capabilities,
     expectedFailures,
+    backend: backend === undefined ? [] : { ...backend, headers: Object.keys(backend.headers) },
   };
   const { text: redact } = redactionOf(configuration);
   const digest = (value: unknown): string =>

@@ -30,6 +30,20 @@ const ways = [
 
 type Way = (typeof ways)[number];
 
+/** How a run found its target when it began. */
+export interface Access {
+  /** In which a token was granted. */
+  readonly way: Way;
+  /** Seconds by which the target's clock was ahead of this one; undefined where answers have no Date. */
+  readonly ahead: number | undefined;
+}
+
+/** Why what failed says nothing of the target. */
+export interface Disturbance {
+  readonly hindrance: 'access' | 'premise';
+  readonly reason: string;
+}
+
 /** What a request for a token met. */
 type Meeting = { readonly answer: Answer } | { readonly failure: Failure };
 
@@ -131,32 +145,56 @@ function refusalOf(meetings: readonly Meeting[], url: string): Error {
   return new TargetUnreachable(`${url} cannot be reached: ${failure.message}; ${remedyFor(failure)}`);
 }
 
+/** Seconds by which the target's clock is ahead of this one, by its answer of this moment. */
+function aheadBy(meeting: Meeting): number | undefined {
+  const date = 'answer' in meeting ? meeting.answer.reply.date : undefined;
+  return date === undefined ? undefined : date - Date.now() / 1000;
+}
+
 /** Failures after which another way of asking cannot succeed either. */
 const final: ReadonlySet<string> = new Set(['unreachable', 'timeout']);
 
 /**
  * Makes sure that this is the API and that it grants tokens to this run, by one granted call.
- * @returns the way in which the token was granted
  * @throws TargetUnreachable, NotTheApi or CredentialsRefused, with what was seen and what to do
  */
-export async function openAccess(prober: Prober): Promise<Way> {
+export async function openAccess(prober: Prober): Promise<Access> {
   const meetings: Meeting[] = [];
   for (const way of ways) {
     const meeting = await ask(prober, way);
-    if (grants(meeting)) return way;
+    if (grants(meeting)) return { way, ahead: aheadBy(meeting) };
     meetings.push(meeting);
     if ('failure' in meeting && final.has(meeting.failure.kind)) break;
   }
   throw refusalOf(meetings, prober.target.url);
 }
 
+/** Seconds that a clock may seem to have moved because an answer took its time. */
+const clockTolerance = 60;
+
 /**
- * Asks once more in a way that was granted before.
- * @returns why access is lost; undefined while it is not
+ * Asks once more in a way that was granted before: whatever failed may have failed because access has lapsed, or because
+ * somebody else has moved the target's clock.
+ * @param moved seconds that this run has moved the target's clock by; undefined where nobody else is expected to move it
+ * @returns undefined when neither is so
  */
-export async function accessLost(prober: Pick<Prober, 'api' | 'returnUrl'>, way: Way): Promise<string | undefined> {
+export async function disturbance(
+  prober: Pick<Prober, 'api' | 'returnUrl'>,
+  { way, ahead: before }: Access,
+  moved: number | undefined,
+): Promise<Disturbance | undefined> {
   const meeting = await ask(prober, way);
   // Anything but a refusal is the way to the target, or the target as it is; neither says that access is lost.
-  if (grants(meeting) || 'failure' in meeting || !denied(meeting.answer)) return undefined;
-  return `the target no longer grants a token, as it did when the run began: ${described(meeting.answer)}`;
+  if (!grants(meeting) && 'answer' in meeting && denied(meeting.answer)) {
+    const reason = `the target no longer grants a token, as it did when the run began: ${described(meeting.answer)}`;
+    return { hindrance: 'access', reason };
+  }
+  const ahead = aheadBy(meeting);
+  if (moved === undefined || ahead === undefined || before === undefined) return undefined;
+  const others = ahead - before - moved;
+  // There are targets whose Date does not follow their clock, not even when it is this run that moves it.
+  const isStill = Math.abs(ahead - before) <= clockTolerance;
+  if (isStill || Math.abs(others) <= clockTolerance) return undefined;
+  const reason = `somebody else moved the target's clock by about ${Math.round(others / 60)} minutes: shards that share a target leave out clock`;
+  return { hindrance: 'premise', reason };
 }

@@ -97,8 +97,8 @@ export function execute(check: Check, session: Session, stop: AbortSignal): Prom
     const run = await runCheck(session, seed, time, check);
     if (run.ending.verdict !== 'fail') return { run };
     const frequency = await tryAgain(session, seed, time, run);
-    const lost = await session.accessLost(time.signal);
-    if (lost !== undefined) return { run: { ...run, ending: hindered('access', lost) } };
+    const disturbed = await session.disturbance(time.signal);
+    if (disturbed !== undefined) return { run: { ...run, ending: hindered(disturbed.hindrance, disturbed.reason) } };
     return { run, frequency };
   });
 }

@@ -6,7 +6,7 @@ import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
 import type { Capability } from '../contract/requirements.js';
-import { accessLost, openAccess } from './access.js';
+import { disturbance, openAccess } from './access.js';
 import { arrivals } from './arrivals.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly timeoutMs?: number;
   /** Nothing is sent that could create a photo or a file. */
   readonly readOnly?: boolean;
+  /** Other shards may be at work on the same target, and move its clock. */
+  readonly isShard?: boolean;
   /** Milliseconds without a callback after which none is expected any more. */
   readonly quietMs?: number;
   /** Milliseconds that the target may take until a file can be read back; as configured, without. */
@@ -207,7 +209,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     const probing = (smallest?: SmallestSizes): Prober =>
       prober(target, catcher.address().url, signal, onCreated, settleMs, smallest);
     const ask = probing();
-    const way = await openAccess(ask);
+    const access = await openAccess(ask);
     const callbackTimeoutMs = callbacks.timeoutSeconds * 1000;
     const probingHastily = (smallest: SmallestSizes): Prober =>
       prober(target, catcher.address().url, signal, onCreated, Math.min(settleMs, probeSettleMs), smallest);
@@ -220,6 +222,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
         : (noRelay ??
           noCallbackPath(url, catcher) ??
           (await deadCallbackPath(probing(smallest), catcher, configuration.route, callbackTimeoutMs, signal)));
+    const ownClock = clock === undefined ? undefined : clockOf(clock, configuration, ask);
     const session: Session = {
       runId,
       target,
@@ -235,16 +238,17 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       shortLast: configuration.adapted?.shortLast === true,
       known,
       effort,
-      async accessLost(signal) {
-        const lost = await accessLost(prober(target, catcher.address().url, signal, onCreated, settleMs), way);
-        if (lost !== undefined) options.onLost?.(lost);
-        return lost;
+      async disturbance(signal) {
+        const again = prober(target, catcher.address().url, signal, onCreated, settleMs);
+        const found = await disturbance(again, access, options.isShard === true ? ownClock?.moved : undefined);
+        if (found?.hindrance === 'access') options.onLost?.(found.reason);
+        return found;
       },
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
       ...(options.postpones === true && clock === undefined ? { postpones: true } : {}),
-      ...(clock === undefined ? {} : { clock: clockOf(clock, configuration, ask) }),
+      ...(ownClock === undefined ? {} : { clock: ownClock }),
       ...(replace.photoId === undefined ? {} : { replacePhotoId: replace.photoId }),
     };
     return { session, findings, close };

@@ -86,8 +86,8 @@ async function goOn(check: Check, session: Session, time: CheckTime, one: DueCas
   const known = { ...one, created: [...one.created, ...run.trace.created] };
   const { due } = run.ending;
   if (due !== undefined) return { ...known, due, learned: run.learned ?? learned };
-  const lost = run.ending.verdict === 'fail' ? await session.accessLost(time.signal) : undefined;
-  const ending = lost === undefined ? run.ending : hindered('access', lost);
+  const disturbed = run.ending.verdict === 'fail' ? await session.disturbance(time.signal) : undefined;
+  const ending = disturbed === undefined ? run.ending : hindered(disturbed.hindrance, disturbed.reason);
   if (learned.length > 0 && ending.hindrance !== undefined && passing.has(ending.hindrance)) return known;
   const { state: _state, due: _due, learned: _learned, ...rest } = known;
   return { ...rest, state: 'ended', ending, trace: run.trace };

@@ -5,6 +5,7 @@ import type { Created, Target } from '../client/target.js';
 import type { Capabilities } from '../config/capabilities.js';
 import type { Known } from '../config/configuration.js';
 import type { ExactKind } from '../media/media.js';
+import type { Disturbance } from './access.js';
 import type { Arrivals } from './arrivals.js';
 import type { Budget } from './budget.js';
 
@@ -63,9 +64,10 @@ export interface Session {
   /**
    * Asks for a token as the run did at its beginning. Whatever failed may have failed because access has lapsed, a quota
    * is used up or a guard locks the run out, which says nothing of the target.
-   * @returns why nothing can be judged any more; undefined while tokens are granted
+   * So may it because another shard has moved the target's clock.
+   * @returns why what failed says nothing of the target; undefined when it does
    */
-  readonly accessLost: (signal: AbortSignal) => Promise<string | undefined>;
+  readonly disturbance: (signal: AbortSignal) => Promise<Disturbance | undefined>;
   /** Learns of everything that the target keeps from now on, as soon as it does. */
   readonly onCreated: (created: Created) => void;
 }

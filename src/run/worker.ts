@@ -125,7 +125,7 @@ async function judge(order: RunOrder): Promise<void> {
     report({ kind: 'planned', checks: planned.length, requests });
     const { session, findings, close } = await openSession({
       ...watched(order, journal),
-      ...{ readOnly: choice.readOnly, postpones: order.postpones === true },
+      ...{ readOnly: choice.readOnly, postpones: order.postpones === true, isShard: choice.shard !== undefined },
     });
     journal.write({ kind: 'opened', findings });
     await runChecks(plan, session, {

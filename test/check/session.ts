@@ -110,7 +110,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
     exactKind: 'png',
     onCreated: () => {},
     known: { albums: ['12', '15'], users: ['1'], variables: { campaign: 'spring' } },
-    accessLost: async () => undefined,
+    disturbance: async () => undefined,
     capabilities: {
       replaceRedeem: state('replaceRedeem'),
       redeemReplaceToken: state('redeemReplaceToken'),

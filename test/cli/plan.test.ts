@@ -42,3 +42,26 @@ test('a plan of a smoke run stays within its limits', async () => {
   expect(total.uploads).toBeLessThanOrEqual(30);
   expect(checks.filter((one: { leftOut?: string }) => one.leftOut === undefined).length).toBeGreaterThan(50);
 });
+
+test('the plans of all shards are the plan of the whole run, divided', async () => {
+  interface Plan {
+    readonly checks: readonly { readonly requirement: string; readonly name: string; readonly leftOut?: string }[];
+  }
+  const planned = async (words: string): Promise<string[]> => {
+    const { checks }: Plan = JSON.parse((await command(`run --plan --suite files --json${words}`)).out);
+    return checks.filter(({ leftOut }) => leftOut === undefined).map((one) => `${one.requirement} ${one.name}`);
+  };
+  const parts = [await planned(' --shard 1/3'), await planned(' --shard 2/3'), await planned(' --shard 3/3')];
+  expect(parts.flat().sort()).toEqual((await planned('')).sort());
+  for (const part of parts) expect(part.length).toBeGreaterThan(0);
+});
+
+test.each(['5/4', '0/4', '1', '1/0', 'x/2', '1/1001'])('%s is no shard', async (word) => {
+  const { status, err } = await command(`run --shard ${word}`);
+  expect(status).toBe(2);
+  expect(err).toContain('It must be I/N');
+});
+
+test('a shard without a seed of its run is refused before anything is sent', async () => {
+  expect(await command('run --shard 1/2')).toMatchObject({ status: 2, err: expect.stringContaining('needs --seed') });
+});

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type Reference, startReference } from '../../reference/server/server.js';
 import { configure } from '../../src/config/load.js';
-import { type OpenedSession, openSession } from '../../src/run/open-session.js';
+import { type OpenedSession, type OpenOptions, openSession } from '../../src/run/open-session.js';
 import { effort } from '../run/fake-target.js';
 
 /** The reference implementation, until the test is over. */
@@ -18,6 +18,7 @@ export const bearer = { write: { bearer: 'reference-write-bearer' } };
 export async function opened(
   raw: Record<string, unknown>,
   environment: NodeJS.ProcessEnv = {},
+  more: Partial<OpenOptions> = {},
 ): Promise<OpenedSession['session']> {
   const configuration = await configure({ auth: bearer, ...raw }, { environment, directory: '.' });
   const { session, close } = await openSession({
@@ -25,6 +26,7 @@ export async function opened(
     effort,
     runId: 'staging1',
     signal: new AbortController().signal,
+    ...more,
   });
   onTestFinished(close);
   return session;
