@@ -55,10 +55,11 @@ async function uploadChunk(context: ReplyContext): Promise<Answer> {
   await site.fileUploads.lapse(site.clock.now());
   const upload = site.fileUploads.find(scope, chunk);
   if (call.method === 'GET') return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
-  if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
+  if (!chunks.fits(chunk, call.file?.size, chunks.splits)) {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
+  if (!chunks.admits(upload, chunk)) return chunks.wrong(chunk);
   return site.fileUploads.inTurn(scope, chunk, site.clock.now(), () => takeChunk(scope, chunk, context, user));
 }
 

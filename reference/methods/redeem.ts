@@ -73,10 +73,11 @@ async function redeemChunk(attempt: Attempt): Promise<Answer> {
     if (chunks.probeTakesUse) await claim(attempt);
     return chunks.probe(upload?.pieces.has(chunk.number) ?? false, upload, chunk);
   }
-  if (!chunks.fits(chunk, call.file?.size, chunks.splits) || !chunks.admits(upload, chunk)) {
+  if (!chunks.fits(chunk, call.file?.size, chunks.splits)) {
     if (upload !== undefined) chunks.afterWrong(upload, chunk, call.file);
     return chunks.wrong(chunk);
   }
+  if (!chunks.admits(upload, chunk)) return chunks.wrong(chunk);
   return site.uploads.inTurn(token.text, chunk, site.clock.now(), () => takeChunk(chunk, defect, attempt));
 }
 

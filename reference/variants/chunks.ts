@@ -140,6 +140,8 @@ export const chunkVariants: readonly Variant[] = [
   {
     id: 'no-number-no-chunk',
     sentence: 'A request whose chunk number or sizes are not above zero is taken for a whole upload.',
+    // A chunk that is taken for a whole upload must not become a photo.
+    claims: ['word on what is a photo'],
     misses: ['chunk.wrong.not-a-number'],
     choose: change('chunks', ({ read }) => ({ isChunk: (sent) => read(sent, '') !== undefined })),
   },

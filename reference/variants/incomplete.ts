@@ -29,6 +29,7 @@ export const incompleteVariants: readonly Variant[] = [
   {
     id: 'anything-accepted',
     sentence: 'Every file that is not empty is accepted, and a transcoder finds out later what it is.',
+    claims: ['word on what is a photo'],
     misses: ['redeem.file.unsupported'],
     choose: change('photos', () => ({ supports: (_kind, { size }) => size > 0 })),
   },

@@ -151,7 +151,8 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
   try {
     const opened = await openSession({
       configuration: reference.configuration,
-      effort: thorough,
+      // Many variants at once take their time one after the other.
+      effort: trial.kind === 'combination' ? { ...thorough, checkLimitMs: 300_000 } : thorough,
       runId: 'selftest',
       signal,
       quietMs: quietMs.thorough,

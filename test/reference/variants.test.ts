@@ -105,6 +105,19 @@ describe('a file in chunks whose token ends or is consumed halfway', () => {
   });
 });
 
+it('a chunk that is put off is not a wrong one, after which all are wanted again', () =>
+  withReference(
+    async (client) => {
+      const token = await client.issue({ return_url: returnUrl });
+      const half = Math.ceil(photo.length / 2);
+      const send = async (number: number, bytes: Buffer) =>
+        (await client.redeem(token, bytes, chunk(number, half, photo.length))).status;
+      const [first, last] = [photo.subarray(0, half), photo.subarray(half)];
+      expect([await send(1, first), await send(2, last), await send(2, last)]).toEqual([200, 412, 301]);
+    },
+    { variant: ['chunks-put-off-at-times', 'wrong-chunk-starts-over'] },
+  ));
+
 it('images-only stores no text, whole or in chunks', () =>
   withReference(
     async (client) => {

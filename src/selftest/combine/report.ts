@@ -4,6 +4,9 @@ import { blamesOf, fateOf, isAsExpected } from './verdict.js';
 
 const variantsInWords = (count: number): string => (count === 1 ? '1 variant' : `${count} variants`);
 
+/** Characters of a reason that are printed; what is left is for the least set that shows it. */
+const longestReason = 200;
+
 /** Why a set did not have the result that it should have, one line each. */
 export function complaintsOf(result: TrialResult): string[] {
   const { trial, problems, broken } = result;
@@ -13,7 +16,9 @@ export function complaintsOf(result: TrialResult): string[] {
   if (trial.fault === undefined)
     return [
       ...lines,
-      ...blamesOf(result).map((one) => `${name} was blamed: ${one.requirement} ${one.verdict}: ${one.reason}`),
+      ...blamesOf(result).map(
+        (one) => `${name} was blamed: ${one.requirement} ${one.verdict}: ${one.reason.slice(0, longestReason)}`,
+      ),
     ];
   const { id, breaks } = trial.fault;
   return [

@@ -1,12 +1,14 @@
 import type { Blame, TrialResult } from '../trial.js';
 
-/** What a set of conforming variants is blamed for: a must that fails, or that cannot be judged for no stated reason. */
+/**
+ * What a set of conforming variants is blamed for: each must that fails, and where none does, each that cannot be judged
+ * for no reason that a variant states.
+ */
 export function blamesOf({ trial, blamed }: TrialResult): readonly Blame[] {
   if (trial.kind !== 'combination' || trial.fault !== undefined) return [];
-  return blamed.filter(
-    ({ requirement, level, verdict }) =>
-      level === 'must' && (verdict === 'fail' || !trial.unjudged.includes(requirement)),
-  );
+  const musts = blamed.filter(({ level }) => level === 'must');
+  const failed = musts.filter(({ verdict }) => verdict === 'fail');
+  return failed.length > 0 ? failed : musts.filter(({ requirement }) => !trial.unjudged.includes(requirement));
 }
 
 /**
