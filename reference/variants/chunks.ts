@@ -14,6 +14,9 @@ const allChunks = (make: (before: ChunkDecisions) => Partial<ChunkDecisions>) =>
 
 const tenMinutes = 10 * 60_000;
 
+/** Bytes of the largest file that some servers take. */
+const largest = 100 * 2 ** 20;
+
 /** The parameters of a chunk that are numbers. */
 const isNumeric = /^resumable(?:ChunkNumber|ChunkSize|TotalSize)$/;
 
@@ -212,8 +215,8 @@ export const chunkVariants: readonly Variant[] = [
     id: 'large-files-refused',
     sentence: 'A file above 100 MiB is refused with HTTP 413 with each of its chunks.',
     choose: chunks(({ admits, wrong }) => ({
-      admits: (upload, chunk) => chunk.totalSize <= 100 * 2 ** 20 && admits(upload, chunk),
-      wrong: (chunk) => ({ ...wrong(chunk), status: 413 }),
+      admits: (upload, chunk) => chunk.totalSize <= largest && admits(upload, chunk),
+      wrong: (chunk) => (chunk !== undefined && chunk.totalSize > largest ? plain(413, 'Too large') : wrong(chunk)),
     })),
   },
   {
