@@ -72,6 +72,12 @@ function ofConfiguration(backend: Backend): Readonly<Record<string, string>> {
   leaveOut(completion === undefined, 'no answer says that a file is complete (backend.completion)', [
     'chunk.parallel.one-answer',
   ]);
+  const place = Object.values(file ?? {}).join('');
+  leaveOut(
+    completion === undefined && !place.includes('{identifier}'),
+    'a file is complete when it can be fetched, by a name that both files have (backend.file)',
+    ['chunk.isolation.names'],
+  );
   leaveOut(
     !namesFiles(backend),
     'no answer names the file, so a second one looks like the first (backend.completion)',

@@ -65,7 +65,7 @@ export async function printPlan(
   io: Console,
   asJson: boolean,
 ): Promise<void> {
-  const { target } = options.configuration;
+  const { backend, target = backend?.url } = options.configuration;
   const answerMs = await lastPace(resolve(io.directory, options.reportDir), target);
   const found = await forecast({ ...options, ...(answerMs === undefined ? {} : { answerMs }) });
   print(io, asJson ? JSON.stringify(found, null, 2) : planLines(found, target).join('\n'));

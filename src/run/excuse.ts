@@ -15,9 +15,17 @@ const remedies: Readonly<Partial<Record<Capability, Ending>>> = {
   customVariables: hindered('setting', 'needs custom variables of the target: set known.variables'),
 };
 
+/** Why a check does not apply to a back end, by what does not. */
+export function inapplicable(
+  { requirement: id, name }: Pick<Check, 'requirement' | 'name'>,
+  notApplicable: Session['notApplicable'],
+): string | undefined {
+  return notApplicable[id] ?? notApplicable[`${id}: ${name}`];
+}
+
 /** Why a check cannot run against this target at all; undefined when it can. */
 export function excused(check: Check, { capabilities, notApplicable, postpones }: Session): Ending | undefined {
-  const reason = notApplicable[check.requirement] ?? notApplicable[`${check.requirement}: ${check.name}`];
+  const reason = inapplicable(check, notApplicable);
   if (reason !== undefined) return { verdict: 'not-applicable', reason, hindrance: 'backend' };
   for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
     const state = capabilities[need];

@@ -4,6 +4,7 @@ import { type Capability, requirement } from '../contract/requirements.js';
 import { type CheckCost, noCost, plus } from './check-cost.js';
 import { choose, isReadOnly, type LeftOutCheck, movesClock, type RunChoice } from './choice.js';
 import { limitsOf } from './effort.js';
+import { inapplicable } from './excuse.js';
 import { expectedCost } from './expected-cost.js';
 import { killsOf } from './kills.js';
 import { checksOf, hasBudget, planChecks, selectRequirements } from './plan.js';
@@ -118,6 +119,9 @@ export async function forecast(options: ForecastOptions): Promise<Forecast> {
   const all = await loadSuites(selection.suites);
   const isLimited = choice.maxFailures !== undefined || hasBudget(limits);
   const { plan, left } = choose(planChecks(all, selectRequirements(selection.requirements), isLimited), choice);
+  const { backend } = configuration;
+  const notApplicable =
+    backend === undefined ? {} : (await import('../backend/applicable.js')).notApplicableTo(backend);
   let total = opening;
   const described = (check: Check, cost: CheckCost, leftOut: string | undefined): ForecastCheck => ({
     ...{ requirement: check.requirement, name: check.name, suite: check.suite },
@@ -128,7 +132,8 @@ export async function forecast(options: ForecastOptions): Promise<Forecast> {
   const planned = checksOf(plan).map((check) => {
     const cost = expectedCost(check, runs);
     const next = plus(total, cost);
-    const reason = unconfigured(check, configuration) ?? over(next, limits);
+    const isOut = inapplicable(check, notApplicable) !== undefined;
+    const reason = isOut ? 'no part of a back end' : (unconfigured(check, configuration) ?? over(next, limits));
     if (reason === undefined) total = next;
     return described(check, cost, reason);
   });
