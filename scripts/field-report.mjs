@@ -1,7 +1,8 @@
 /**
  * Judges back ends of others, installed from their registries, and writes docs/field-report.md with its evidence:
  *
- *   npm run field-report [-- --only NAME,..]            the whole report, or the results of some back ends on the terminal
+ *   npm run field-report [-- --only NAME,..]            judges all back ends, or some of them, and makes the page anew
+ *   npm run field-report -- --page                      makes the page of what is kept in docs/field
  *   npm run field-report -- --replay NAME REQUIREMENT   repeats a recording of the report
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,13 +10,13 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
-import { backends, slugOf } from './field-report/backends.mjs';
+import { backends } from './field-report/backends.mjs';
 import { judge, replay } from './field-report/judge.mjs';
-import { evidenceOf, fieldPage, pathOf } from './field-report/page.mjs';
+import { fieldPage, pathOf, summaryOf } from './field-report/page.mjs';
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' }, replay: { type: 'string' } },
+  options: { only: { type: 'string' }, page: { type: 'boolean' }, replay: { type: 'string' } },
   allowPositionals: true,
 });
 
@@ -26,6 +27,21 @@ function named(name) {
   process.exit(2);
 }
 
+/** Keeps what was found of a back end below docs/field, instead of what was found before. */
+async function keep(backend, summary, recordings) {
+  const example = backend.backend('http://127.0.0.1:3000').url;
+  const folder = dirname(docs + pathOf(backend, 'summary'));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const { id, replay } of summary) {
+    if (replay === undefined) continue;
+    const recording = recordings.get(replay);
+    const target = { ...recording.target, url: example };
+    await writeFile(docs + pathOf(backend, id), `${JSON.stringify({ ...recording, target })}\n`);
+  }
+  await writeFile(docs + pathOf(backend, 'summary'), `${JSON.stringify(summary)}\n`);
+}
+
 if (values.replay !== undefined) {
   const backend = named(values.replay);
   const again = await replay(
@@ -34,31 +50,23 @@ if (values.replay !== undefined) {
   );
   for (const { requirement, verdict, because } of again) console.log(`${verdict} ${requirement}: ${because}`);
 } else {
-  const chosen = values.only === undefined ? backends : values.only.split(',').map(named);
+  const asked = values.only === undefined ? backends : values.only.split(',').map(named);
+  const chosen = values.page === true ? [] : asked;
   // No verdict depends on how fast anything goes.
-  const gate = pLimit(3);
-  const one = async (backend) => {
-    const { results, recordings } = await judge(backend);
-    const failed = results.requirements.filter(({ verdict }) => verdict === 'fail');
-    console.log(`${backend.name} ${backend.version}: ${results.because}`);
-    if (failed.some((one) => evidenceOf(one, recordings) === undefined))
-      throw new Error('a deviation has no recording');
-    return { backend, results, recordings };
-  };
-  const all = await Promise.all(chosen.map((backend) => gate(one, backend)));
-  if (values.only === undefined) {
-    await rm(`${docs}field`, { recursive: true, force: true });
-    for (const { backend, results, recordings } of all) {
-      const example = backend.backend('http://127.0.0.1:3000').url;
-      for (const requirement of results.requirements.filter(({ verdict }) => verdict === 'fail')) {
-        const { recording } = evidenceOf(requirement, recordings);
-        const file = docs + pathOf(backend, requirement.id);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, `${JSON.stringify({ ...recording, target: { ...recording.target, url: example } })}\n`);
-      }
-    }
-    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-    await writeFile(`${docs}field-report.md`, fieldPage(all, version));
-    console.log(`docs/field-report.md: ${all.map(({ backend }) => slugOf(backend)).join(', ')}`);
+  const gate = pLimit(4);
+  await Promise.all(
+    chosen.map((backend) =>
+      gate(async () => {
+        const { results, recordings } = await judge(backend);
+        await keep(backend, summaryOf(results, recordings), recordings);
+        console.log(`${backend.name} ${backend.version}: ${results.because}`);
+      }),
+    ),
+  );
+  const all = [];
+  for (const backend of backends) {
+    const text = await readFile(docs + pathOf(backend, 'summary'), 'utf8').catch(() => undefined);
+    if (text !== undefined) all.push({ backend, requirements: JSON.parse(text) });
   }
+  await writeFile(`${docs}field-report.md`, fieldPage(all));
 }

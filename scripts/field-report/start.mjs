@@ -94,7 +94,10 @@ async function answers(port) {
  * @throws when the host ends before it answers
  */
 export async function start(backend, folder) {
-  const storage = await mkdtemp(join(tmpdir(), 'upload-contract-host-'));
+  const outer = await mkdtemp(join(tmpdir(), 'upload-contract-host-'));
+  // What a name leads to that climbs is removed as well.
+  const storage = join(outer, 'one', 'two', 'three');
+  await mkdir(storage, { recursive: true });
   const port = await freePort();
   const file = join(hosts, backend.host);
   const isNode = backend.registry === 'npm';
@@ -111,7 +114,7 @@ export async function start(backend, folder) {
   const close = async () => {
     if (child.exitCode === null) child.kill('SIGKILL');
     await ended;
-    await rm(storage, { recursive: true, force: true });
+    await rm(outer, { recursive: true, force: true });
   };
   while (!(await answers(port))) {
     if (child.exitCode !== null) {

@@ -83,6 +83,11 @@ function ofConfiguration(backend: Backend): Readonly<Record<string, string>> {
     'no answer names the file, so a second one looks like the first (backend.completion)',
     ['chunk.repeat.after-completion', 'chunk.repeat.single', 'file.chunk.late', 'file.chunk.late.single'],
   );
+  leaveOut(
+    (fields.chunks ?? '') !== '',
+    'the library says how many chunks there are as well, and the two would differ',
+    ['chunk.total.large'],
+  );
   leaveOut((fields.filename ?? '') === '', 'no field holds the name of a file (backend.fields)', ['chunk.name.blob']);
   leaveOut((fields.totalSize ?? '') === '', 'no field holds the size of a file (backend.fields)', [
     'chunk.wrong.total',

@@ -30,7 +30,9 @@ it.each<[string, () => string | Promise<string>]>([
 it('links of the pages that are written by hand lead somewhere', async () => {
   const pages = [
     'README.md',
-    ...['testing-your-server', 'ci', 'writing-checks', 'library', 'backends', 'field-report'].map((one) => `docs/${one}.md`),
+    ...['testing-your-server', 'ci', 'writing-checks', 'library', 'backends', 'field-report'].map(
+      (one) => `docs/${one}.md`,
+    ),
   ];
   for (const page of pages) {
     const text = await readFile(page, 'utf8');

@@ -23,7 +23,7 @@ function problemOf(backend: (typeof backends)[number]): Promise<string | undefin
 /** The recordings that the report keeps of a back end, of failures that show every time. */
 async function recordingsOf(backend: (typeof backends)[number]): Promise<string[]> {
   const folder = join('docs/field', slugOf(backend));
-  const files = (await readdir(folder)).map((file) => join(folder, file));
+  const files = (await readdir(folder)).filter((file) => file !== 'summary.json').map((file) => join(folder, file));
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return files.filter((_, at) => /"frequency":"always/.test(texts[at] ?? ''));
 }
