@@ -13,12 +13,16 @@ export const command = fileURLToPath(new URL('../dist/src/cli/main.js', import.m
  * Starts Node.js with some words and waits for its end.
  * @param {readonly string[]} words
  * @param {string} [directory]
+ * @param {NodeJS.ProcessEnv} [environment] in addition to that of this process
  * @returns {Promise<{ status: number, ms: number, startedAt: number }>} milliseconds, the last since 1970
  */
-export async function node(words, directory = tmpdir()) {
+export async function node(words, directory = tmpdir(), environment = {}) {
   const startedAt = Date.now();
   const from = performance.now();
-  const child = spawn(process.execPath, words, { cwd: directory, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, words, {
+    ...{ cwd: directory, env: { ...process.env, ...environment } },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const [status] = await once(child, 'exit');
   return { status: Number(status), ms: performance.now() - from, startedAt };
 }

@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:9c91b593e9579a40867f5e28c1a9494dcbad4b8a30e4782daf0d329083661a0e"
+  "digest": "sha256:89b41f3785a98d5e239ca158485619add999029f455a286797a877015227fab3"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -303,33 +303,63 @@ export interface components {
     };
     responses: never;
     parameters: {
-        /** @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200. */
+        /**
+         * @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200.
+         * @example https://application.example.com/uploaded?order=7
+         */
         return_url: string;
-        /** @description With 1 the target calls return_url itself and answers in plain text. */
+        /**
+         * @description With 1 the target calls return_url itself and answers in plain text.
+         * @example 0
+         */
         background_return_p: "0" | "1";
         /** @description The owner of the upload; needs the level super. */
         user_id: string;
         /** @description One album or several separated by commas. */
         album_id: string;
-        /** @description Title of the upload; all HTML tags are stripped. */
+        /**
+         * @description Title of the upload; all HTML tags are stripped.
+         * @example My title
+         */
         title: string;
-        /** @description Description of the upload; harmless HTML is kept. */
+        /**
+         * @description Description of the upload; harmless HTML is kept.
+         * @example <p>What it shows</p>
+         */
         description: string;
-        /** @description Tags separated by spaces. */
+        /**
+         * @description Tags separated by spaces.
+         * @example summer holiday
+         */
         tags: string;
-        /** @description Whether the upload is published at once. */
+        /**
+         * @description Whether the upload is published at once.
+         * @example 0
+         */
         publish: "0" | "1";
         /** @description The canonical address of the upload, unless it is the default one. */
         absolute_url: string;
-        /** @description Lifetime of the token in minutes. */
+        /**
+         * @description Lifetime of the token in minutes.
+         * @example 60
+         */
         valid_minutes: number;
-        /** @description How many files can be uploaded with the token. */
+        /**
+         * @description How many files can be uploaded with the token.
+         * @example 1
+         */
         max_uploads: number;
         /** @description The photo to be replaced. */
         photo_id: string;
-        /** @description Format of the answer. */
+        /**
+         * @description Format of the answer.
+         * @example json
+         */
         format: "xml" | "json";
-        /** @description With format=json, asks for the bare object. */
+        /**
+         * @description With format=json, asks for the bare object.
+         * @example 1
+         */
         raw: string;
         /** @description Number of the chunk, from 1. */
         resumableChunkNumber: number;
@@ -349,31 +379,61 @@ export interface operations {
     getUploadToken: {
         parameters: {
             query?: {
-                /** @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200. */
+                /**
+                 * @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200.
+                 * @example https://application.example.com/uploaded?order=7
+                 */
                 return_url?: components["parameters"]["return_url"];
-                /** @description With 1 the target calls return_url itself and answers in plain text. */
+                /**
+                 * @description With 1 the target calls return_url itself and answers in plain text.
+                 * @example 0
+                 */
                 background_return_p?: components["parameters"]["background_return_p"];
                 /** @description The owner of the upload; needs the level super. */
                 user_id?: components["parameters"]["user_id"];
                 /** @description One album or several separated by commas. */
                 album_id?: components["parameters"]["album_id"];
-                /** @description Title of the upload; all HTML tags are stripped. */
+                /**
+                 * @description Title of the upload; all HTML tags are stripped.
+                 * @example My title
+                 */
                 title?: components["parameters"]["title"];
-                /** @description Description of the upload; harmless HTML is kept. */
+                /**
+                 * @description Description of the upload; harmless HTML is kept.
+                 * @example <p>What it shows</p>
+                 */
                 description?: components["parameters"]["description"];
-                /** @description Tags separated by spaces. */
+                /**
+                 * @description Tags separated by spaces.
+                 * @example summer holiday
+                 */
                 tags?: components["parameters"]["tags"];
-                /** @description Whether the upload is published at once. */
+                /**
+                 * @description Whether the upload is published at once.
+                 * @example 0
+                 */
                 publish?: components["parameters"]["publish"];
                 /** @description The canonical address of the upload, unless it is the default one. */
                 absolute_url?: components["parameters"]["absolute_url"];
-                /** @description Lifetime of the token in minutes. */
+                /**
+                 * @description Lifetime of the token in minutes.
+                 * @example 60
+                 */
                 valid_minutes?: components["parameters"]["valid_minutes"];
-                /** @description How many files can be uploaded with the token. */
+                /**
+                 * @description How many files can be uploaded with the token.
+                 * @example 1
+                 */
                 max_uploads?: components["parameters"]["max_uploads"];
-                /** @description Format of the answer. */
+                /**
+                 * @description Format of the answer.
+                 * @example json
+                 */
                 format?: components["parameters"]["format"];
-                /** @description With format=json, asks for the bare object. */
+                /**
+                 * @description With format=json, asks for the bare object.
+                 * @example 1
+                 */
                 raw?: components["parameters"]["raw"];
             };
             header?: never;
@@ -389,6 +449,7 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["UploadTokenXml"];
+                    "text/xml": components["schemas"]["UploadTokenXml"];
                     "application/json": components["schemas"]["UploadTokenJson"];
                 };
             };
@@ -399,6 +460,7 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["RefusalXml"];
+                    "text/xml": components["schemas"]["RefusalXml"];
                     "application/json": components["schemas"]["RefusalJson"];
                 };
             };
@@ -424,6 +486,7 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["UploadTokenXml"];
+                    "text/xml": components["schemas"]["UploadTokenXml"];
                     "application/json": components["schemas"]["UploadTokenJson"];
                 };
             };
@@ -501,17 +564,35 @@ export interface operations {
             query?: {
                 /** @description The photo to be replaced. */
                 photo_id?: components["parameters"]["photo_id"];
-                /** @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200. */
+                /**
+                 * @description Where the user is sent after the upload. Empty or omitted, the upload is answered with a simple 200.
+                 * @example https://application.example.com/uploaded?order=7
+                 */
                 return_url?: components["parameters"]["return_url"];
-                /** @description With 1 the target calls return_url itself and answers in plain text. */
+                /**
+                 * @description With 1 the target calls return_url itself and answers in plain text.
+                 * @example 0
+                 */
                 background_return_p?: components["parameters"]["background_return_p"];
-                /** @description Lifetime of the token in minutes. */
+                /**
+                 * @description Lifetime of the token in minutes.
+                 * @example 60
+                 */
                 valid_minutes?: components["parameters"]["valid_minutes"];
-                /** @description How many files can be uploaded with the token. */
+                /**
+                 * @description How many files can be uploaded with the token.
+                 * @example 1
+                 */
                 max_uploads?: components["parameters"]["max_uploads"];
-                /** @description Format of the answer. */
+                /**
+                 * @description Format of the answer.
+                 * @example json
+                 */
                 format?: components["parameters"]["format"];
-                /** @description With format=json, asks for the bare object. */
+                /**
+                 * @description With format=json, asks for the bare object.
+                 * @example 1
+                 */
                 raw?: components["parameters"]["raw"];
             };
             header?: never;
@@ -527,7 +608,8 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["ReplaceTokenXml"];
-                    "application/json": components["schemas"]["ReplaceTokenJson"];
+                    "text/xml": components["schemas"]["ReplaceTokenXml"];
+                    "application/json": components["schemas"]["ReplaceTokenJson"] | components["schemas"]["RefusalJson"];
                 };
             };
             /** @description A refusal. */
@@ -559,7 +641,8 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["ReplaceTokenXml"];
-                    "application/json": components["schemas"]["ReplaceTokenJson"];
+                    "text/xml": components["schemas"]["ReplaceTokenXml"];
+                    "application/json": components["schemas"]["ReplaceTokenJson"] | components["schemas"]["RefusalJson"];
                 };
             };
             /** @description A refusal. */
@@ -638,7 +721,8 @@ export interface operations {
                 };
                 content: {
                     "application/xml": components["schemas"]["FileXml"];
-                    "application/json": components["schemas"]["FileJson"];
+                    "text/xml": components["schemas"]["FileXml"];
+                    "application/json": components["schemas"]["FileJson"] | components["schemas"]["RefusalJson"];
                 };
             };
             /** @description On a chunk request, that the file is not supported and the upload is to be cancelled. */
