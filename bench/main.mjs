@@ -37,7 +37,7 @@ if (unknown.length > 0) {
   console.error(`there is no benchmark ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(2);
 }
-/** What a benchmark may be told. */
+/** What a benchmark is given. */
 const options = {
   minutes: Number(values.minutes),
   faults: Number(values.faults),

@@ -27,7 +27,7 @@ function part({ name, load, figures, notes }) {
   return `## ${name}\n\n${conditions}\n\n${notes === undefined ? '' : `${notes}\n\n`}${table}\n`;
 }
 
-/** Puts benchmarks into docs/performance.md, each in the place of its last run. */
+/** Puts benchmarks into docs/performance.md; each replaces its last run. */
 export function writePage(/** @type {Parameters<typeof part>[0][]} */ benchmarks) {
   let text = beginning;
   try {

@@ -101,14 +101,14 @@ export function excerpt(text: string): string {
   return line.length > 160 ? `"${line.slice(0, 160)}…"` : `"${line}"`;
 }
 
-const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[)?\s*[^<\s]|["']\s*:\s*(?:["'][^"']|\d))/i;
+const tokenElement = /(?:upload|replace)_token(?:>\s*(?:<!\[CDATA\[\s*)?[^<\s]|["']\s*:\s*(?:["'][^"']|\d))/i;
 
 /** Whether the text of an answer hands out a token, in whatever form. */
 export function holdsToken(text: string): boolean {
   return tokenElement.test(text);
 }
 
-const urlElement = /<url>\s*(?:<!\[CDATA\[)?\s*[^<\s]|"file"\s*:\s*\{[^{}]*"url"\s*:\s*"[^"]/i;
+const urlElement = /<url>\s*(?:<!\[CDATA\[\s*)?[^<\s]|"file"\s*:\s*\{[^{}]*"url"\s*:\s*"[^"]/i;
 
 /** Whether the text of an answer states the url of a stored file, in the form of either format. */
 export function holdsUrl(text: string): boolean {

@@ -83,7 +83,7 @@ export function remedyFor({ kind, message }: Failure): string {
 }
 
 function titleOf(text: string): string {
-  const title = /<title[^>]*>([^<]{1,120})/i.exec(text)?.[1]?.trim();
+  const title = /<title[^<>]{0,200}>([^<]{1,120})/i.exec(text)?.[1]?.trim();
   return title === undefined || title === '' ? excerpt(text) : `a page titled "${title}"`;
 }
 

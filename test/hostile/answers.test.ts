@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawTarget } from '../client/raw-target.js';
-import { hopeless, little, run } from './setting/command.js';
+import { little, run } from './setting/command.js';
+import { refused } from './setting/engine.js';
 import { front } from './setting/front.js';
 import { answer, left, sending } from './setting/target.js';
 
@@ -32,7 +33,7 @@ const bodies: readonly [string, string | Uint8Array][] = [
 describe('answers without a token', () => {
   it.each(bodies)('%s', async (_, body) => {
     const target = await rawTarget(sending(answer(body, ['content-type: text/xml'])));
-    const { err } = await hopeless(target.url);
+    const err = await refused(target.url);
     expect(err.length).toBeLessThan(2000);
     await left(target);
   });
@@ -42,7 +43,7 @@ describe('answers without a token', () => {
     const entities = `<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY % far SYSTEM "${other.url}/x.dtd"> %far;`;
     const body = `<!DOCTYPE response SYSTEM "${other.url}/y.dtd" [${entities}]><response status="error" message="&file;"/>`;
     const target = await rawTarget(sending(answer(body)));
-    const { err } = await hopeless(target.url);
+    const err = await refused(target.url);
     expect(err).not.toContain('root:');
     expect(other.visits).toEqual([]);
     await left(target);
@@ -54,7 +55,7 @@ describe('answers without a token', () => {
     `content-type: ${'x;'.repeat(9000)}`,
   ])('in %.50s', async (type) => {
     const target = await rawTarget(sending(answer('<response status="ok">+ADw-upload_token+AD4-</response>', [type])));
-    await hopeless(target.url);
+    await refused(target.url);
     await left(target);
   });
 });

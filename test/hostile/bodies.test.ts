@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { rawTarget, type Visit } from '../client/raw-target.js';
-import { hopeless } from './setting/command.js';
+import { refused } from './setting/engine.js';
 import { answer, endlessly, left, sending } from './setting/target.js';
 
 const zeros = Buffer.alloc(256 * 2 ** 20);
@@ -34,7 +34,7 @@ describe('bodies that do not end where they should', () => {
   ];
   it.each(behaviours)('%s', async (_, serve, said) => {
     const target = await rawTarget(serve);
-    const { err } = await hopeless(target.url);
+    const err = await refused(target.url);
     expect(err).toMatch(said);
     await left(target);
   });
@@ -52,7 +52,7 @@ describe('bodies in a coding', () => {
   ];
   it.each(behaviours)('%s', async (_, coding, body, said) => {
     const target = await rawTarget(sending(answer(body(), [`content-encoding: ${coding}`])));
-    const { err } = await hopeless(target.url);
+    const err = await refused(target.url);
     expect(err).toMatch(said);
     await left(target);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rawTarget, type Visit } from '../client/raw-target.js';
-import { hopeless } from './setting/command.js';
+import { refused } from './setting/engine.js';
 import { answer, endlessly, left, sending } from './setting/target.js';
 
 const line = `x-much: ${'x'.repeat(1000)}\r\n`;
@@ -59,7 +59,7 @@ const behaviours: readonly [string, (visit: Visit) => unknown, RegExp][] = [
 
 it.each(behaviours)('answers with %s', async (_, serve, said) => {
   const target = await rawTarget(serve);
-  const { err } = await hopeless(target.url);
+  const err = await refused(target.url);
   expect(err).toMatch(said);
   await left(target);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { command, emptyFolder, hopeless } from './setting/command.js';
+import { command, emptyFolder } from './setting/command.js';
+import { refused } from './setting/engine.js';
 
 it.each([
   ['a name that there is not', 'http://nobody.invalid', /cannot be reached/],
@@ -8,7 +9,7 @@ it.each([
   ['an address of IPv6 at which nobody is', 'http://[::1]:1', /cannot be reached/],
   ['TLS at a port at which nobody is', 'https://127.0.0.1:1', /ECONNREFUSED/],
 ])('%s', async (_, target, said) => {
-  expect((await hopeless(target)).err).toMatch(said);
+  expect(await refused(target)).toMatch(said);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rawTarget } from '../client/raw-target.js';
-import { hopeless } from './setting/command.js';
+import { refused } from './setting/engine.js';
 import { answer, left, sending } from './setting/target.js';
 
 /** Where every request is redirected to, and what is said of it. */
@@ -16,7 +16,7 @@ const behaviours: readonly [string, string, RegExp][] = [
 
 it.each(behaviours)('redirects to %s', async (_, location, said) => {
   const target = await rawTarget(sending(answer('', [`location: ${location}`], '301 Moved')));
-  const { err } = await hopeless(target.url);
+  const err = await refused(target.url);
   expect(err).toMatch(said);
   expect(err.length).toBeLessThan(2000);
   await left(target);
@@ -25,7 +25,7 @@ it.each(behaviours)('redirects to %s', async (_, location, said) => {
 it('redirects to somebody else, who is left alone', async () => {
   const other = await rawTarget(() => {});
   const target = await rawTarget(sending(answer('', [`location: ${other.url}/x`], '307 Elsewhere')));
-  const { err } = await hopeless(target.url);
+  const err = await refused(target.url);
   expect(err).toContain(`HTTP 307 to ${other.url}: set target`);
   expect(other.visits).toEqual([]);
   await left(target);

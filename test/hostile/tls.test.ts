@@ -5,7 +5,8 @@ import { createServer, type TlsOptions } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeCertificate } from '../../reference/workbench/certificate.js';
 import { rawTarget, type Visit } from '../client/raw-target.js';
-import { hopeless, run } from './setting/command.js';
+import { run } from './setting/command.js';
+import { refused } from './setting/engine.js';
 import { answer, left } from './setting/target.js';
 
 const own = makeCertificate();
@@ -54,7 +55,7 @@ it.each<[string, () => Promise<string>, RegExp]>([
   ['ciphers that nobody shares', () => secured({ maxVersion: 'TLSv1.2', ciphers: 'NULL@SECLEVEL=0' }), /TLS/],
   ['no protocol that is offered', () => secured({ ALPNProtocols: ['acme-tls/1'] }), /TLS|certificate/],
 ])('a target with %s', async (_, serve, said) => {
-  expect((await hopeless(await serve())).err).toMatch(said);
+  expect(await refused(await serve())).toMatch(said);
 });
 
 const alert = Buffer.from([21, 3, 3, 0, 2, 2, 80]);
@@ -75,7 +76,7 @@ it.each<[string, (visit: Visit) => unknown, RegExp]>([
   ['does not speak TLS at all', ({ socket }) => socket.write(answer('', [], '400 Bad')), /try http:/],
 ])('a target that %s', async (_, serve, said) => {
   const target = await rawTarget(serve);
-  expect((await hopeless(target.url.replace('http:', 'https:'))).err).toMatch(said);
+  expect(await refused(target.url.replace('http:', 'https:'))).toMatch(said);
   await left(target);
 });
 
