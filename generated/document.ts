@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:89b41f3785a98d5e239ca158485619add999029f455a286797a877015227fab3"
+  "digest": "sha256:4004498f09c9e3f1bc44937a23f910ae9f4e678789398758898075257f79ef92"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -5518,7 +5518,7 @@ export const requirements = [
     "role": "client",
     "level": "should",
     "basis": "ecosystem",
-    "text": "A callback handler redirects neither to itself nor to an address that a further parameter holds.",
+    "text": "A callback handler redirects neither to itself, nor to a login page or one that is not there, nor to an address that a further parameter holds.",
     "sources": [
       {
         "key": "rfc9110",
@@ -5529,6 +5529,24 @@ export const requirements = [
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+  },
+  {
+    "id": "client.handler.outcome",
+    "role": "client",
+    "level": "must",
+    "basis": "implied",
+    "text": "A callback handler that answers otherwise after a failure than after a success does so for every callback.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "because": "Nothing but error_message distinguishes the outcomes, so a handler that answers a failure as it answers every success takes it for one.",
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
   },
   {
     "id": "client.handler.values",
@@ -5545,7 +5563,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
   },
   {
     "id": "client.handler.markup",
@@ -5563,7 +5581,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
   },
   {
     "id": "replace.issue.xml",

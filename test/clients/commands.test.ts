@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Bench, onBench, picture } from './bench.js';
@@ -59,6 +60,14 @@ const clients: Readonly<Record<string, { readonly isThere: boolean; readonly upl
       return (await run('python3', ['-c', script, address(bench), token, path])).stdout;
     },
   },
+  'curl of PHP': {
+    isThere: has('php', '-r', 'curl_version();'),
+    async upload(bench, token, path) {
+      const script =
+        '[, $url, $token, $path] = $argv; $c = curl_init($url); curl_setopt($c, CURLOPT_POSTFIELDS, ["upload_token" => $token, "file" => new CURLFile($path, "image/png", "photo.png")]); curl_exec($c);';
+      return (await run('php', ['-r', script, '--', address(bench), token, path])).stdout;
+    },
+  },
 };
 
 describe.each(Object.entries(clients))('%s', (name, { isThere, upload }) => {
@@ -87,6 +96,14 @@ const signers: Readonly<
         'import sys\nfrom requests_oauthlib import OAuth1Session\nurl, *keys = sys.argv[1:]\nprint(OAuth1Session(*keys).post(url, data={"title": "blåbær & co", "valid_minutes": "30"}).text, end="")';
       const words = [`${url}/api/photo/get-upload-token`, consumerKey, consumerSecret, token, tokenSecret];
       return (await run('python3', ['-c', script, ...words])).stdout;
+    },
+  },
+  'a script in PHP': {
+    isThere: has('php', '-r', 'curl_version();'),
+    async sign({ url, reference }) {
+      const { consumerKey, consumerSecret, token, tokenSecret } = reference.credentials.write.oauth1;
+      const words = [`${url}/api/photo/get-upload-token`, consumerKey, consumerSecret, token, tokenSecret];
+      return (await run('php', [fileURLToPath(new URL('sign.php', import.meta.url)), ...words])).stdout;
     },
   },
 };

@@ -27,6 +27,19 @@ const lists = {
       return { id, level, basis, text, ...counts, sources: citations({ sources }), ...rest };
     });
   },
+  /** What `client` judges by. */
+  async 'client-requirements'() {
+    const { clientRequirements } = await import('../../contract/requirements.js');
+    const { citations } = await import('../../contract/sources.js');
+    return clientRequirements.map(({ id, level, basis, text, sources, ...rest }) => {
+      return { id, level, basis, text, sources: citations({ sources }), ...rest };
+    });
+  },
+  /** What `client` puts an uploader through. */
+  async scenarios() {
+    const { scenarios } = await import('../../uploader/scenario.js');
+    return scenarios.map(({ name, text }) => ({ name, text }));
+  },
   async checks() {
     const { loadSuites } = await import('../../run/suites.js');
     const { killsOf } = await import('../../run/kills.js');
@@ -81,12 +94,12 @@ function columns(records: readonly object[]): string[] {
   );
 }
 
-/** `list`: requirements, checks, faults, variants, revisions, and what runs created. */
+/** `list`: requirements of either side, checks, faults, variants, revisions, and what runs created. */
 export function addList(program: Command, io: Console): void {
   program
     .command('list')
     .description(
-      'list requirements, checks, planted faults, conforming variants, frozen revisions, or what runs created',
+      'list requirements of servers or clients, scenarios of client, checks, planted faults, conforming variants, frozen revisions, or what runs created',
     )
     .addArgument(new Argument('<what>', 'what to list').choices(Object.keys(lists)))
     .option('--report-dir <folder>', 'for created: folder of the reports', 'upload-contract-report')

@@ -1,5 +1,6 @@
 import type { Pairs } from '../../client/pairs.js';
 import type { Received } from '../server/received.js';
+import { type HandlerPage, pageOf } from './page.js';
 
 /** A callback as a site makes it. */
 export interface CallbackCall {
@@ -15,9 +16,32 @@ export interface CallbackCall {
 export interface HandlerAnswer {
   /** 0 when there was no answer. */
   readonly status: number;
+  /** Where it redirects to, as a whole address; empty when it does not. */
   readonly location: string;
-  readonly text: string;
+  readonly page: HandlerPage;
+  readonly headers: Pairs;
   readonly record: Received;
+}
+
+/** Where the form that posts a long callback stands: at the site, which is another one than the handler's. */
+const site = 'https://videos.example.com';
+
+const ofBrowser = {
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'accept-language': 'en',
+  'upgrade-insecure-requests': '1',
+};
+
+/** What a browser sends beside a form: without cookies, as the form belongs to another site. */
+const ofForm = {
+  ...ofBrowser,
+  'content-type': 'application/x-www-form-urlencoded',
+  origin: site,
+  referer: `${site}/`,
+};
+
+function encoded(pairs: Pairs): string {
+  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
 }
 
 /** The address of a call. */
@@ -25,8 +49,7 @@ function addressOf(handler: string, { method, added, ownLast }: CallbackCall): U
   const url = new URL(handler);
   if (method === 'POST') return url;
   const own = url.search.slice(1);
-  const more = new URLSearchParams(added.map(([name, value]) => [name, value])).toString();
-  const parts = own === '' ? [more] : ownLast === true ? [more, own] : [own, more];
+  const parts = own === '' ? [encoded(added)] : ownLast === true ? [encoded(added), own] : [own, encoded(added)];
   url.search = parts.join('&');
   return url;
 }
@@ -39,32 +62,38 @@ export async function callHandler(
   limitMs: number,
 ): Promise<HandlerAnswer> {
   const url = addressOf(handler, call);
-  const form = new URLSearchParams(call.added.map(([name, value]) => [name, value])).toString();
   const isPost = call.method === 'POST';
-  const type = 'application/x-www-form-urlencoded';
+  const form = encoded(call.added);
+  const sent: Readonly<Record<string, string>> = isPost ? ofForm : ofBrowser;
   const startedAt = Date.now();
   const record = {
     ...{ id, startedAt, begun: id, method: call.method, target: `${url.pathname}${url.search}`, to: 'page' as const },
-    headers: [['Host', url.host], ...(isPost ? [['Content-Type', type]] : [])] as [string, string][],
+    headers: [['Host', url.host], ...Object.entries(sent)] as [string, string][],
     ...{ size: isPost ? form.length : 0, isWhole: true, query: [...url.searchParams], boundary: '', files: [] },
     ...{ fields: isPost ? call.added : [], fileParts: 0, tokens: [], tokenInForm: isPost, fileIndex: 0 },
   };
   try {
     const answer = await fetch(url, {
-      ...{ method: call.method, redirect: 'manual' as const, signal: AbortSignal.timeout(limitMs) },
-      ...(isPost ? { body: form, headers: { 'Content-Type': type } } : {}),
+      ...{ method: call.method, redirect: 'manual' as const, signal: AbortSignal.timeout(limitMs), headers: sent },
+      ...(isPost ? { body: form } : {}),
     });
-    const text = (await answer.text()).slice(0, 200_000);
+    const bytes = new Uint8Array(await answer.arrayBuffer()).subarray(0, longest);
+    const page = pageOf(bytes, answer.headers.get('content-type') ?? '');
     const { status } = answer;
     const headers: [string, string][] = [];
     answer.headers.forEach((value, name) => {
       headers.push([name, value]);
     });
-    const given = { status, headers, text, says: 'page' as const };
+    const given = { status, headers, text: page.text, says: 'page' as const };
     const duration = Date.now() - startedAt;
-    const location = answer.headers.get('location') ?? '';
-    return { status, location, text, record: { ...record, given, ended: id, duration } };
+    const location = status >= 300 && status < 400 ? (answer.headers.get('location') ?? '') : '';
+    const whole = URL.canParse(location, url) && location !== '' ? new URL(location, url).href : location;
+    return { status, location: whole, page, headers, record: { ...record, given, ended: id, duration } };
   } catch {
-    return { status: 0, location: '', text: '', record: { ...record, duration: Date.now() - startedAt } };
+    const page = pageOf(new Uint8Array(), '');
+    return { status: 0, location: '', page, headers: [], record: { ...record, duration: Date.now() - startedAt } };
   }
 }
+
+/** Bytes of an answer that are read. */
+const longest = 200_000;

@@ -1,10 +1,14 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Pairs } from '../../client/pairs.js';
 import { clientRequirements } from '../../contract/requirements.js';
 import type { CheckResult } from '../../run/check-result.js';
 import { Findings, unconcerned } from '../findings.js';
 import type { Judged } from '../judge.js';
+import { accepted, isAccepted, isLost } from './accepted.js';
 import { type CallbackCall, callHandler, type HandlerAnswer } from './call.js';
+import { another, failure, injected, lure, lures, odd, pathLures, word } from './callbacks.js';
+import { carriers, injectedInto, payloads } from './markup.js';
+import { outcomes } from './outcome.js';
+import { leadsTo, shows } from './page.js';
 
 /** What to judge. */
 export interface HandlerOptions {
@@ -14,41 +18,18 @@ export interface HandlerOptions {
   readonly signal: AbortSignal;
 }
 
-const about = (token: string): Pairs => [
-  ['domain', 'videos.example.com'],
-  ['upload_token', token],
-];
-const photo: Pairs = [
-  ['photo_id', '12345'],
-  ['tree_id', '97531'],
-  ['token', 'mhpDudicFtdjz1isvidhnzsgqv3kaske'],
-];
-const success = (token: string, more: Pairs = []): Pairs => [...about(token), ...photo, ...more];
-const failure = (token: string, message: string): Pairs => [...about(token), ['error_message', message]];
+/** Redirects that are followed at most. */
+const mostSteps = 8;
 
-const word = 'Unsupported7421';
-const odd = `${word} 1+1=2 & 100%41 blåbær 東京`;
-const markup = `<i id="uc7421">${word}</i>`;
-const elsewhere = 'https://elsewhere.example.net/uc7421';
-
-function isTaken({ status }: HandlerAnswer): boolean {
-  return status >= 200 && status < 400;
-}
+const login = /\/(?:log-?in|sign-?in|sso|auth)(?:[/.]|$)/i;
 
 function shown({ status, location }: HandlerAnswer): string {
   if (status === 0) return 'no answer';
-  return `HTTP ${status}${location === '' ? '' : ` to ${location}`}`;
+  return `HTTP ${status}${location === '' ? '' : ` to ${location.slice(0, 200)}`}`;
 }
 
-/** What a reader of the page sees. */
-function visible(html: string): string {
-  const texts: string[] = [];
-  const open: DefaultTreeAdapterTypes.ChildNode[] = [...parse(html).childNodes];
-  for (let node = open.shift(); node !== undefined; node = open.shift()) {
-    if ('value' in node) texts.push(node.value);
-    if ('childNodes' in node) open.unshift(...node.childNodes);
-  }
-  return texts.join(' ');
+function shortly(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 100)}…`;
 }
 
 /** Calls a handler in every way in which a site may call it, and judges its answers. */
@@ -62,166 +43,181 @@ class HandlerJudge {
     this.#options = options;
   }
 
-  async call(method: CallbackCall['method'], added: Pairs, ownLast?: true): Promise<HandlerAnswer> {
+  async #call(call: CallbackCall): Promise<HandlerAnswer> {
     this.calls += 1;
-    const call = { method, added, ...(ownLast && { ownLast }) };
     return callHandler(this.#options.url, call, this.calls, this.#options.limitMs);
   }
 
-  #say(name: string): Findings {
-    return new Findings(name, '');
+  /** Judges under one name. */
+  async #judge(name: string, rules: (say: Findings) => Promise<void>): Promise<void> {
+    const say = new Findings(name, '');
+    await rules(say);
+    this.results.push(...say.results);
   }
 
-  async taken(
-    requirement: CheckResult['requirement'],
-    name: string,
-    method: CallbackCall['method'],
-    added: Pairs,
-    ownLast?: true,
-  ): Promise<void> {
-    const answer = await this.call(method, added, ownLast);
-    const say = this.#say(name);
-    say.is(requirement, isTaken(answer), 'an answer from 200 to 399', shown(answer), answer.record);
-    this.results.push(...say.results);
+  async accepts([requirement, name, call]: (typeof accepted)[number]): Promise<void> {
+    await this.#judge(name, async (say) => {
+      const answer = await this.#call(call);
+      say.is(requirement, isAccepted(answer), 'an answer from 200 to 399', shown(answer), answer.record);
+      const isKept = !isLost(answer, this.#options.url, call.method);
+      say.is(
+        requirement,
+        isKept,
+        'the callback to be handled, or a redirect that keeps what it says',
+        shown(answer),
+        answer.record,
+      );
+      const header = answer.headers.find(([one]) => one.toLowerCase() === injected);
+      if (header !== undefined)
+        say.fails(
+          'client.handler.markup',
+          'no header line made of a value',
+          `${header[0]}: ${header[1]}`,
+          answer.record,
+        );
+    });
   }
 
   /** A redirect that leads to the handler again never ends, and one to an address from outside serves whoever made it. */
   async redirects(): Promise<void> {
-    const lures: Pairs = ['next', 'callback_url', 'url', 'redirect'].map((name) => [name, elsewhere]);
-    const answer = await this.call('GET', success('uc-redirect', lures));
-    const say = this.#say('a callback with addresses in further parameters');
+    await this.#judge('where a callback leads', async (say) => {
+      for (const more of [lures, pathLures])
+        for (const added of [another('uc-redirect', 21).concat(more), failure('uc-redirect', 'No.', more)]) {
+          const answer = await this.#call({ method: 'GET', added });
+          const isAway = URL.canParse(answer.location) && new URL(answer.location).hostname === lure;
+          const isKept = !isAway && !leadsTo(answer.page, `//${lure}`);
+          say.is('client.handler.redirect', isKept, `no redirect to ${lure}`, shown(answer), answer.record);
+        }
+      for (const added of [another('uc-redirect', 22), failure('uc-redirect', 'No.')]) await this.#follow(added, say);
+    });
+  }
+
+  /** Goes where a handler leads, as long as that is at the same site. */
+  async #follow(added: Pairs, say: Findings): Promise<void> {
+    const first = await this.#call({ method: 'GET', added });
+    const isLogin = URL.canParse(first.location) && login.test(new URL(first.location).pathname);
     say.is(
       'client.handler.redirect',
-      !answer.location.startsWith(elsewhere),
-      'no redirect there',
-      shown(answer),
-      answer.record,
+      !isLogin,
+      'no login page: whoever calls back has no session',
+      shown(first),
+      first.record,
     );
-    const to = URL.canParse(answer.location, this.#options.url)
-      ? new URL(answer.location, this.#options.url)
-      : undefined;
-    const own = new URL(this.#options.url);
-    const isLoop =
-      to !== undefined && to.origin === own.origin && to.pathname === own.pathname && to.searchParams.has('photo_id');
-    say.is('client.handler.redirect', !isLoop, 'no redirect to the same callback', shown(answer), answer.record);
-    this.results.push(...say.results);
+    const { origin } = new URL(this.#options.url);
+    const been = new Set([`${origin}${first.record.target}`]);
+    for (let last = first; URL.canParse(last.location) && new URL(last.location).origin === origin; ) {
+      const isLoop = been.has(last.location) || been.size > mostSteps;
+      say.is('client.handler.redirect', !isLoop, 'redirects that end', shown(last), last.record);
+      if (isLoop) return;
+      been.add(last.location);
+      this.calls += 1;
+      const next = await callHandler(last.location, { method: 'GET', added: [] }, this.calls, this.#options.limitMs);
+      say.is(
+        'client.handler.redirect',
+        isAccepted(next),
+        `a page at ${last.location.slice(0, 200)}`,
+        shown(next),
+        next.record,
+      );
+      last = next;
+    }
   }
 
   async repeated(): Promise<void> {
-    const first = await this.call('GET', success('uc-repeated'));
-    const [, , ...rest] = photo;
-    const second = await this.call('GET', [
-      ...about('uc-repeated'),
-      ['photo_id', '12346'],
-      ['tree_id', '97532'],
-      ...rest,
-    ]);
-    const say = this.#say('two callbacks under one token');
-    if (isTaken(first))
-      say.is(
-        'client.handler.repeated',
-        isTaken(second),
-        'the second to be taken as well',
-        shown(second),
-        second.record,
-      );
-    this.results.push(...say.results);
+    await this.#judge('several callbacks under one token', async (say) => {
+      const first = await this.#call({ method: 'GET', added: another('uc-repeated', 31) });
+      if (!isAccepted(first)) return;
+      const atOnce = [32, 33, 34, 35, 36, 37].map((number) => another('uc-repeated', number));
+      const others = await Promise.all(atOnce.map((added) => this.#call({ method: 'GET', added })));
+      for (const one of others)
+        say.is('client.handler.repeated', isAccepted(one), 'every one to be accepted', shown(one), one.record);
+    });
+  }
+
+  async outcome(): Promise<void> {
+    const found = await outcomes((method, added) => this.#call({ method, added }));
+    for (const { name, expected, answer, isMistaken } of found)
+      await this.#judge(name, async (say) => {
+        say.is(
+          'client.handler.outcome',
+          !isMistaken,
+          expected,
+          shortly(answer.page.visible) || shown(answer),
+          answer.record,
+        );
+      });
   }
 
   /** Of what the handler shows, that it shows it as it was sent. */
   async values(method: CallbackCall['method']): Promise<void> {
-    const plain = await this.call(method, failure('uc-values', word));
-    const isShown = visible(plain.text).includes(word);
-    // What it shows of a GET, and not of a POST, it has not read there.
-    if (!isShown && (method === 'GET' || !this.#shows)) return;
-    this.#shows = true;
-    const say = this.#say(`odd values, by ${method}`);
-    const long = `${odd} ${'x'.repeat(method === 'POST' ? 3000 : 600)} end7421`;
-    for (const sent of [word, odd, long]) {
-      const answer = await this.call(method, failure('uc-values', sent));
-      const isSame = visible(answer.text).includes(sent);
-      say.is(
-        'client.handler.values',
-        isSame,
-        `the message ${sent.slice(0, 60)}`,
-        shortly(visible(answer.text)),
-        answer.record,
-      );
+    const ofFailure = (sent: string): Pairs => failure('uc-values', sent);
+    const ofExtra = (sent: string): Pairs => [...another('uc-values', 41), ['uc_note', sent]];
+    for (const [what, added] of [
+      ['error_message', ofFailure],
+      ['a further parameter', ofExtra],
+    ] as const) {
+      const plain = await this.#call({ method, added: added(word) });
+      // What it shows of a GET, and not of a POST, it has not read there.
+      const isExpected = method === 'POST' && this.#shows && added === ofFailure;
+      if (!shows(plain.page, word) && !isExpected) continue;
+      if (added === ofFailure) this.#shows = true;
+      await this.#judge(`odd values of ${what}, by ${method}`, async (say) => {
+        const long = `${odd} ${'x'.repeat(method === 'POST' ? 3000 : 600)} end7421`;
+        for (const sent of [word, odd, long]) {
+          const { page, record } = await this.#call({ method, added: added(sent) });
+          say.is(
+            'client.handler.values',
+            shows(page, sent),
+            `the text ${sent.slice(0, 80)}`,
+            shortly(page.visible),
+            record,
+          );
+        }
+      });
     }
-    const marked = await this.call(method, failure('uc-values', markup));
-    say.is('client.handler.markup', !marked.text.includes(markup), 'markup that is escaped', markup, marked.record);
-    this.results.push(...say.results);
   }
-}
 
-function shortly(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 100 ? line : `${line.slice(0, 100)}…`;
+  async markup(method: CallbackCall['method']): Promise<void> {
+    await this.#judge(`values that look like markup, by ${method}`, async (say) => {
+      for (const [what, payload] of Object.entries(payloads))
+        for (const added of carriers(payload)) {
+          const { page, record } = await this.#call({ method, added });
+          const place = injectedInto(page);
+          // A page that shows nothing of it says nothing.
+          if (place === undefined && !shows(page, payload) && !page.text.includes('uc7421')) continue;
+          say.is('client.handler.markup', place === undefined, `${what} to stay text`, `${place}`, record);
+        }
+    });
+  }
 }
 
 /** Judges a callback handler by its answers alone. */
 export async function judgeHandler(options: HandlerOptions): Promise<Judged> {
   const judge = new HandlerJudge(options);
   const steps: (() => Promise<void>)[] = [
-    () => judge.taken('client.handler.get', 'a GET after success', 'GET', success('uc-get')),
-    () =>
-      judge.taken(
-        'client.handler.get',
-        'a GET after failure',
-        'GET',
-        failure('uc-get', "The file type isn't supported"),
-      ),
-    () =>
-      judge.taken(
-        'client.handler.post',
-        'a POST after success',
-        'POST',
-        success('uc-post', [['note', 'x'.repeat(2000)]]),
-      ),
-    () =>
-      judge.taken('client.handler.post', 'a POST after failure', 'POST', failure('uc-post', `No. ${'x'.repeat(2000)}`)),
-    () =>
-      judge.taken(
-        'client.handler.extras',
-        'a GET with further parameters',
-        'GET',
-        success('uc-more', [
-          ['uc_note', odd],
-          ['uc note.1', ''],
-        ]),
-      ),
-    () =>
-      judge.taken(
-        'client.handler.extras',
-        'a POST with further parameters',
-        'POST',
-        success('uc-more', [
-          ['uc_note', odd],
-          ['uc note.1', ''],
-        ]),
-      ),
-    () =>
-      judge.taken('client.handler.order', 'a GET in another order', 'GET', [...success('uc-order')].reverse(), true),
-    () =>
-      judge.taken(
-        'client.handler.long',
-        'a GET of 1499 characters',
-        'GET',
-        success('uc-long', [['note', 'x'.repeat(1300)]]),
-      ),
+    ...accepted.map((one) => () => judge.accepts(one)),
     () => judge.redirects(),
     () => judge.repeated(),
+    () => judge.outcome(),
     () => judge.values('GET'),
     () => judge.values('POST'),
+    () => judge.markup('GET'),
+    () => judge.markup('POST'),
   ];
-  for (const step of steps) if (!options.signal.aborted) await step();
-  const isSilent = judge.results.every(({ exchanges }) => exchanges.every(({ response }) => response === undefined));
+  const isSilent = (): boolean =>
+    judge.results.every(({ exchanges }) => exchanges.every(({ response }) => response === undefined));
+  for (const [at, step] of steps.entries()) {
+    if (options.signal.aborted || (at >= accepted.length && isSilent())) break;
+    await step();
+  }
   const concerned = new Set(judge.results.map(({ requirement }) => requirement));
   const rest = clientRequirements.filter(({ id }) => id.startsWith('client.handler.') && !concerned.has(id));
   return {
-    results: isSilent ? [] : [...judge.results, ...rest.map(({ id }) => unconcerned(id, 'the handler shows no value'))],
+    results: isSilent()
+      ? []
+      : [...judge.results, ...rest.map(({ id }) => unconcerned(id, 'the handler shows nothing that it concerns'))],
     observations: [],
     spent: { requests: judge.calls, uploads: 0, bytes: 0 },
-    ...(isSilent ? { trouble: `no answer from ${options.url}` } : {}),
+    ...(isSilent() ? { trouble: `no answer from ${options.url}` } : {}),
   };
 }

@@ -15,6 +15,9 @@ const mostHeld = 6;
 /** Tries of one chunk after which nothing more is to be learned. */
 const mostTries = 150;
 
+/** Errors of a connection that its client gave up, as it may while others of its requests are answered. */
+const brokenOff: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE']);
+
 const uploadPath = '/api/photo/redeem-upload-token';
 const pagePath = '/upload/callback';
 
@@ -75,7 +78,7 @@ export class JudgeServer {
   async #listen(): Promise<string> {
     const server = createServer((message, answer) => void this.#take(message, answer));
     server.on('clientError', (error, socket) => {
-      if ('code' in error && error.code !== 'ECONNRESET' && error.code !== 'EPIPE') this.malformed.push(error.message);
+      if ('code' in error && !brokenOff.has(`${error.code}`)) this.malformed.push(error.message);
       socket.destroy();
     });
     server.listen(0, '127.0.0.1');
