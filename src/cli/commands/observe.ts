@@ -9,6 +9,8 @@ import { port } from '../values.js';
 interface Flags {
   readonly target: string;
   readonly port: number;
+  readonly callbacks?: string;
+  readonly callbacksPort: number;
   readonly reportDir: string;
   readonly failOn: 'must' | 'should';
 }
@@ -21,8 +23,15 @@ async function start(flags: Flags, io: Console, finish: Finish): Promise<void> {
   try {
     const { observe } = await import('../../observe/observe.js');
     const { stdout: output, environment } = io;
-    const { port: at, failOn } = flags;
-    finish(await observe({ target, port: at, reportDir, failOn, output, environment, signal: interrupt.signal }));
+    const { port: at, callbacks, callbacksPort, failOn } = flags;
+    const application =
+      callbacks === undefined ? {} : { callbacks: { target: parseTarget(callbacks), port: callbacksPort } };
+    finish(
+      await observe({
+        ...{ target, port: at, ...application, reportDir, failOn, output, environment },
+        signal: interrupt.signal,
+      }),
+    );
   } finally {
     interrupt.release();
   }
@@ -35,6 +44,11 @@ export function addObserve(program: Command, io: Console, finish: Finish): void 
     .description('pass everything between clients and a target, and judge both, until Ctrl-C')
     .requiredOption('--target <url>', 'address of the target')
     .option('--port <number>', 'port on 127.0.0.1 (0: any free port)', port, 0)
+    .option(
+      '--callbacks <url>',
+      'address of the application that callbacks go to, which they reach through a second proxy',
+    )
+    .option('--callbacks-port <number>', 'port of that proxy on 127.0.0.1 (0: any free port)', port, 0)
     .option('--report-dir <folder>', 'folder of the reports', 'upload-contract-report')
     .addOption(
       new Option('--fail-on <level>', 'lowest level whose failure ends with status 1')
@@ -46,7 +60,8 @@ export function addObserve(program: Command, io: Console, finish: Finish): void 
       `
 The first line printed holds the address that clients use instead of the target's. Uploads are streamed, and nothing is
 changed but the headers of the connection; a target that is found by its name gets that name as Host. Only what was
-seen as a whole is judged: see docs/observing.md.
+seen as a whole is judged: see docs/observing.md. With --callbacks the second line holds the address that return_url
+begins with, so that background callbacks pass as well.
 
 Exit status: 0 nothing failed, 1 a requirement failed, 2 wrong usage, 3 nothing could be judged.`,
     )

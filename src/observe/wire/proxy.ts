@@ -15,28 +15,43 @@ export interface ObservingProxy {
   close(): Promise<void>;
 }
 
+/** Counts what passes, in the order in which it is seen; proxies that are judged together share one. */
+export class Order {
+  #events = 0;
+  #requests = 0;
+
+  event(): number {
+    this.#events += 1;
+    return this.#events;
+  }
+
+  request(): number {
+    this.#requests += 1;
+    return this.#requests;
+  }
+}
+
 /**
  * Starts a reverse proxy on loopback that streams both ways and changes nothing but the headers of the connection.
  * @param target http or https, with a path if need be
  * @param port 0: any free one
  * @throws ListenError
  */
-export async function startProxy(target: string, port: number, watcher: Watcher): Promise<ObservingProxy> {
-  let events = 0;
-  let requests = 0;
+export async function startProxy(
+  target: string,
+  port: number,
+  watcher: Watcher,
+  order = new Order(),
+): Promise<ObservingProxy> {
   const passing: Passing = {
     upstream: new Upstream(target),
     watcher,
-    next() {
-      events += 1;
-      return events;
-    },
+    next: () => order.event(),
   };
   // Uploads may take hours: how long anything takes is up to the two who talk.
   const server = createServer({ maxHeaderSize: longestHead, requestTimeout: 0, noDelay: true });
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    requests += 1;
-    new Forwarding(requests, incoming, outgoing, passing).start();
+    new Forwarding(order.request(), incoming, outgoing, passing).start();
   };
   const switched = new Set<Duplex>();
   server.on('request', handle);
