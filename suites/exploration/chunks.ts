@@ -155,8 +155,10 @@ function noteInner(world: World, known: KnownFile, number: number, completing: F
   if (under === undefined || expected === 'fails') return;
   const isRefused = answer.status !== 200 || completing === 'succeeds';
   if (!isRefused) return;
-  if (expected === 'open' || under.step.kind === 'replace') noteRefusal(world, under, answer, world.held(under, known));
-  if (completing !== 'succeeds' || expected !== 'succeeds') return;
+  // A photo that is to be replaced may be locked while it is processed, which says nothing of its token.
+  const isReplacement = under.step.kind === 'replace';
+  if (expected === 'open' && !isReplacement) noteRefusal(world, under, answer, world.held(under, known));
+  if (!isReplacement && (completing !== 'succeeds' || expected !== 'succeeds')) return;
   failed(under.model);
   if (under.inBackground) under.isSpoiled = true;
 }

@@ -3,7 +3,7 @@ import { longHistoryFaults } from '../../reference/faults/index.js';
 import { configure } from '../../src/config/load.js';
 import { inOrder, tryHistory } from '../../src/explore/trial.js';
 import { openSession } from '../../src/run/open-session.js';
-import { startReferenceTarget } from '../../src/run/reference-target.js';
+import { type ReferenceChoice, startReferenceTarget } from '../../src/run/reference-target.js';
 import type { BeginStep, IssueStep, Step } from '../../suites/exploration/step.js';
 import { emptyLedger } from '../../suites/exploration/world.js';
 import { effort } from '../run/fake-target.js';
@@ -101,9 +101,9 @@ const histories: Readonly<Record<string, readonly Step[]>> = {
 const { signal } = new AbortController();
 
 /** Plays a history on the reference. @returns what it breaks, and why */
-async function played(steps: readonly Step[], fault?: string) {
+async function played(steps: readonly Step[], choice: ReferenceChoice = {}) {
   const base = await configure(undefined, { environment: {}, directory: '.' });
-  const target = await startReferenceTarget(base, fault === undefined ? {} : { fault });
+  const target = await startReferenceTarget(base, choice);
   onTestFinished(() => target.close());
   const { session, close } = await openSession({
     ...{ configuration: target.configuration, effort: { ...effort, checkLimitMs: 300_000 }, runId: 'played', signal },
@@ -120,7 +120,7 @@ it('there is a history for each fault', () => {
 it.each(longHistoryFaults.map(({ id, breaks }) => [id, breaks]))(
   'a history shows %s',
   async (id, breaks) => {
-    expect(await played(histories[id] ?? [], id)).toMatchObject({ breaks });
+    expect(await played(histories[id] ?? [], { fault: id })).toMatchObject({ breaks });
   },
   120_000,
 );
@@ -133,3 +133,15 @@ it('the reference itself passes all of them', async () => {
   );
   expect(await played(all)).toEqual({ breaks: undefined, reason: '' });
 }, 240_000);
+
+it('a photo that is locked says nothing of the token that is to replace it', async () => {
+  const steps: readonly Step[] = [
+    issue('t', 1),
+    upload('t', 'p'),
+    issue('r', 9, replaces('p')),
+    begin('f', { token: 'r' }),
+    ...chunks('f', 1, 2, 3),
+    ...uploads('r', 2),
+  ];
+  expect(await played(steps, { variant: 'photos-locked-while-processed' })).toEqual({ breaks: undefined, reason: '' });
+}, 60_000);
