@@ -13,7 +13,7 @@ import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
 import type { Findings } from './findings.js';
 import { openCatcher } from './open-catcher.js';
-import { type Probed, type Prober, probeCapability, prober } from './probe.js';
+import { type Probed, type Prober, probeCapability, prober, unlessUnanswered } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findSmallestSide } from './probe-pictures.js';
 import { findReadBack } from './probe-read-back.js';
@@ -102,7 +102,9 @@ async function findingsOf(
     return { present, source: 'declared', evidence: `capabilities.${name} is ${present}` };
   };
   const ask = probing();
-  const side = readOnly ? Promise.resolve(smallestOfAll.side) : findSmallestSide(ask);
+  const side = readOnly
+    ? Promise.resolve(smallestOfAll.side)
+    : unlessUnanswered(findSmallestSide(ask), smallestOfAll.side);
   const replaces = async (): Promise<ReplacingFindings> =>
     findReplacing(declared, probing({ ...smallestOfAll, side: await side }));
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
@@ -124,7 +126,7 @@ async function findingsOf(
     found('imageRescale'),
     found('chunkedFileUpload'),
     found('json'),
-    readOnly ? smallestOfAll.chunk : findSmallestChunk(ask),
+    readOnly ? smallestOfAll.chunk : unlessUnanswered(findSmallestChunk(ask), smallestOfAll.chunk),
   ]);
   return {
     capabilities: {

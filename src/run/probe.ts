@@ -106,3 +106,13 @@ export async function probeCapability(capability: Probed, prober: Prober): Promi
     return { present: true, source: 'assumed', evidence: `the probe was not answered: ${error.message}` };
   }
 }
+
+/** What a probe finds; `otherwise` where the target does not answer it, which is for the checks to judge. */
+export async function unlessUnanswered<T>(probe: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await probe;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return otherwise;
+  }
+}

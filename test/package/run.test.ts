@@ -81,9 +81,10 @@ test('a target that is not there ends in one line, status 3 and a report that sa
 test('Ctrl-C ends a run in order: status 130, and a report of what was found', async () => {
   const folder = await emptyFolder();
   let interrupt = (): void => {};
-  // Tokens can be told from the first requests on; uploads hang, and so do the probes that need one.
+  // Tokens can be told from the first requests on; uploads hang, and so do the probes that need one, for a second.
   const target = await slowTarget((count) => count === 40 && interrupt());
-  const config = `target: ${target}\ncapabilities: {${declared.map((name) => `${name}: true`).join(', ')}}\n`;
+  const capabilities = declared.map((name) => `${name}: true`).join(', ');
+  const config = `target: ${target}\ncapabilities: {${capabilities}}\ntimeouts: {answerSeconds: 1}\n`;
   await writeFile(`${folder}/upload-contract.yaml`, config);
   const { child, finished } = upload(['run', '--suite', 'tokens'], folder);
   let stoppedAt = 0;
