@@ -88,7 +88,7 @@ describe('a target that is busy for now', () => {
     );
     const { target: wire, scope, exchanges } = client(url);
     expect((await wire.send(issuing(), scope)).status).toBe(503);
-    expect(exchanges.length).toBe(12);
+    expect(exchanges.length).toBe(8);
     expect((await wire.send(issuing(), scope)).status).toBe(503);
     expect(exchanges.length).toBe(11);
   });

@@ -40,8 +40,14 @@ async function inventory(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(entries));
 }
 
+/** What a package manager has to know of the way to its registry. */
+function network(): NodeJS.ProcessEnv {
+  const concerns = /^(?:npm_config_.*|node_extra_ca_certs|ssl_cert_\w+|https?_proxy|no_proxy)$/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => concerns.test(name)));
+}
+
 async function command(program: string, words: readonly string[], folder: string): Promise<string> {
-  const { status, out, err } = await start(program, words, folder).finished;
+  const { status, out, err } = await start(program, words, folder, network()).finished;
   if (status !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${status}: ${err}${out}`);
   return out;
 }
