@@ -3,7 +3,7 @@
  * with the commit, so that everything is judged within a few changes. Of a change that touches more than can be judged
  * in the time of one job, as many as can, which rotate as well. Works on what was built.
  *
- *   node scripts/sample.mjs [--base REVISION] [--part 4] [--most-faults 100] [--most-variants 14]
+ *   node scripts/sample.mjs [--base REVISION] [--part 4] [--most-faults 70] [--most-variants 9]
  *
  * Prints the options of `selftest`, one a line. Without a base the change is the newest commit.
  */
@@ -18,8 +18,8 @@ const { values } = parseArgs({
   options: {
     base: { type: 'string' },
     part: { type: 'string', default: '4' },
-    'most-faults': { type: 'string', default: '100' },
-    'most-variants': { type: 'string', default: '14' },
+    'most-faults': { type: 'string', default: '70' },
+    'most-variants': { type: 'string', default: '9' },
   },
 });
 
