@@ -28,7 +28,10 @@ test.each([
   ['run tokens', "too many arguments for 'run'"],
   ['serve --port 70000', 'It must be a whole number from 0 to 65535.'],
   ['list', "missing required argument 'what'"],
-  ['list rules', 'Allowed choices are requirements, client-requirements, scenarios, checks, faults, variants, revisions, created.'],
+  [
+    'list rules',
+    'Allowed choices are requirements, client-requirements, scenarios, checks, faults, variants, revisions, created.',
+  ],
   ['selftest --jobs 0', 'It must be a whole number from 1 to 256.'],
   ['selftest --fault no-such-fault', 'there is no fault "no-such-fault"'],
 ])('%s is wrong usage, told in one line', async (words, message) => {
