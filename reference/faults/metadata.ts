@@ -1,6 +1,7 @@
 import { change } from '../decisions/decisions.js';
 import { Parameters } from '../server/parameters.js';
 import { type Fault, faultsOf } from './fault.js';
+import { lastGiven } from './last-given.js';
 import { stating } from './stating.js';
 
 export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
@@ -41,15 +42,10 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     id: 'albums-of-the-call-before',
     breaks: 'token.album.own',
     sentence: 'A call without albums gets those of the last call that had some, whoever made it.',
-    plant(decisions) {
-      let last = '';
-      return change('metadata', ({ albumId }) => ({
-        albumId(asked) {
-          last = albumId(asked) || last;
-          return last;
-        },
-      }))(decisions);
-    },
+    plant: change('metadata', ({ albumId }) => {
+      const last = lastGiven();
+      return { albumId: (asked) => last(albumId(asked)) };
+    }),
   },
   {
     id: 'album-added',

@@ -1,6 +1,7 @@
 import { change } from '../decisions/decisions.js';
 import { stripTags } from '../methods/html.js';
 import { type Fault, faultsOf } from './fault.js';
+import { lastGiven } from './last-given.js';
 import { stating } from './stating.js';
 
 /** What goes wrong with the texts that describe the upload. */
@@ -173,43 +174,28 @@ export const textFaults: readonly Fault[] = faultsOf('metadata', [
     id: 'description-of-the-call-before',
     breaks: 'token.echo.description',
     sentence: 'A call without a description gets that of the last call that had one, whoever made it.',
-    plant(decisions) {
-      let last = '';
-      return change('metadata', ({ description }) => ({
-        description(text, safe) {
-          last = text || last;
-          return description(last, safe);
-        },
-      }))(decisions);
-    },
+    plant: change('metadata', ({ description }) => {
+      const last = lastGiven();
+      return { description: (text, safe) => description(last(text), safe) };
+    }),
   },
   {
     id: 'title-of-the-call-before',
     breaks: 'token.echo.title',
     sentence: 'A call without a title gets that of the last call that had one, whoever made it.',
-    plant(decisions) {
-      let last = '';
-      return change('metadata', ({ title }) => ({
-        title(text) {
-          last = text || last;
-          return title(last);
-        },
-      }))(decisions);
-    },
+    plant: change('metadata', ({ title }) => {
+      const last = lastGiven();
+      return { title: (text) => title(last(text)) };
+    }),
   },
   {
     id: 'tags-of-the-call-before',
     breaks: 'token.echo.tags',
     sentence: 'A call without tags gets those of the last call that had some, whoever made it.',
-    plant(decisions) {
-      let last = '';
-      return change('metadata', ({ tags }) => ({
-        tags(text) {
-          last = text || last;
-          return tags(last);
-        },
-      }))(decisions);
-    },
+    plant: change('metadata', ({ tags }) => {
+      const last = lastGiven();
+      return { tags: (text) => tags(last(text)) };
+    }),
   },
   {
     id: 'publish-of-the-call-before',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { printable } from '../../printable.js';
 import { createdFile } from '../../run/created-log.js';
 import type { Shard } from '../../run/shard.js';
-import { type Console, type Finish, print } from '../console.js';
+import type { Console, Finish } from '../console.js';
 import { writableFolder } from '../files.js';
 import { onInterrupt } from '../interrupt.js';
+import { reporting } from '../reporting.js';
 import { duration, shard, wholeNumber } from '../values.js';
 
 interface Flags {
@@ -29,25 +31,16 @@ export function seedOf(seed: number, shard: Shard | undefined): number {
 }
 
 async function exploreTarget(flags: Flags, io: Console, finish: Finish): Promise<void> {
-  const [
-    { loadConfiguration, parseTarget },
-    { exploreInWorker },
-    { randomSeed },
-    { writeReports },
-    { terminalReport },
-    { usualChoices },
-  ] = await Promise.all([
+  const [{ loadConfiguration, parseTarget }, { exploreInWorker }, { randomSeed }] = await Promise.all([
     import('../../config/load.js'),
     import('../../explore/in-worker.js'),
     import('../../run/effort.js'),
-    import('../../../reporters/write.js'),
-    import('../../../reporters/terminal/report.js'),
-    import('../../../reporters/choice.js'),
   ]);
   const written = await loadConfiguration(flags.config, io.environment, io.directory);
   const configuration = flags.target === undefined ? written : { ...written, target: parseTarget(flags.target) };
   const reportDir = resolve(io.directory, flags.reportDir);
   const cases = resolve(io.directory, flags.cases);
+  const reports = await reporting(flags, flags.reportDir, io);
   await writableFolder(reportDir, '--report-dir');
   await writableFolder(cases, '--cases');
   const interrupt = onInterrupt();
@@ -65,12 +58,9 @@ async function exploreTarget(flags: Flags, io: Console, finish: Finish): Promise
       watcher: progress,
     });
     progress.stop();
-    const files = usualChoices.filter(({ name }) => name !== 'github');
-    await writeReports(results, reportDir, files);
-    if (flags.json === true) print(io, JSON.stringify(results, null, 2));
-    else if (endedBy === undefined || results.run.executedChecks > 0)
-      io.stdout.write(terminalReport(results, io.stdout, flags.reportDir, io.environment));
-    if (endedBy !== undefined) io.stderr.write(`upload-contract: ${endedBy}\n`);
+    const isWorthShowing = endedBy === undefined || results.run.executedChecks > 0;
+    await reports.write(results, flags.json === true || isWorthShowing);
+    if (endedBy !== undefined) io.stderr.write(`upload-contract: ${printable(endedBy)}\n`);
     finish(exit);
   } finally {
     progress.stop();
