@@ -168,7 +168,7 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
         );
         return { blamed: [], killers: [], problems: [], failing };
       }
-      if (trial.kind === 'fault' && trial.found === 'explore') return huntFault(trial.breaks, session, signal);
+      if (trial.kind === 'fault' && trial.found === 'explore') return await huntFault(trial.breaks, session, signal);
       const results = await judgeChosen(trial, session, signal);
       const { requirements, harnessErrors } = judge(results, { planned: results, selected: [] });
       const broken = requirements.find((one) => one.requirement.id === breaks);
