@@ -1,3 +1,4 @@
+import { printable } from '../../src/printable.js';
 import type { Watcher } from '../../src/run/supervise.js';
 import { type Output, palette } from './palette.js';
 
@@ -40,7 +41,7 @@ export function startExploring(
       output.write(isTerminal ? `${clear}${line}` : `upload-contract: ${line}\n`);
     },
     said(line) {
-      if (!isStopped) output.write(`${clear}upload-contract: ${line}\n`);
+      if (!isStopped) output.write(`${clear}upload-contract: ${printable(line)}\n`);
     },
     stop() {
       if (!isStopped) output.write(last === '' ? clear : `${clear}upload-contract: explored ${last}\n`);

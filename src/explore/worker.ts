@@ -1,27 +1,11 @@
-/** The process in which a target is explored: one order, one journal, and nothing printed. */
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { Inconclusive } from '../../suites/check/signals.js';
+/** The worker in which a target is explored. */
 import { explorationSuite } from '../../suites/exploration/history-check.js';
 import type { RequirementId } from '../contract/requirements.js';
 import type { CheckResult } from '../run/check-result.js';
-import { createdLog } from '../run/created-log.js';
-import { openJournal } from '../run/journal.js';
 import { openSession } from '../run/open-session.js';
-import type { ExplorationOrder, RunOrder, WorkerCommand, WorkerNews } from '../run/order.js';
+import { startWorker, type Work } from '../run/worker-process.js';
 import { dropCase, storeCase, storedCases } from './cases.js';
 import { type Exploring, explore } from './explore.js';
-
-const stop = new AbortController();
-
-// Ctrl-C and `timeout` reach the whole process group; what they mean is for the parent to decide.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
-// Without a parent there is nobody to work for.
-process.on('disconnect', () => process.exit());
-
-function report(news: WorkerNews): void {
-  if (process.connected) process.send?.(news);
-}
 
 /** The check that a requirement passes which no history breaks. */
 function passOf(requirement: RequirementId, duration: number): CheckResult {
@@ -42,37 +26,17 @@ function observationsOf({ explored }: Exploring, fixed: readonly string[]): Chec
   ];
 }
 
-async function work(order: RunOrder, { timeMs, cases, reference }: ExplorationOrder): Promise<void> {
-  const { configuration, effort, runId } = order;
-  const journal = openJournal(order.journal);
-  const log = order.createdFile === undefined ? undefined : createdLog(order.createdFile);
-  const stray = (error: unknown): void =>
-    journal.write({ kind: 'stray', message: error instanceof Error ? error.message : String(error) });
-  process.on('uncaughtException', stray);
-  process.on('unhandledRejection', stray);
+async function exploreTarget({ order, journal, stop, report, session: watched }: Work): Promise<void> {
+  const { configuration, effort, runId, exploration } = order;
+  if (exploration === undefined) return;
+  const { timeMs, cases, reference } = exploration;
   const startedAt = performance.now();
-  const seconds = (): number => Math.round(performance.now() - startedAt);
+  const elapsedMs = (): number => Math.round(performance.now() - startedAt);
   const planned = ({ requirement, name, suite }: CheckResult): void =>
     journal.write({ kind: 'planned', checks: [{ requirement, name, suite }] });
   try {
-    report({ kind: 'loading' });
     const stored = await storedCases(cases);
-    const opened = await openSession({
-      configuration,
-      effort,
-      runId,
-      signal: stop.signal,
-      onCreated(created) {
-        journal.write({ kind: 'created', created });
-        log?.created({ ...created, run: runId, target: configuration.target ?? '' });
-      },
-      onSpent: (spent) => journal.write({ kind: 'spent', spent }),
-      onLost(reason) {
-        if (!stop.signal.aborted) journal.write({ kind: 'cut-short', reason });
-        stop.abort(new Inconclusive(reason, 'gone'));
-      },
-    });
-    const { findings, session } = opened;
+    const { findings, session, close } = await openSession(watched);
     journal.write({ kind: 'opened', findings });
     const about = {
       run: { id: runId, startedAt: new Date().toISOString() },
@@ -115,7 +79,7 @@ async function work(order: RunOrder, { timeMs, cases, reference }: ExplorationOr
       isSummed = true;
       const { judged, broken, lost } = exploring.explored;
       if (lost !== undefined && !stop.signal.aborted) journal.write({ kind: 'cut-short', reason: lost });
-      const held = [...judged].filter((id) => !broken.has(id)).map((id) => passOf(id, seconds()));
+      const held = [...judged].filter((id) => !broken.has(id)).map((id) => passOf(id, elapsedMs()));
       for (const result of held) planned(result);
       const observations = observationsOf(exploring, fixed);
       for (const result of held) journal.write({ kind: 'finished', result: { ...result, observations } });
@@ -124,17 +88,11 @@ async function work(order: RunOrder, { timeMs, cases, reference }: ExplorationOr
     stop.signal.addEventListener('abort', sum);
     await exploring.done;
     sum();
-    await opened.close();
-    // Rejections that nobody handles surface at the end of a turn of the event loop.
-    await turnOfTheLoop();
+    await close();
   } catch (error) {
-    const refusal = error instanceof Error ? error : new Error(String(error));
-    if (!stop.signal.aborted) journal.write({ kind: 'refused', error: refusal.name, message: refusal.message });
+    // What was under way when it was stopped is no error.
+    if (!stop.signal.aborted) throw error;
   }
 }
 
-process.on('message', (command: WorkerCommand) => {
-  if (command.kind === 'stop') return stop.abort(new Inconclusive('the exploration was stopped', 'not-run'));
-  const { order } = command;
-  if (order.exploration !== undefined) void work(order, order.exploration).finally(() => process.exit());
-});
+startWorker(exploreTarget, 'the exploration was stopped');
