@@ -1,5 +1,6 @@
 import { BudgetSpent, NoAnswer, ReadOnly, Throttled } from '../client/failure.js';
 import type { Outcome } from '../client/outcome.js';
+import { tokenOf } from '../client/token.js';
 import type { DeclarableCapability } from '../config/capabilities.js';
 import { media } from '../media/media.js';
 import { type PictureSize, pictureSize } from '../media/picture.js';
@@ -12,7 +13,7 @@ type Shown = string | undefined;
 async function uploaded({ api, made, returnUrl }: Prober): Promise<string | undefined> {
   const granted = await api.attempt.getUploadToken({ return_url: returnUrl });
   if (granted.kind !== 'granted') return undefined;
-  const outcome = await api.redeem(granted.fields.get('upload_token')?.trim(), made.photo());
+  const outcome = await api.redeem(tokenOf('upload', granted).value, made.photo());
   return outcome.result === 'success' ? outcome.callback?.get('photo_id') : undefined;
 }
 
@@ -23,7 +24,7 @@ async function replaced(prober: Prober, method: 'redeem' | 'redeemReplaceToken')
   if (photo_id === undefined) return undefined;
   const token = await api.attempt.getReplaceToken({ photo_id, return_url: returnUrl });
   if (token.kind !== 'granted') return undefined;
-  const outcome: Outcome = await api[method](token.fields.get('replace_token')?.trim() ?? '', made.photo());
+  const outcome: Outcome = await api[method](tokenOf('replace', token).value, made.photo());
   const isReplaced = outcome.result === 'success' && outcome.callback?.get('photo_id') === photo_id;
   return isReplaced ? 'a replace token replaced a photo that was uploaded' : undefined;
 }
@@ -60,7 +61,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<Shown>>> = {
   async background({ api, made, returnUrl }) {
     const asked = await api.attempt.getUploadToken({ return_url: returnUrl, background_return_p: 1 });
     if (asked.kind !== 'granted') return undefined;
-    const outcome = await api.redeem(asked.fields.get('upload_token')?.trim(), made.photo());
+    const outcome = await api.redeem(tokenOf('upload', asked).value, made.photo());
     const isLine = outcome.way === 'line' && outcome.result === 'success';
     return isLine ? 'an upload with background_return_p=1 was answered with an ok line' : undefined;
   },
@@ -70,7 +71,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<Shown>>> = {
     const { api, made, returnUrl } = prober;
     const token = await api.attempt.getUploadToken({ return_url: returnUrl });
     if (token.kind !== 'granted') return undefined;
-    const outcome = await api.redeem(token.fields.get('upload_token')?.trim(), made.unsupported());
+    const outcome = await api.redeem(tokenOf('upload', token).value, made.unsupported());
     if (outcome.result !== 'failure' || (await uploaded(prober)) === undefined) return undefined;
     return 'a photo was accepted, and a text refused';
   },

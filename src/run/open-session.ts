@@ -2,6 +2,7 @@ import { type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
 import { type Clock, type ClockControl, movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
+import { tokenOf } from '../client/token.js';
 import type { Capabilities, CapabilityState } from '../config/capabilities.js';
 import type { Configuration } from '../config/configuration.js';
 import { redactionOf } from '../config/redaction-of.js';
@@ -13,13 +14,14 @@ import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
 import type { Findings } from './findings.js';
 import { openCatcher } from './open-catcher.js';
-import { type Probed, type Prober, probeCapability, prober, unlessUnanswered } from './probe.js';
+import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
 import { findSmallestSide } from './probe-pictures.js';
 import { findReadBack } from './probe-read-back.js';
 import { findReplacing, type ReplacingFindings } from './probe-replacing.js';
 import { provenClock, type Shown } from './proven-clock.js';
 import type { Effort, Session } from './session.js';
+import { unlessUnanswered } from './unanswered.js';
 
 /** What a session is opened with. */
 export interface OpenOptions {
@@ -81,7 +83,7 @@ function clockOf(control: ClockControl, { target: url = '', headers, route }: Co
 async function shownTime({ api }: Prober): Promise<Shown> {
   const answer = await api.attempt.getUploadToken({ valid_minutes: 60 });
   const validUntil =
-    answer.kind === 'granted' ? Number(answer.fields.get('valid_until')?.trim() || Number.NaN) : Number.NaN;
+    answer.kind === 'granted' ? Number(tokenOf('upload', answer).validUntil || Number.NaN) : Number.NaN;
   return { date: answer.reply.date, validUntil: Number.isFinite(validUntil) ? validUntil : undefined };
 }
 
@@ -104,7 +106,7 @@ async function findingsOf(
   const ask = probing();
   const side = readOnly
     ? Promise.resolve(smallestOfAll.side)
-    : unlessUnanswered(findSmallestSide(ask), smallestOfAll.side);
+    : unlessUnanswered(findSmallestSide(ask), () => smallestOfAll.side);
   const replaces = async (): Promise<ReplacingFindings> =>
     findReplacing(declared, probing({ ...smallestOfAll, side: await side }));
   const found = async (name: Probed): Promise<CapabilityState> => declared(name) ?? probeCapability(name, ask);
@@ -126,7 +128,7 @@ async function findingsOf(
     found('imageRescale'),
     found('chunkedFileUpload'),
     found('json'),
-    readOnly ? smallestOfAll.chunk : unlessUnanswered(findSmallestChunk(ask), smallestOfAll.chunk),
+    readOnly ? smallestOfAll.chunk : unlessUnanswered(findSmallestChunk(ask), () => smallestOfAll.chunk),
   ]);
   return {
     capabilities: {

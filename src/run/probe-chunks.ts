@@ -1,5 +1,6 @@
 import { smallestOfAll } from '../../suites/check/files.js';
 import { chunkOf } from '../client/chunks.js';
+import { tokenOf } from '../client/token.js';
 import type { Prober } from './probe.js';
 
 /** Bytes that a target may ask of a chunk, smallest first; object stores want 5 MiB of each part of a file. */
@@ -14,11 +15,7 @@ export async function findSmallestChunk({ api, made, returnUrl }: Prober): Promi
     const token = await api.attempt.getUploadToken({ return_url: returnUrl });
     if (token.kind !== 'granted') break;
     const file = made.chunked({ length: 2 * size, chunkSize: size });
-    const answer = await api.sendChunk(
-      { token: token.fields.get('upload_token')?.trim() ?? '' },
-      file,
-      chunkOf(file, 1),
-    );
+    const answer = await api.sendChunk({ token: tokenOf('upload', token).value }, file, chunkOf(file, 1));
     if (answer.status === 200) return file.chunkSize;
     if (unrelated.includes(answer.status)) break;
   }

@@ -1,4 +1,5 @@
 import { smallestOfAll } from '../../suites/check/files.js';
+import { tokenOf } from '../client/token.js';
 import type { Prober } from './probe.js';
 
 /** Pixels that a target may ask of each side of a picture, smallest first. */
@@ -10,7 +11,7 @@ export async function findSmallestSide({ api, made, returnUrl }: Prober): Promis
     const token = await api.attempt.getUploadToken({ return_url: returnUrl });
     if (token.kind !== 'granted') break;
     const photo = made.photo({ length: 4000, width: side, height: side });
-    const { result } = await api.redeem(token.fields.get('upload_token')?.trim(), photo);
+    const { result } = await api.redeem(tokenOf('upload', token).value, photo);
     if (result === 'success') return side;
   }
   return smallestOfAll.side;

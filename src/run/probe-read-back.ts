@@ -1,11 +1,11 @@
 import { type Answer, described } from '../client/answer.js';
 import type { FilePart } from '../client/call.js';
-import { NoAnswer } from '../client/failure.js';
 import type { ReadBack } from '../client/read-back.js';
 import type { CapabilityState } from '../config/capabilities.js';
 import { type ExactKind, media } from '../media/media.js';
 import { pictureSize } from '../media/picture.js';
 import type { Prober } from './probe.js';
+import { assumed, unlessUnanswered } from './unanswered.js';
 
 /** What is known of how a target gives files back. */
 export interface ReadBackFindings {
@@ -91,11 +91,7 @@ export async function findReadBack(declared: Declared, prober: Prober): Promise<
   const [readBack, exactReadBack] = [declared('readBack'), declared('exactReadBack')];
   if (readBack?.present === false) return { ...same(readBack), ...unhurried };
   if (readBack !== undefined && exactReadBack !== undefined) return { readBack, exactReadBack, ...unhurried };
-  const found = await ask(prober).catch((error: unknown) => {
-    if (!(error instanceof NoAnswer)) throw error;
-    const evidence = `the probe was not answered: ${error.message}`;
-    return { ...same({ present: true, source: 'assumed', evidence }), ...unhurried };
-  });
+  const found = await unlessUnanswered(ask(prober), (error) => ({ ...same(assumed(error)), ...unhurried }));
   if (exactReadBack?.present === true) return { ...found, exactReadBack, exactKind: 'png' };
   return {
     ...found,

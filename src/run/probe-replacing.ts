@@ -1,7 +1,8 @@
 import { outcomeInWords } from '../client/api.js';
-import { NoAnswer } from '../client/failure.js';
+import { tokenOf } from '../client/token.js';
 import type { CapabilityState } from '../config/capabilities.js';
 import type { Prober } from './probe.js';
+import { assumed, unlessUnanswered } from './unanswered.js';
 
 /** What is known of how a target replaces photos. */
 export interface ReplacingFindings {
@@ -32,24 +33,14 @@ async function findOtherMethod({ api, made, returnUrl }: Prober): Promise<Capabi
   const absent = (evidence: string): CapabilityState => ({ present: false, source: 'probed', evidence });
   const granted = await api.attempt.getUploadToken({ return_url: returnUrl });
   if (granted.kind !== 'granted') return absent('no photo could be uploaded to be replaced');
-  const { callback } = await api.redeem(granted.fields.get('upload_token')?.trim(), made.photo());
+  const { callback } = await api.redeem(tokenOf('upload', granted).value, made.photo());
   const photo_id = callback?.get('photo_id');
   const token = await api.attempt.getReplaceToken({ photo_id, return_url: returnUrl });
   if (token.kind !== 'granted') return absent('redeem-replace-token is missing, and no replace token is granted');
-  const outcome = await api.redeem(token.fields.get('replace_token')?.trim(), made.photo());
+  const outcome = await api.redeem(tokenOf('replace', token).value, made.photo());
   const evidence = `redeem-replace-token is missing, and redeem-upload-token answered a replace token with ${outcomeInWords(outcome)}`;
   const isReplaced = outcome.result === 'success' && outcome.callback?.get('photo_id') === photo_id;
   return { present: isReplaced, source: 'probed', evidence };
-}
-
-/** Trouble with a probe is no sign that something is missing. */
-async function answered(probe: Promise<CapabilityState>): Promise<CapabilityState> {
-  try {
-    return await probe;
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { present: true, source: 'assumed', evidence: `the probe was not answered: ${error.message}` };
-  }
 }
 
 /** Finds out how a target replaces photos, unless that is declared. */
@@ -57,11 +48,11 @@ export async function findReplacing(declared: Declared, prober: Prober): Promise
   const replaceRedeem = declared('replaceRedeem');
   if (replaceRedeem?.present === false)
     return { replaceRedeem, redeemReplaceToken: declared('redeemReplaceToken') ?? replaceRedeem };
-  const redeemReplaceToken = declared('redeemReplaceToken') ?? (await answered(findMethod(prober)));
+  const redeemReplaceToken = declared('redeemReplaceToken') ?? (await unlessUnanswered(findMethod(prober), assumed));
   if (replaceRedeem !== undefined) return { replaceRedeem, redeemReplaceToken };
   const { present, source, evidence } = redeemReplaceToken;
   return {
-    replaceRedeem: present ? { present, source, evidence } : await answered(findOtherMethod(prober)),
+    replaceRedeem: present ? { present, source, evidence } : await unlessUnanswered(findOtherMethod(prober), assumed),
     redeemReplaceToken,
   };
 }

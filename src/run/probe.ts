@@ -2,9 +2,10 @@ import { files, type SmallestSizes, smallestOfAll } from '../../suites/check/fil
 import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
 import { type Api, apiOf, outcomeInWords } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
-import { NoAnswer } from '../client/failure.js';
 import type { Created, Target } from '../client/target.js';
+import { tokenOf } from '../client/token.js';
 import type { CapabilityState, DeclarableCapability } from '../config/capabilities.js';
+import { assumed, unlessUnanswered } from './unanswered.js';
 
 /** What probes work with. */
 export interface Prober {
@@ -63,7 +64,7 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
   async rejectsUnsupported({ api, made, returnUrl }) {
     const token = await api.attempt.getUploadToken({ return_url: returnUrl });
     if (token.kind !== 'granted') return present(`no token to upload a text with: ${described(token)}`);
-    const outcome = await api.redeem(token.fields.get('upload_token')?.trim(), made.unsupported());
+    const outcome = await api.redeem(tokenOf('upload', token).value, made.unsupported());
     const evidence = `the upload of a text was answered with ${outcomeInWords(outcome)}`;
     return outcome.result === 'success' ? absent(evidence) : present(evidence);
   },
@@ -98,21 +99,6 @@ const probes: Readonly<Record<Probed, (prober: Prober) => Promise<CapabilityStat
 };
 
 /** Finds out whether a target has something; a probe that goes wrong is no sign that it has not. */
-export async function probeCapability(capability: Probed, prober: Prober): Promise<CapabilityState> {
-  try {
-    return await probes[capability](prober);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return { present: true, source: 'assumed', evidence: `the probe was not answered: ${error.message}` };
-  }
-}
-
-/** What a probe finds; `otherwise` where the target does not answer it, which is for the checks to judge. */
-export async function unlessUnanswered<T>(probe: Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await probe;
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return otherwise;
-  }
+export function probeCapability(capability: Probed, prober: Prober): Promise<CapabilityState> {
+  return unlessUnanswered(probes[capability](prober), assumed);
 }
