@@ -71,7 +71,8 @@ function wait<T>(
 /** What is kept of the calls to one address, so that a flood cannot exhaust memory: more than any check looks at. */
 const most = { calls: 1000, bytes: 8 * 1024 * 1024 };
 
-function sizeOf(call: ReceivedCall): number {
+/** Characters and bytes that a call takes up in memory, as far as senders decide it. */
+export function sizeOf(call: ReceivedCall): number {
   const texts = [call.url, ...call.headers.flat(), ...call.parameters.flat()];
   return texts.reduce((sum, text) => sum + text.length, call.body.length);
 }

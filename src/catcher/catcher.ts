@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type CallbackAddress, CatcherClosed, Mailbox } from './address.js';
-import type { Reaction, ReceivedCall } from './call.js';
+import type { ReceivedCall } from './call.js';
 import { listenOn, parseListen, parsePublicUrl } from './listen.js';
-import { addressBelow } from './place.js';
 import { react } from './react.js';
 import { receive } from './receive.js';
+import { type AddressOptions, Recipients, reactionTo } from './recipients.js';
 
 export { type CallbackAddress, CallbackTimeout, CatcherClosed } from './address.js';
 export type { Multimap, Reaction, ReceivedCall } from './call.js';
@@ -37,18 +36,13 @@ export interface Catcher {
   /** Calls come by way of something else, such as a tunnel or a relay, that may not work. */
   readonly isIndirect: boolean;
   /** Creates an address that nobody can guess. `path` is appended to it; `reaction` says how calls are answered. */
-  address(options?: { reaction?: Reaction | ((call: ReceivedCall) => Reaction); path?: string }): CallbackAddress;
+  address(options?: AddressOptions): CallbackAddress;
   /** Requests to addresses that it never gave out. */
   readonly strays: number;
   /** Requests that could not be read: not HTTP, headers too large, incomplete in time, or too many at once. */
   readonly unreadable: number;
   /** Closes all connections and rejects all waiting. */
   close(): Promise<void>;
-}
-
-interface Recipient {
-  readonly mailbox: Mailbox;
-  readonly reaction: Reaction | ((call: ReceivedCall) => Reaction);
 }
 
 /** Simultaneous calls; with the limit of a body this bounds memory. */
@@ -60,23 +54,13 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
   const listen = parseListen(options.listen ?? '127.0.0.1:0');
   const publicUrl = options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl);
 
-  /** By id; null once released. */
-  const recipients = new Map<string, Recipient | null>();
+  const recipients = new Recipients();
   const closing = new AbortController();
   let strays = 0;
   let unreadable = 0;
 
-  /** The id may be anywhere in the path: a tunnel may keep or remove its prefix, a target may append to it. */
-  function recipientOf(url: string): Recipient | null | undefined {
-    const id = url
-      .split('?', 1)[0]
-      ?.split('/')
-      .find((segment) => recipients.has(segment));
-    return id === undefined ? undefined : recipients.get(id);
-  }
-
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const recipient = recipientOf(request.url ?? '');
+    const recipient = recipients.of(request.url ?? '');
     if (!recipient && !takeAll) {
       if (recipient === undefined) strays++;
       response.writeHead(recipient === null ? 410 : 404, { connection: 'close' }).end();
@@ -87,8 +71,7 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
       const call = await receive(request, maxBodyBytes);
       recipient?.mailbox.deliver(call);
       await onCall?.(call);
-      const reaction = recipient?.reaction ?? {};
-      await react(response, typeof reaction === 'function' ? reaction(call) : reaction, closing.signal, timeoutMs);
+      await react(response, recipient ? reactionTo(call, recipient) : {}, closing.signal, timeoutMs);
     } catch (error) {
       // A reaction that cannot be carried out is an error of the check, which must not mistake it for silence.
       response.destroy();
@@ -117,33 +100,14 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
 
   const localUrl = await listenOn(server, listen);
   const url = publicUrl ?? localUrl;
-  const failAll = (reason: unknown) => {
-    for (const recipient of recipients.values()) recipient?.mailbox.fail(reason);
-  };
-  server.on('error', failAll);
+  server.on('error', (error) => recipients.failAll(error));
 
   let closed: Promise<unknown> | undefined;
   return {
     url,
     localUrl,
     isIndirect: url !== localUrl,
-    address({ reaction = {}, path = '' } = {}) {
-      const id = randomBytes(16).toString('hex');
-      const mailbox = new Mailbox();
-      const address = addressBelow(url, id, path);
-      recipients.set(id, { mailbox, reaction });
-      return {
-        id,
-        url: address,
-        calls: mailbox.calls,
-        next: (wanted) => mailbox.next(wanted),
-        quiet: (quietMs, signal) => mailbox.quiet(quietMs, signal),
-        release() {
-          recipients.set(id, null);
-          mailbox.fail(new CatcherClosed('The callback address was released.'));
-        },
-      };
-    },
+    address: (options = {}) => recipients.handOut(url, new Mailbox(), options),
     get strays() {
       return strays;
     },
@@ -154,7 +118,7 @@ export async function startCatcher(options: CatcherOptions = {}): Promise<Catche
       if (!closed) {
         closed = once(server, 'close');
         closing.abort();
-        failAll(new CatcherClosed('The callback catcher was closed.'));
+        recipients.failAll(new CatcherClosed('The callback catcher was closed.'));
         server.close();
         server.closeAllConnections();
       }

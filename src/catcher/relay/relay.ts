@@ -89,6 +89,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
   const sweep = setInterval(forgetIdle, Math.min(30_000, limits.idleMs)).unref();
 
+  /** Aborted when nobody waits for an answer any more. */
+  function whileOpen(response: ServerResponse): AbortSignal {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    return AbortSignal.any([closing.signal, gone.signal]);
+  }
+
   function open(request: IncomingMessage, response: ServerResponse): void {
     forgetIdle();
     if (!knows(request, secret)) say(response, 401);
@@ -117,10 +124,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }
     const query = new URLSearchParams(request.url?.split('?')[1]);
     const number = (name: string): number => Math.max(0, Math.trunc(Number(query.get(name)) || 0));
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const signal = AbortSignal.any([closing.signal, gone.signal]);
-    say(response, 200, await session.callsAfter(number('after'), Math.min(longestWaitMs, number('wait')), now, signal));
+    say(
+      response,
+      200,
+      await session.callsAfter(number('after'), Math.min(longestWaitMs, number('wait')), now, whileOpen(response)),
+    );
   }
 
   /** Takes a call to an address of a session, and answers it as its run wants. */
@@ -129,10 +137,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     const used = [...sessions.values()].reduce((sum, one) => sum + one.bytes, 0);
     const number = session.keep({ ...call, receivedAt: now() }, limits.allBytes - used);
     if (number === undefined) return say(response, 503);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const signal = AbortSignal.any([closing.signal, gone.signal]);
-    await react(response, await session.hold(number, signal), closing.signal, timeoutMs);
+    await react(response, await session.hold(number, whileOpen(response)), closing.signal, timeoutMs);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,15 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { type CallbackAddress, CatcherClosed, Mailbox } from '../address.js';
 import type { Reaction, ReceivedCall } from '../call.js';
 import type { Catcher } from '../catcher.js';
-import { addressBelow } from '../place.js';
+import { Recipients, reactionTo } from '../recipients.js';
 import { type CallbackPathLost, linkRelay, type RelayAccess, type RelayLink } from './poll.js';
 import type { RelayedCall } from './wire.js';
-
-interface Recipient {
-  readonly mailbox: Mailbox;
-  readonly reaction: Reaction | ((call: ReceivedCall) => Reaction);
-}
 
 /** A call as if it had arrived here. */
 function received({ number: _number, ageMs, bodyBase64, ...rest }: RelayedCall): ReceivedCall {
@@ -40,22 +34,17 @@ export async function catchByRelay(
   signal: AbortSignal,
   onClosed: () => Promise<void> = async () => {},
 ): Promise<Catcher> {
-  /** By id; null once released. */
-  const recipients = new Map<string, Recipient | null>();
+  const recipients = new Recipients();
   let strays = 0;
   let lost: CallbackPathLost | undefined;
 
-  function reactionTo(call: ReceivedCall): Reaction {
-    const id = call.url
-      .split('?', 1)[0]
-      ?.split('/')
-      .find((segment) => recipients.has(segment));
-    const recipient = id === undefined ? undefined : recipients.get(id);
+  function answerTo(call: ReceivedCall): Reaction {
+    const recipient = recipients.of(call.url);
     if (recipient === undefined) strays += 1;
     if (!recipient) return { status: recipient === null ? 410 : 404, body: '' };
     recipient.mailbox.deliver(call);
     try {
-      return typeof recipient.reaction === 'function' ? recipient.reaction(call) : recipient.reaction;
+      return reactionTo(call, recipient);
     } catch (error) {
       // An error of the check, which must not mistake it for silence.
       recipient.mailbox.fail(error);
@@ -63,16 +52,13 @@ export async function catchByRelay(
     }
   }
 
-  const failAll = (reason: unknown): void => {
-    for (const recipient of recipients.values()) recipient?.mailbox.fail(reason);
-  };
   const link = await linkRelay(
     access,
     {
-      arrived: (call) => void link.answer(call.number, reactionTo(received(call))),
+      arrived: (call) => void link.answer(call.number, answerTo(received(call))),
       lost(reason) {
         lost = reason;
-        failAll(reason);
+        recipients.failAll(reason);
       },
     },
     signal,
@@ -83,30 +69,18 @@ export async function catchByRelay(
     url: base,
     localUrl: base,
     isIndirect: true,
-    address({ reaction = {}, path = '' } = {}): CallbackAddress {
-      const id = randomBytes(16).toString('hex');
-      const url = addressBelow(base, id, path);
+    address(options = {}): CallbackAddress {
       const mailbox = new Mailbox();
-      recipients.set(id, { mailbox, reaction });
+      const address = recipients.handOut(base, mailbox, options);
       if (lost !== undefined) mailbox.fail(lost);
-      return {
-        id,
-        url,
-        calls: mailbox.calls,
-        next: (wanted) => mailbox.next(wanted),
-        quiet: (quietMs, ends) => quietWith(mailbox, link, quietMs, ends),
-        release() {
-          recipients.set(id, null);
-          mailbox.fail(new CatcherClosed('The callback address was released.'));
-        },
-      };
+      return { ...address, quiet: (quietMs, ends) => quietWith(mailbox, link, quietMs, ends) };
     },
     get strays() {
       return strays;
     },
     unreadable: 0,
     async close() {
-      failAll(new CatcherClosed('The callback catcher was closed.'));
+      recipients.failAll(new CatcherClosed('The callback catcher was closed.'));
       await link.close();
       await onClosed();
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sizeOf } from '../address.js';
 import type { Reaction, ReceivedCall } from '../call.js';
 import type { RelayedCalls } from './wire.js';
 
@@ -27,9 +28,8 @@ interface Kept {
   readonly bytes: number;
 }
 
-function bytesOf({ url, headers, parameters, body }: ReceivedCall): number {
-  return [url, ...headers.flat(), ...parameters.flat()].reduce((sum, text) => sum + text.length, body.length + 200);
-}
+/** Bytes that any call takes up besides what was sent. */
+const overhead = 200;
 
 /** What one run has at a relay: the calls to its addresses until it fetches them. */
 export class RelaySession {
@@ -61,7 +61,7 @@ export class RelaySession {
    * @returns its number; undefined when there is no room, which the run learns
    */
   keep(call: ReceivedCall, free: number): number | undefined {
-    const bytes = bytesOf(call);
+    const bytes = sizeOf(call) + overhead;
     if (this.#kept.length >= this.#limits.calls || this.#bytes + bytes > this.#limits.bytes || bytes > free) {
       this.#lost += 1;
       this.#wake();
