@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FilePart } from '../../src/client/call.js';
 import { type Exchange, header } from '../../src/client/exchange.js';
 import { formEncoded, type Pairs } from '../../src/client/pairs.js';
+import { partName } from '../../src/client/part-name.js';
 import { media } from '../../src/media/media.js';
 
 /** The most bytes of a piece of a file that are generated again for their hash. */
@@ -40,18 +41,13 @@ function described(file: FilePart, digests: Digests | undefined): string {
   return `[${end - start} bytes: ${piece} of a ${kind} of ${length} bytes, seed ${seed}${how.join('')}${hash}]`;
 }
 
-/** A name in the headers of a part, escaped as browsers do. */
-function escaped(name: string): string {
-  return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
-}
-
 function multipart(boundary: string, form: Pairs, file: FilePart | undefined, digests?: Digests): string {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name=`;
-  const fields = form.map(([name, value]) => `${head}"${escaped(name)}"\r\n\r\n${value}\r\n`);
+  const fields = form.map(([name, value]) => `${head}"${partName(name)}"\r\n\r\n${value}\r\n`);
   const part =
     file === undefined
       ? ''
-      : `${head}"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}\r\n\r\n${described(file, digests)}\r\n`;
+      : `${head}"file"; filename="${partName(file.filename)}"\r\nContent-Type: ${file.type}\r\n\r\n${described(file, digests)}\r\n`;
   const parts = file?.first === true ? [part, ...fields] : [...fields, part];
   return `${parts.join('')}--${boundary}--\r\n`;
 }

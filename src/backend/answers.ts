@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { formEncoded, type Pairs, valuesOf } from '../client/pairs.js';
+import { type Pairs, valuesOf } from '../client/pairs.js';
+import { withQuery } from './wire.js';
 
 /** Whatever XML 1.0 cannot hold is left out. */
 function inXml(text: string): string {
@@ -52,8 +53,6 @@ export function refuse(response: ServerResponse, asked: Pairs, code: string, mes
 
 /** Sends the client on to a return_url with the parameters of a callback. */
 export function sendOn(response: ServerResponse, returnUrl: string, parameters: Pairs): void {
-  const url = new URL(returnUrl);
-  url.search = `${url.search === '' ? '' : `${url.search.slice(1)}&`}${formEncoded(parameters)}`;
-  response.writeHead(301, { location: url.href, 'content-length': '0' });
+  response.writeHead(301, { location: withQuery(returnUrl, parameters), 'content-length': '0' });
   response.end();
 }

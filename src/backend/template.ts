@@ -12,12 +12,11 @@ const places = /(["']?)\{(identifier|filename|totalSize|token|file)\}\1/g;
 
 const isKnown = (name: string, values: Values): name is keyof Values => Object.hasOwn(values, name);
 
+const filling = (name: string, values: Values): string => (isKnown(name, values) ? (values[name] ?? '') : '');
+
 /** A template with its placeholders filled in. */
 export function filledIn(template: string, values: Values): string {
-  return template.replace(places, (_, quote: string, name: string) => {
-    const value = isKnown(name, values) ? (values[name] ?? '') : '';
-    return `${quote}${value}${quote}`;
-  });
+  return template.replace(places, (_, quote: string, name: string) => `${quote}${filling(name, values)}${quote}`);
 }
 
 /** Percent-encoded, but for the slashes of a path. */
@@ -35,7 +34,7 @@ function asAddress(value: string): string {
 /** The address that a template makes. */
 export function addressOf(template: string, values: Values): string {
   return template.replace(places, (_, quote: string, name: string) => {
-    const value = isKnown(name, values) ? (values[name] ?? '') : '';
+    const value = filling(name, values);
     return `${quote}${name === 'file' ? asAddress(value) : inAddress(value)}${quote}`;
   });
 }
@@ -44,7 +43,7 @@ export function addressOf(template: string, values: Values): string {
 export function asScript(command: string, values: Values): { readonly script: string; readonly words: string[] } {
   const words: string[] = [];
   const script = command.replace(places, (_, __, name: string) => {
-    words.push(isKnown(name, values) ? (values[name] ?? '') : '');
+    words.push(filling(name, values));
     return `"\${${words.length}}"`;
   });
   return { script, words };

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type Connection, connection } from '../client/connection.js';
 import { dialling } from '../client/dial.js';
 import { formEncoded, type Pairs } from '../client/pairs.js';
+import { partName } from '../client/part-name.js';
 import { proxyAuthorization, proxyFor, type Route } from '../client/route.js';
 import type { Backend } from '../config/backend.js';
 
@@ -35,18 +36,16 @@ export class BackendUnreachable extends Error {
   override readonly name = 'BackendUnreachable';
 }
 
-const escaped = (name: string): string => name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
 /** A form with its length, as browsers write it; the file comes last. */
 function encoded({ fields, file, fileField }: NonNullable<WireRequest['form']>) {
   const boundary = `----upload-contract-${randomBytes(12).toString('hex')}`;
   const head = (lines: string): string => `--${boundary}\r\nContent-Disposition: form-data; ${lines}\r\n\r\n`;
-  const texts = fields.map(([name, value]) => `${head(`name="${escaped(name)}"`)}${value}\r\n`);
+  const texts = fields.map(([name, value]) => `${head(`name="${partName(name)}"`)}${value}\r\n`);
   const ofFile =
     file === undefined
       ? ''
       : head(
-          `name="${escaped(fileField)}"; filename="${escaped(file.filename)}"\r\nContent-Type: application/octet-stream`,
+          `name="${partName(fileField)}"; filename="${partName(file.filename)}"\r\nContent-Type: application/octet-stream`,
         );
   const before = Buffer.from(texts.join('') + ofFile);
   const after = Buffer.from(`${file === undefined ? '' : '\r\n'}--${boundary}--\r\n`);

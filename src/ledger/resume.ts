@@ -9,8 +9,7 @@ import type { Finished } from '../results/finished.js';
 import type { Later, Run } from '../results/judge-target.js';
 import { exitStatus } from '../results/outcome.js';
 import { tidied } from '../results/tidy.js';
-import { plus } from '../run/check-cost.js';
-import type { CheckResult } from '../run/check-result.js';
+import { keyOf, plus } from '../run/check-cost.js';
 import { effortOf } from '../run/effort.js';
 import { type Gathered, gathered, readJournal } from '../run/journal.js';
 import { needed, type Postponed } from '../run/postpone.js';
@@ -32,8 +31,6 @@ export interface ResumeOptions {
   /** Folder of suites as a file URL, instead of those of this package. */
   readonly suites?: string;
 }
-
-const keyOf = ({ requirement, name }: Pick<CheckResult, 'requirement' | 'name'>): string => `${requirement} ${name}`;
 
 /** The run with what was judged now; all else stays as it was. */
 function completed(before: Finished, found: Gathered, own: Finished['harnessErrors'], at: string): Finished {

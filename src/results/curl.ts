@@ -1,6 +1,7 @@
 import type { FilePart } from '../client/call.js';
 import type { Exchange } from '../client/exchange.js';
 import { formEncoded, type Pairs } from '../client/pairs.js';
+import { partName } from '../client/part-name.js';
 import { transmissionInWords } from '../client/transmission.js';
 import { media } from '../media/media.js';
 
@@ -67,22 +68,17 @@ interface BodyWords {
 
 const boundary = 'upload-contract-3f1c0b7e5a9d4c62';
 
-/** A name in the head of a part, as browsers escape it. */
-function escaped(name: string): string {
-  return name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
-}
-
 /** A whole multipart body, byte by byte as the suite sends it, for forms that curl's own options cannot express. */
 function rawMultipart(form: Pairs, file: FilePart | undefined): Uint8Array {
   const head = (rest: string): string => `--${boundary}\r\nContent-Disposition: form-data; name=${rest}\r\n\r\n`;
   const fields = form.map(([name, value]) => {
     const lines = value.replaceAll(/\r?\n|\r/g, '\r\n');
-    return `${head(`"${escaped(name)}"`)}${lines}\r\n`;
+    return `${head(`"${partName(name)}"`)}${lines}\r\n`;
   });
   const end = Buffer.from(`--${boundary}--\r\n\r\n`);
   const texts = Buffer.from(fields.join(''));
   if (file === undefined) return Buffer.concat([texts, end]);
-  const rest = `"file"; filename="${escaped(file.filename)}"\r\nContent-Type: ${file.type}`;
+  const rest = `"file"; filename="${partName(file.filename)}"\r\nContent-Type: ${file.type}`;
   const part = Buffer.concat([Buffer.from(head(rest)), bytesOf(file), Buffer.from('\r\n')]);
   return Buffer.concat(file.first === true ? [part, texts, end] : [texts, part, end]);
 }

@@ -1,5 +1,4 @@
 import type { Exchange } from '../client/exchange.js';
-import type { PlannedCheck } from './check-result.js';
 
 /** What a check sends. */
 export interface CheckCost {
@@ -12,7 +11,7 @@ export interface CheckCost {
 export const noCost: CheckCost = { requests: 0, uploads: 0, bytes: 0 };
 
 /** Names a check in data: its requirement and its name. */
-export function keyOf({ requirement, name }: Pick<PlannedCheck, 'requirement' | 'name'>): string {
+export function keyOf({ requirement, name }: { readonly requirement: string; readonly name: string }): string {
   return `${requirement} ${name}`;
 }
 

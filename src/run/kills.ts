@@ -26,11 +26,7 @@ export interface KillData {
 
 export const killData: KillData = data;
 
-const known = new Map(killData.checks.map((one, at) => [keyOfEntry(one), { ...one, rank: at }]));
-
-function keyOfEntry({ requirement, name }: CheckKills): string {
-  return `${requirement} ${name}`;
-}
+const known = new Map(killData.checks.map((one, at) => [keyOf(one), { ...one, rank: at }]));
 
 /** What is known of a check, with its place in the order of the most informative; undefined for one never measured. */
 export function killsOf(

@@ -4,7 +4,7 @@ import type { Results } from '../results.js';
 import type { Part } from './part.js';
 
 function refused(message: string): UsageError {
-  return new UsageError(printable(`${message}`));
+  return new UsageError(printable(message));
 }
 
 /** A results.json as the part of a run that it says it is. @throws UsageError when it is none */

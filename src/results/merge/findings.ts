@@ -1,5 +1,6 @@
 import { notRun } from '../../judge/judge.js';
 import { printable } from '../../printable.js';
+import { keyOf } from '../../run/check-cost.js';
 import type { CheckResult, PlannedCheck } from '../../run/check-result.js';
 import { UsageError } from '../../usage-error.js';
 import type { ReportedCheck, ReportedRequirement } from '../results.js';
@@ -20,11 +21,12 @@ interface Entry {
   readonly part: Part;
 }
 
-const keyOf = (requirement: string, name: string): string => `${requirement} ${name}`;
-
 function entriesOf(part: Part): Map<string, Entry> {
   const entries = part.results.requirements.flatMap(({ id, checks }) =>
-    checks.map((check): [string, Entry] => [keyOf(id, check.name), { requirement: id, check, part }]),
+    checks.map((check): [string, Entry] => [
+      keyOf({ requirement: id, name: check.name }),
+      { requirement: id, check, part },
+    ]),
   );
   return new Map(entries);
 }
