@@ -44,10 +44,10 @@ async function judged(client, browser, options) {
  * @returns the requirements that fail, by level, how many hold, what was observed, and what failed in words
  */
 export async function judge(client, browser, selection = [], signal = new AbortController().signal) {
-  const { results, observations, trouble } = await judged(client, browser, {
+  const { results, observations, endedBy } = await judged(client, browser, {
     ...{ selection, limitMs: 60_000, signal, onPlayed: () => {} },
   });
-  if (trouble !== undefined) throw new Error(`${client.name}: ${trouble}`);
+  if (endedBy !== undefined) throw new Error(`${client.name}: ${endedBy}`);
   const of = (verdict) => new Set(results.filter((one) => one.verdict === verdict).map((one) => one.requirement));
   const [failed, passed] = [of('fail'), of('pass')];
   const failing = (isMust) =>

@@ -2,7 +2,7 @@ const [begin, end] = ['<!-- verdicts: npm run clients -- --write -->', '<!-- end
 
 const listed = (ids) => (ids.length === 0 ? 'none' : ids.map((id) => `\`${id}\``).join(', '));
 
-function manner({ 'chunk-size': size, parallel, probes, 'follows-redirect': follows }) {
+function choices({ 'chunk-size': size, parallel, probes, 'follows-redirect': follows }) {
   const chunks = typeof size === 'number' ? `chunks of ${size} bytes, ${parallel} at once` : 'the file whole';
   return `${chunks}${probes ? ', asks first' : ''}${follows ? ', follows the redirect' : ''}`;
 }
@@ -15,7 +15,7 @@ export function withTable(page, rows) {
     old.split('\n').flatMap((line) => (/^\| (?!client|-)/.test(line) ? [[line.split('|')[1].trim(), line]] : [])),
   );
   for (const { name, musts, shoulds, holds, observed } of rows)
-    kept.set(name, `| ${name} | ${manner(observed)} | ${holds} | ${listed(musts)} | ${listed(shoulds)} |`);
+    kept.set(name, `| ${name} | ${choices(observed)} | ${holds} | ${listed(musts)} | ${listed(shoulds)} |`);
   const head = '| client | sends | hold | musts that fail | shoulds that fail |\n|---|---|---|---|---|';
   return `${before}${begin}\n${head}\n${[...kept.values()].join('\n')}\n${end}${after}`;
 }

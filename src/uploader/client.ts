@@ -94,6 +94,6 @@ export async function judgeClient(options: ClientOptions): Promise<0 | 1 | 3 | 1
   await writeReports(results, reportDir, [{ name: 'json' }, { name: 'junit' }, { name: 'html' }]);
   if (options.json) output.write(`${JSON.stringify(results, null, 2)}\n`);
   else output.write(terminalReport(results, output, options.reportName, environment));
-  if (judged.trouble !== undefined) errors.write(`upload-contract: ${judged.trouble}\n`);
+  if (judged.endedBy !== undefined) errors.write(`upload-contract: ${judged.endedBy}\n`);
   return signal.aborted ? 130 : exitStatus(results);
 }

@@ -37,7 +37,7 @@ export interface Judged {
   readonly observations: CheckResult['observations'];
   readonly spent: { readonly requests: number; readonly uploads: number; readonly bytes: number };
   /** Why nothing could be judged. */
-  readonly trouble?: string;
+  readonly endedBy?: string;
 }
 
 /** Everything that the rules find in a story. */
@@ -136,12 +136,12 @@ export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
     const isSilent = [...stories.values()].every(({ starts }) => starts.every(({ received }) => received.length === 0));
     if (isSilent && !signal.aborted) {
       const said = first?.starts[0]?.ended.output.trim().split('\n').at(-1) ?? '';
-      const trouble = `the ${isPage ? 'page' : 'command'} sent nothing to {url}${said === '' ? '' : `; it wrote: ${said}`}`;
-      return { results: [], observations: [], spent: spentBy([]), trouble };
+      const endedBy = `the ${isPage ? 'page' : 'command'} sent nothing to {url}${said === '' ? '' : `; it wrote: ${said}`}`;
+      return { results: [], observations: [], spent: spentBy([]), endedBy };
     }
     const probes = observationsOf(first, sizes, 1).some(({ id, value }) => id === 'client.probes' && value === true);
     let parallel = Math.max(...[...stories.values()].map((story) => story.parallel));
-    // Where an ordinary upload does not succeed, trouble shows nothing more.
+    // Where an ordinary upload does not succeed, a disruption shows nothing more.
     const isUsable = first !== undefined && succeeded(first);
     const chosen = scenarios.filter((one) => {
       if (!isUsable && !stories.has(one.name)) return false;

@@ -23,7 +23,7 @@ export interface Circumstances {
 /** The results of a judged uploader or callback handler, in the form of every other run. */
 export async function resultsOf(judged: Judged, circumstances: Circumstances): Promise<Results> {
   const { subject, isHandler, startedAt, failOn, selection, expectedFailures, interrupted } = circumstances;
-  const { observations, trouble, spent } = judged;
+  const { observations, endedBy, spent } = judged;
   const [first, ...others] = judged.results;
   const results =
     first === undefined ? [] : [{ ...first, observations: [...first.observations, ...observations] }, ...others];
@@ -35,7 +35,7 @@ export async function resultsOf(judged: Judged, circumstances: Circumstances): P
     testable: clientRequirements.filter(({ id }) => id.startsWith('client.handler.') === (isHandler === true)),
     expectedFailures,
     interrupted,
-    ...(trouble === undefined ? {} : { endedBy: trouble }),
+    ...(endedBy === undefined ? {} : { endedBy }),
     toolVersion: await packageVersion(),
     run: {
       ...{ id: randomBytes(4).toString('hex'), seed: 0, runs: 0, startedAt, finishedAt: new Date().toISOString() },

@@ -1,4 +1,4 @@
-import { type Act, type Plan, smooth, type Trouble } from './server/plan.js';
+import { type Act, type Disruption, type Plan, smooth } from './server/plan.js';
 
 /** The file of one start. */
 export interface FileSpec {
@@ -59,9 +59,9 @@ function scenario(
   return { name, text, files, plan: { ...smooth, ...plan }, ...(only && { only }) };
 }
 
-const once = (act: Act, chunk: Trouble['chunk'] = 2): Partial<Plan> => ({ troubles: [{ chunk, times: 1, act }] });
-const always = (act: Act, chunk: Trouble['chunk'], whole?: true): Partial<Plan> => ({
-  troubles: [{ chunk, times: Number.POSITIVE_INFINITY, act, ...(whole && { whole }) }],
+const once = (act: Act, chunk: Disruption['chunk'] = 2): Partial<Plan> => ({ disruptions: [{ chunk, times: 1, act }] });
+const always = (act: Act, chunk: Disruption['chunk'], whole?: true): Partial<Plan> => ({
+  disruptions: [{ chunk, times: Number.POSITIVE_INFINITY, act, ...(whole && { whole }) }],
 });
 
 /** Statuses that ask for another try; none of their messages sounds like a failure. */
@@ -111,7 +111,7 @@ export const scenarios: readonly Scenario[] = [
     'two chunks are answered with an empty 503 once',
     several,
     {
-      troubles: [
+      disruptions: [
         { chunk: 1, times: 1, act: { status: 503 } },
         { chunk: 4, times: 1, act: { status: 503 } },
       ],

@@ -43,5 +43,5 @@ export function isFinal({ given, ended }: Received): boolean {
 
 /** Nothing is planned that could keep the upload from succeeding. */
 export function isSmooth({ plan }: Story): boolean {
-  return plan.troubles.length === 0 && plan.refusal === undefined && plan.fails !== true;
+  return plan.disruptions.length === 0 && plan.refusal === undefined && plan.fails !== true;
 }

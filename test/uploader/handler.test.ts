@@ -327,5 +327,5 @@ it('every requirement of handlers is planted', () => {
 it('an address without an answer is no verdict', async () => {
   const found = await judgeHandler({ url: 'http://127.0.0.1:9/', limitMs: 5000, signal: new AbortController().signal });
   expect(found.results).toEqual([]);
-  expect(found.trouble).toContain('no answer');
+  expect(found.endedBy).toContain('no answer');
 });

@@ -118,7 +118,7 @@ describe.skipIf(!isThere())('a page in Chromium', { timeout: 120_000 }, () => {
       ...{ upload: byPage('http://127.0.0.1:9/?url={url}&token={token}', chromium), isPage: true, selection: [] },
       ...{ limitMs: 60_000, signal: new AbortController().signal, onPlayed: () => {} },
     });
-    expect(found.trouble).toMatch(/the page sent nothing to \{url\}; it wrote: .*ERR_/);
+    expect(found.endedBy).toMatch(/the page sent nothing to \{url\}; it wrote: .*ERR_/);
   });
 });
 

@@ -96,6 +96,6 @@ describe('the results', () => {
       upload: byCommand([process.execPath, '-e', 'console.error("no idea")']),
       ...{ selection: [], limitMs: 60_000, signal: new AbortController().signal, onPlayed: () => {} },
     });
-    expect(found.trouble).toContain('no idea');
+    expect(found.endedBy).toContain('no idea');
   });
 });

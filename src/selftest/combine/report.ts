@@ -27,7 +27,7 @@ export function complaintsOf(result: TrialResult): string[] {
   ];
 }
 
-/** Which variants of a set give its trouble, and how to judge them again. */
+/** Which variants of a set make it fail, and how to judge them again. */
 export function leastLine({ id, fault, variants }: Combination, least: readonly string[] | undefined): string {
   if (least === undefined) return `${id}: this did not happen again with the same ${variantsInWords(variants.length)}`;
   const names = least.join(',');

@@ -4,7 +4,7 @@ import { type ById, type Combination, combinationOf } from './trials.js';
 export type StillWrong = (combination: Combination) => Promise<boolean>;
 
 /**
- * The fewest variants that give the same trouble: none of them can be left out. Undefined when the trouble does not
+ * The fewest variants that fail in the same way: none of them can be left out. Undefined when the failure does not
  * come again with all of them.
  * @param judged the requirements in question, so that nothing else is judged
  */

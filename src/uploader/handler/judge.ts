@@ -218,6 +218,6 @@ export async function judgeHandler(options: HandlerOptions): Promise<Judged> {
       : [...judge.results, ...rest.map(({ id }) => unconcerned(id, 'the handler shows nothing that it concerns'))],
     observations: [],
     spent: { requests: judge.calls, uploads: 0, bytes: 0 },
-    ...(isSilent() ? { trouble: `no answer from ${options.url}` } : {}),
+    ...(isSilent() ? { endedBy: `no answer from ${options.url}` } : {}),
   };
 }

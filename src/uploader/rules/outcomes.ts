@@ -47,7 +47,7 @@ function isKnown(seen: Received, start: Start): boolean {
     ({ claim, given, ended, begun }) =>
       claim?.number === number &&
       ended !== undefined &&
-      given?.says !== 'trouble' &&
+      given?.says !== 'disrupted' &&
       ended < seen.begun &&
       begun < seen.begun,
   );

@@ -20,7 +20,7 @@ function answerOf({ given, ended }: Received): string {
   return ended === undefined ? 'no answer' : `HTTP ${given?.status}`;
 }
 
-/** Judges whether the chunk that had trouble is sent again, by this start or by a later one. */
+/** Judges whether the chunk that was disrupted is sent again, by this start or by a later one. */
 function judgeAgain({ starts }: Story, say: Say): void {
   const all = starts.flatMap(chunksOf);
   const reported = new Set<string>();
@@ -32,9 +32,9 @@ function judgeAgain({ starts }: Story, say: Say): void {
     for (const seen of chunksOf(start)) {
       const { given, claim, begun } = seen;
       const key = claim?.number ?? '';
-      const isTrouble = given?.says === 'trouble' || (isUnanswered(seen) && !isDone);
+      const isDisrupted = given?.says === 'disrupted' || (isUnanswered(seen) && !isDone);
       const requirement = requirementOf(seen);
-      if (!isTrouble || requirement === undefined || reported.has(key)) continue;
+      if (!isDisrupted || requirement === undefined || reported.has(key)) continue;
       reported.add(key);
       const again = all.some((other) => other.begun > begun && (other.claim?.number ?? '') === key);
       const whole = starts.some((other) => sendings(other).some((one) => one.claim === undefined && one.begun > begun));

@@ -16,8 +16,8 @@ export type Act =
   /** The answer takes its time, and then it is HTTP 503. */
   | 'slow-503';
 
-/** A planned trouble. */
-export interface Trouble {
+/** A planned disruption. */
+export interface Disruption {
   /** Which chunk, by the order in which they first arrive, from 1; only one that completes the file is `completing`. */
   readonly chunk: number | 'completing' | 'every' | 'rest';
   /** How many tries of it are hit. */
@@ -33,7 +33,7 @@ export interface Plan {
   readonly way: 'redirect' | 'other-origin' | 'plain' | 'line' | 'long';
   /** Files that the token takes. */
   readonly uses: number;
-  readonly troubles: readonly Trouble[];
+  readonly disruptions: readonly Disruption[];
   /** The token is refused with this status from the beginning, or from this accepted chunk on. */
   readonly refusal?: { readonly status: number; readonly after: number };
   /** The upload fails once it is complete. */
@@ -45,4 +45,4 @@ export interface Plan {
 }
 
 /** Where nothing is in the way. */
-export const smooth: Plan = { way: 'redirect', uses: 1, troubles: [], probes: [404], page: 200 };
+export const smooth: Plan = { way: 'redirect', uses: 1, disruptions: [], probes: [404], page: 200 };

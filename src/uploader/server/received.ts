@@ -31,9 +31,9 @@ export interface Given {
   readonly text: string;
   /**
    * `accepted`: a chunk that completes nothing; `done`: the upload succeeded; `failed`: it failed, by the flow that the
-   * token asks for; `refused`: the plain message about the token; `wrong`: the request makes no sense; `trouble`: planned.
+   * token asks for; `refused`: the plain message about the token; `wrong`: the request makes no sense; `disrupted`: planned.
    */
-  readonly says: 'accepted' | 'done' | 'failed' | 'refused' | 'wrong' | 'trouble' | 'absent' | 'present' | 'page';
+  readonly says: 'accepted' | 'done' | 'failed' | 'refused' | 'wrong' | 'disrupted' | 'absent' | 'present' | 'page';
 }
 
 /** One request, as far as it matters. */

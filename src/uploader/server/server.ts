@@ -132,12 +132,12 @@ export class JudgeServer {
     answer.on('finish', () => {
       seen.ended = this.#tick();
     });
-    this.#answer(seen, isHeld ? { ...reaction, manner: 'slow' } : reaction, message, answer);
+    this.#answer(seen, isHeld ? { ...reaction, delivery: 'slow' } : reaction, message, answer);
   }
 
-  #answer(seen: Received, { given, manner }: Reaction, message: IncomingMessage, answer: ServerResponse): void {
+  #answer(seen: Received, { given, delivery }: Reaction, message: IncomingMessage, answer: ServerResponse): void {
     seen.given = given;
-    if (manner === 'reset' || manner === 'lost') {
+    if (delivery === 'reset' || delivery === 'lost') {
       message.socket.resetAndDestroy();
       return;
     }
@@ -146,7 +146,7 @@ export class JudgeServer {
       const headers = [...given.headers, ...length].map(([name, value]): [string, string] => [name, value]);
       answer.writeHead(given.status, headers.flat()).end(seen.method === 'HEAD' ? '' : given.text);
     };
-    if (manner !== 'slow') {
+    if (delivery !== 'slow') {
       send();
       return;
     }

@@ -19,7 +19,7 @@ const plain = (status: number, text: string, says: Given['says']): Given => ({
 /** What a request is answered with: at once, late, or not at all. */
 export interface Reaction {
   readonly given: Given;
-  readonly manner: 'plain' | 'reset' | 'lost' | 'slow';
+  readonly delivery: 'plain' | 'reset' | 'lost' | 'slow';
 }
 
 /** Chunk numbers that a file of this size may have: with a longer last chunk, or with a shorter one. */
@@ -28,7 +28,7 @@ function counts(total: number, size: number): [number, number] {
 }
 
 /**
- * An upload site that keeps no bytes: tokens, chunks and outcomes as the documents describe them, with planned trouble.
+ * An upload site that keeps no bytes: tokens, chunks and outcomes as the documents describe them, with planned disruption.
  * A chunk is accepted when its parameters and its length fit, so that the client comes as far as it can.
  */
 export class Site {
@@ -56,9 +56,9 @@ export class Site {
 
   /** Answers one request. */
   react(seen: Received): Reaction {
-    if (seen.to === 'page') return { given: plain(this.#plan.page, 'A page.', 'page'), manner: 'plain' };
-    if (seen.to === 'elsewhere') return { given: plain(404, 'There is nothing here.', 'wrong'), manner: 'plain' };
-    if (seen.method === 'GET' || seen.method === 'HEAD') return { given: this.#probe(seen), manner: 'plain' };
+    if (seen.to === 'page') return { given: plain(this.#plan.page, 'A page.', 'page'), delivery: 'plain' };
+    if (seen.to === 'elsewhere') return { given: plain(404, 'There is nothing here.', 'wrong'), delivery: 'plain' };
+    if (seen.method === 'GET' || seen.method === 'HEAD') return { given: this.#probe(seen), delivery: 'plain' };
     return this.#sent(seen);
   }
 
@@ -75,7 +75,7 @@ export class Site {
   #sent(seen: Received): Reaction {
     const wrong = (status: number, text: string): Reaction => ({
       given: plain(status, text, 'wrong'),
-      manner: 'plain',
+      delivery: 'plain',
     });
     if (seen.method !== 'POST') return wrong(405, 'Files are sent with POST.');
     if (seen.formProblem !== undefined || seen.headerProblem !== undefined)
@@ -83,41 +83,41 @@ export class Site {
     const { refusal: refuses } = this.#plan;
     const [token] = seen.tokens;
     if (token !== this.token || (refuses !== undefined && this.#accepted >= refuses.after))
-      return { given: plain(refuses?.status ?? 403, refusal, 'refused'), manner: 'plain' };
+      return { given: plain(refuses?.status ?? 403, refusal, 'refused'), delivery: 'plain' };
     if (seen.fileParts === 0) return wrong(400, 'There is no part named file.');
     return seen.claim === undefined ? this.#whole() : this.#chunk(seen);
   }
 
   #whole(): Reaction {
-    const trouble = this.#trouble('whole', (one) => one.whole === true);
-    if (trouble !== undefined && !isCommitted(trouble)) return troubled(trouble);
-    if (this.#used >= this.#plan.uses) return { given: plain(403, refusal, 'refused'), manner: 'plain' };
+    const disruption = this.#disruption('whole', (one) => one.whole === true);
+    if (disruption !== undefined && !isCommitted(disruption)) return disrupted(disruption);
+    if (this.#used >= this.#plan.uses) return { given: plain(403, refusal, 'refused'), delivery: 'plain' };
     const given = this.#outcome();
-    return { given, manner: mannerOf(trouble) };
+    return { given, delivery: deliveryOf(disruption) };
   }
 
   #chunk({ claim, files }: Received): Reaction {
     const [number, size, total] = [decimal(claim?.number), decimal(claim?.size), decimal(claim?.total)];
     const length = files[0]?.size ?? 0;
     const { identifier } = claim ?? {};
-    if (!number || !size || !total || !identifier) return troubled({ status: 412, text: 'The chunk is not right.' });
+    if (!number || !size || !total || !identifier) return disrupted({ status: 412, text: 'The chunk is not right.' });
     const upload = this.#uploads.get(identifier) ?? { numbers: new Map<number, number>() };
     this.#uploads.set(identifier, upload);
     const isLast = counts(total, size).includes(number) && (number - 1) * size + length === total;
-    if (!isLast && length !== size) return { given: plain(412, 'The chunk is not right.', 'wrong'), manner: 'plain' };
+    if (!isLast && length !== size) return { given: plain(412, 'The chunk is not right.', 'wrong'), delivery: 'plain' };
     const completes = this.#completes(upload, number, length, total);
-    const trouble = this.#troubleOf(`${number}`, completes);
-    if (trouble !== undefined && !isCommitted(trouble)) return troubled(trouble);
-    const manner = mannerOf(trouble);
-    if (upload.outcome !== undefined) return { given: upload.outcome, manner };
-    if (this.#used >= this.#plan.uses) return { given: plain(403, refusal, 'refused'), manner: 'plain' };
+    const disruption = this.#disruptionOf(`${number}`, completes);
+    if (disruption !== undefined && !isCommitted(disruption)) return disrupted(disruption);
+    const delivery = deliveryOf(disruption);
+    if (upload.outcome !== undefined) return { given: upload.outcome, delivery };
+    if (this.#used >= this.#plan.uses) return { given: plain(403, refusal, 'refused'), delivery: 'plain' };
     upload.numbers.set(number, length);
     if (!completes) {
       this.#accepted += 1;
-      return { given: plain(200, 'OK', 'accepted'), manner };
+      return { given: plain(200, 'OK', 'accepted'), delivery };
     }
     upload.outcome = this.#outcome();
-    return { given: upload.outcome, manner };
+    return { given: upload.outcome, delivery };
   }
 
   #completes({ numbers }: Upload, number: number, length: number, total: number): boolean {
@@ -126,23 +126,23 @@ export class Site {
     return sum === total && Math.max(...all.keys()) === all.size;
   }
 
-  #troubleOf(key: string, completes: boolean): Act | undefined {
+  #disruptionOf(key: string, completes: boolean): Act | undefined {
     if (!this.#arrivals.includes(key)) this.#arrivals.push(key);
     const place = this.#arrivals.indexOf(key) + 1;
-    return this.#trouble(key, ({ chunk }) => {
+    return this.#disruption(key, ({ chunk }) => {
       if (chunk === 'every') return true;
       if (chunk === 'completing') return completes;
       return chunk === 'rest' ? place > 1 : !completes && chunk === place;
     });
   }
 
-  #trouble(key: string, concerns: (trouble: Plan['troubles'][number]) => boolean): Act | undefined {
-    for (const trouble of this.#plan.troubles) {
-      if (!concerns(trouble)) continue;
+  #disruption(key: string, concerns: (disruption: Plan['disruptions'][number]) => boolean): Act | undefined {
+    for (const disruption of this.#plan.disruptions) {
+      if (!concerns(disruption)) continue;
       const tried = this.#tries.get(key) ?? 0;
-      if (tried >= trouble.times) continue;
+      if (tried >= disruption.times) continue;
       this.#tries.set(key, tried + 1);
-      return trouble.act;
+      return disruption.act;
     }
     return undefined;
   }
@@ -180,16 +180,16 @@ function isCommitted(act: Act): boolean {
   return act === 'lost' || act === 'slow';
 }
 
-function mannerOf(act: Act | undefined): Reaction['manner'] {
+function deliveryOf(act: Act | undefined): Reaction['delivery'] {
   return act === 'lost' || act === 'slow' ? act : 'plain';
 }
 
-function troubled(act: Act): Reaction {
-  if (act === 'reset') return { given: plain(0, '', 'trouble'), manner: 'reset' };
-  if (act === 'slow-503') return { given: plain(503, 'Please come back later.', 'trouble'), manner: 'slow' };
-  if (typeof act === 'string') return { given: plain(503, '', 'trouble'), manner: 'plain' };
+function disrupted(act: Act): Reaction {
+  if (act === 'reset') return { given: plain(0, '', 'disrupted'), delivery: 'reset' };
+  if (act === 'slow-503') return { given: plain(503, 'Please come back later.', 'disrupted'), delivery: 'slow' };
+  if (typeof act === 'string') return { given: plain(503, '', 'disrupted'), delivery: 'plain' };
   const { status, text = '', location, refuses } = act;
-  const given = plain(status, text, refuses ? 'refused' : 'trouble');
+  const given = plain(status, text, refuses ? 'refused' : 'disrupted');
   const headers: Given['headers'] = location === undefined ? given.headers : [...given.headers, ['Location', location]];
-  return { given: { ...given, headers }, manner: 'plain' };
+  return { given: { ...given, headers }, delivery: 'plain' };
 }
