@@ -13,7 +13,7 @@ export interface Work {
   readonly journal: Journal;
   /** Ends everything that is under way. */
   readonly stop: AbortController;
-  /** Tells the parent. */
+  /** Sends news to the parent. */
   report(news: WorkerNews): void;
   /** What a session is opened with, whatever it is opened for. */
   readonly session: Pick<
