@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { excerpt } from './answer.js';
 import { type Callback, callbackOf } from './callback.js';
-import { header, type Reply } from './exchange.js';
+import { header, type Reply, recordedBody } from './exchange.js';
 import type { Pairs } from './pairs.js';
 
 /** The line that answers an upload with background_return_p=1 (/api/photo/redeem-upload-token, Returns). */
@@ -104,4 +105,13 @@ export function outcomeOf(reply: Reply, requestUrl: string): Outcome {
   const line = outcomeLine(reply.text);
   if (line !== undefined) return { reply, way: 'line', line, result: line.ok ? 'success' : 'failure' };
   return { reply, way: 'plain', result: reply.status === 200 ? 'unclear' : 'failure' };
+}
+
+/** Says in a few words what an outcome was, for the reader of a verdict. */
+export function outcomeInWords(outcome: Outcome): string {
+  const { status, headers } = outcome.reply;
+  if (outcome.way === 'redirect') return `HTTP ${status} to ${header(headers, 'location') ?? 'nowhere'}`;
+  if (outcome.way === 'form')
+    return `HTTP ${status} with a form that posts to ${outcome.callback?.address ?? 'nowhere'}`;
+  return `HTTP ${status}: ${excerpt(recordedBody(outcome.reply))}`;
 }

@@ -1,6 +1,6 @@
 import type { Catcher } from '../catcher/catcher.js';
 import { described } from '../client/answer.js';
-import { outcomeInWords } from '../client/api.js';
+import { outcomeInWords } from '../client/outcome.js';
 import type { Route } from '../client/route.js';
 import { tokenOf } from '../client/token.js';
 import { ownCall } from '../run/callback-path.js';

@@ -1,5 +1,5 @@
 import { described, excerpt } from '../client/answer.js';
-import { outcomeInWords } from '../client/api.js';
+import { outcomeInWords } from '../client/outcome.js';
 import type { Configuration } from '../config/configuration.js';
 import { type Capability, requirements } from '../contract/requirements.js';
 import { type Prober, probeCapability } from '../run/probe.js';

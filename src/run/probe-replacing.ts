@@ -1,4 +1,4 @@
-import { outcomeInWords } from '../client/api.js';
+import { outcomeInWords } from '../client/outcome.js';
 import { tokenOf } from '../client/token.js';
 import type { CapabilityState } from '../config/capabilities.js';
 import type { Prober } from './probe.js';

@@ -1,7 +1,9 @@
 import { files, type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
 import { type Answer, decodeAnswer, described, excerpt } from '../client/answer.js';
-import { type Api, apiOf, outcomeInWords } from '../client/api.js';
+import { apiOf } from '../client/api.js';
 import { chunkOf } from '../client/chunks.js';
+import type { Api } from '../client/methods.js';
+import { outcomeInWords } from '../client/outcome.js';
 import type { Created, Target } from '../client/target.js';
 import { tokenOf } from '../client/token.js';
 import type { CapabilityState, DeclarableCapability } from '../config/capabilities.js';

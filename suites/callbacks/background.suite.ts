@@ -1,6 +1,6 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
 import { header } from '../../src/client/exchange.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { callbackAt, inBackground, outcomes, received } from '../shared/background.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';

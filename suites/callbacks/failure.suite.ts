@@ -1,5 +1,5 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';

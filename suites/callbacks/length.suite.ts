@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { outcomeInWords } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import { formDecoded, formEncoded } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

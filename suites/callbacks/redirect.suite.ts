@@ -1,4 +1,4 @@
-import { outcomeInWords } from '../../src/client/api.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { expectFilled, successNames, tokenWithCallback, uploaded } from '../shared/callback-token.js';
 import { isKnownInTime } from '../shared/known-photo.js';

@@ -1,6 +1,6 @@
 import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
-import type { Api } from '../../src/client/api.js';
 import type { Clock } from '../../src/client/clock.js';
+import type { Api } from '../../src/client/methods.js';
 import type { Known } from '../../src/config/configuration.js';
 import type { Capability } from '../../src/contract/requirements.js';
 import type { ExactKind } from '../../src/media/media.js';

@@ -1,8 +1,8 @@
 import { type Answer, described, excerpt, type Fields, holdsToken, holdsUrl, saysOk } from '../../src/client/answer.js';
-import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
 import { recordedBody } from '../../src/client/exchange.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { ReadBack } from '../../src/client/read-back.js';
 import { type Hindrance, Inconclusive, Mismatch, NotApplicable } from './signals.js';
 import { type Suspects, suspectsOfAnswer, suspectsOfChunk, suspectsOfOutcome } from './suspects.js';

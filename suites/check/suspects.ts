@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/client/answer.js';
-import type { ChunkAnswer } from '../../src/client/api.js';
 import type { Call } from '../../src/client/call.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 

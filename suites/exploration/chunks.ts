@@ -1,5 +1,6 @@
-import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 import {
   accepted,

@@ -1,5 +1,5 @@
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
-import type { Api } from '../../src/client/api.js';
+import type { Api } from '../../src/client/methods.js';
 import { type Token, tokenOf } from '../../src/client/token.js';
 import { Inconclusive } from '../check/signals.js';
 import { isKnownInTime } from '../shared/known-photo.js';

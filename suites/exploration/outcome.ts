@@ -1,6 +1,5 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import { formDecoded, valuesOf } from '../../src/client/pairs.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 import { issueExtras, redeemExtras } from './issue.js';

@@ -1,6 +1,6 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
 import { Unmet } from '../../src/client/failure.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import { isRequirementId } from '../../src/contract/requirements.js';
 import type { CheckContext } from '../check/context.js';
 import { failed, unsettled } from '../resumable/model.js';

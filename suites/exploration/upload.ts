@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { outcomeInWords } from '../../src/client/api.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 import { failed, refusedIn, used } from '../resumable/model.js';
 import { redeemExtras } from './issue.js';

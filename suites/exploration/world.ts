@@ -1,7 +1,7 @@
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
-import type { StoredFile } from '../../src/client/api.js';
 import type { ChunkedFile } from '../../src/client/chunks.js';
 import { Unmet } from '../../src/client/failure.js';
+import type { StoredFile } from '../../src/client/methods.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { RequirementId } from '../../src/contract/requirements.js';

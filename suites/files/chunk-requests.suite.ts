@@ -1,6 +1,6 @@
-import type { ChunkAnswer, ChunkOptions } from '../../src/client/api.js';
-import { outcomeInWords } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf, fourParameters, furtherParameters } from '../../src/client/chunks.js';
+import type { ChunkAnswer, ChunkOptions } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { whileHeld } from '../shared/held.js';

@@ -1,5 +1,6 @@
-import { type ChunkAnswer, type ChunkOptions, outcomeInWords, type StoredFile } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer, ChunkOptions, StoredFile } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { suspectsOfStored } from '../check/suspects.js';
 

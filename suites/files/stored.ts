@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/client/answer.js';
-import type { StoredFile } from '../../src/client/api.js';
 import type { FilePart } from '../../src/client/call.js';
 import type { ChunkedFile } from '../../src/client/chunks.js';
+import type { StoredFile } from '../../src/client/methods.js';
 import { type Media, media } from '../../src/media/media.js';
 import type { CheckContext } from '../check/context.js';
 import type { ChunkedFileOptions, FileOptions } from '../check/files.js';

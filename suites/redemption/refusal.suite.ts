@@ -1,6 +1,5 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import { chunkOf } from '../../src/client/chunks.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

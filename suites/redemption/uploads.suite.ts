@@ -1,6 +1,5 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import type { FilePart } from '../../src/client/call.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { tokenWithCallback } from '../shared/callback-token.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { outcomeInWords } from '../../src/client/api.js';
 import { chunkOf } from '../../src/client/chunks.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyUpload } from '../check/suspects.js';

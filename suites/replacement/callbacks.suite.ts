@@ -1,5 +1,5 @@
-import { outcomeInWords } from '../../src/client/api.js';
 import { header } from '../../src/client/exchange.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import { tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

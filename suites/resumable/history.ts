@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ChunkAnswer } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import {

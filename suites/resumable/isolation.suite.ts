@@ -1,5 +1,6 @@
-import { type Api, type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { Api, ChunkAnswer } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

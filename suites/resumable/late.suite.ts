@@ -1,6 +1,6 @@
-import type { ChunkAnswer } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
 import type { ChunkedFile } from '../../src/client/chunks.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

@@ -1,4 +1,4 @@
-import type { ChunkAnswer } from '../../src/client/api.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyUploadInChunks } from '../check/suspects.js';

@@ -1,5 +1,5 @@
-import type { ChunkAnswer, ChunkOptions } from '../../src/client/api.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer, ChunkOptions } from '../../src/client/methods.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

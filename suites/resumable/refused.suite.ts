@@ -1,5 +1,6 @@
-import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

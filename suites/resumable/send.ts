@@ -1,7 +1,8 @@
-import { type Api, type ChunkAnswer, type ChunkOptions, outcomeInWords } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import { Unmet } from '../../src/client/failure.js';
+import type { Api, ChunkAnswer, ChunkOptions } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';

@@ -1,6 +1,7 @@
-import { type ChunkAnswer, outcomeInWords } from '../../src/client/api.js';
 import { type Callback, callbackOf } from '../../src/client/callback.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { MediaDescriptor } from '../../src/media/media.js';
 import type { CheckContext } from '../check/context.js';

@@ -1,4 +1,4 @@
-import type { ChunkAnswer } from '../../src/client/api.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import { checks } from '../check/registry.js';
 import { completes, expectCompletion, photosOf, sendAtOnce, sendChunks, tokenFor } from './send.js';
 

@@ -1,5 +1,5 @@
-import type { CallOptions } from '../../src/client/api.js';
 import type { Callback } from '../../src/client/callback.js';
+import type { CallOptions } from '../../src/client/methods.js';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';

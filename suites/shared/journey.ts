@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
-import { outcomeInWords } from '../../src/client/api.js';
 import { type Callback, callbackOf } from '../../src/client/callback.js';
 import { chunkOf } from '../../src/client/chunks.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { expectFilled, successNames } from './callback-token.js';

@@ -1,5 +1,4 @@
-import { outcomeInWords } from '../../src/client/api.js';
-import type { Outcome } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { Expect } from '../check/expect.js';
 
 const tag = /<\/?[a-z!?][^>]*>/gi;

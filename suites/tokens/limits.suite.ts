@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fields } from '../../src/client/answer.js';
-import type { CallOptions } from '../../src/client/api.js';
+import type { CallOptions } from '../../src/client/methods.js';
 import { type Token, tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';

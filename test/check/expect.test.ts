@@ -1,6 +1,6 @@
 import { expect as assert, describe, it } from 'vitest';
 import { decodeAnswer } from '../../src/client/answer.js';
-import type { ChunkAnswer } from '../../src/client/api.js';
+import type { ChunkAnswer } from '../../src/client/methods.js';
 import { outcomeOf } from '../../src/client/outcome.js';
 import type { ReadBack } from '../../src/client/read-back.js';
 import { expectWith } from '../../suites/check/expect.js';

@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
-import { type Api, apiOf } from '../../src/client/api.js';
+import { apiOf } from '../../src/client/api.js';
 import type { Call, FilePart } from '../../src/client/call.js';
 import type { Exchange } from '../../src/client/exchange.js';
 import { type Limits, limiter, noLimits } from '../../src/client/limiter.js';
+import type { Api } from '../../src/client/methods.js';
 import { type Redaction, redaction } from '../../src/client/redaction.js';
 import { type Auth, type Created, connect, type Target } from '../../src/client/target.js';
 

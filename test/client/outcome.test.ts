@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeInWords } from '../../src/client/api.js';
 import { callbackOf } from '../../src/client/callback.js';
-import { type Outcome, outcomeLine, outcomeOf, postingForm } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords, outcomeLine, outcomeOf, postingForm } from '../../src/client/outcome.js';
 import { recordedReply as reply } from './reply.js';
 
 const target = 'http://target.test';

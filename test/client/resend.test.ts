@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import type { ChunkOptions } from '../../src/client/api.js';
 import { chunked, chunkOf } from '../../src/client/chunks.js';
 import { NoAnswer } from '../../src/client/failure.js';
+import type { ChunkOptions } from '../../src/client/methods.js';
 import { mayBeLost, resends } from '../../src/client/resend.js';
 import { media } from '../../src/media/media.js';
 import { targetThat } from './api-target.js';

@@ -1,7 +1,7 @@
 import { decodeAnswer } from '../../src/client/answer.js';
-import type { Api, ChunkAnswer } from '../../src/client/api.js';
 import type { FilePart } from '../../src/client/call.js';
 import type { Chunk, ChunkedFile } from '../../src/client/chunks.js';
+import type { Api, ChunkAnswer } from '../../src/client/methods.js';
 import { type Outcome, outcomeOf } from '../../src/client/outcome.js';
 import { type Token, tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../../suites/check/context.js';
