@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:4004498f09c9e3f1bc44937a23f910ae9f4e678789398758898075257f79ef92"
+  "digest": "sha256:bd4d8146560a60c2fa3b68fa3caa6c88a9f9b92d7fddbf017842cc6be3ade63a"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {
@@ -431,7 +431,10 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
       {
         "required": [
           "uploadtoken"
-        ]
+        ],
+        "properties": {
+          "uploadtoken": {}
+        }
       },
       {
         "$ref": "#/components/schemas/UploadTokenFields"
@@ -546,7 +549,10 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
       {
         "required": [
           "replacetoken"
-        ]
+        ],
+        "properties": {
+          "replacetoken": {}
+        }
       },
       {
         "$ref": "#/components/schemas/ReplaceTokenFields"
@@ -638,7 +644,10 @@ export const schemas: Readonly<Record<SchemaName, Schema>> = {
       {
         "required": [
           "file"
-        ]
+        ],
+        "properties": {
+          "file": {}
+        }
       },
       {
         "$ref": "#/components/schemas/FileFields"

@@ -226,7 +226,9 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             uploadtoken?: components["schemas"]["UploadTokenFields"];
-        } | unknown | components["schemas"]["UploadTokenFields"];
+        } | {
+            uploadtoken: unknown;
+        } | components["schemas"]["UploadTokenFields"];
         ReplaceTokenXml: {
             /** @enum {string} */
             status: "ok";
@@ -252,7 +254,9 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             replacetoken?: components["schemas"]["ReplaceTokenFields"];
-        } | unknown | components["schemas"]["ReplaceTokenFields"];
+        } | {
+            replacetoken: unknown;
+        } | components["schemas"]["ReplaceTokenFields"];
         FileXml: {
             /** @enum {string} */
             status: "ok";
@@ -270,7 +274,9 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             file?: components["schemas"]["FileFields"];
-        } | unknown | components["schemas"]["FileFields"];
+        } | {
+            file: unknown;
+        } | components["schemas"]["FileFields"];
         RefusalXml: {
             /** @enum {string} */
             status: "error";

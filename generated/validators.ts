@@ -1538,7 +1538,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"upload_token":true,"title":true,"description":true,"publish":true,"tags":true,"user_id":true,"album_id":true,"max_uploads":true,"valid_minutes":true,"valid_until":true,"return_url":true},"dynamicProps":false,"dynamicItems":false};
 
 exports["schema UploadTokenJson"] = validate28;
-const schema47 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"uploadtoken":{"$ref":"#/components/schemas/UploadTokenFields"}},"anyOf":[{"required":["uploadtoken"]},{"$ref":"#/components/schemas/UploadTokenFields"}]};
+const schema47 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"uploadtoken":{"$ref":"#/components/schemas/UploadTokenFields"}},"anyOf":[{"required":["uploadtoken"],"properties":{"uploadtoken":{}}},{"$ref":"#/components/schemas/UploadTokenFields"}]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1567,6 +1567,10 @@ errors++;
 }
 var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.uploadtoken = true;
+}
 const _errs3 = errors;
 if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
@@ -1575,7 +1579,8 @@ errors = vErrors.length;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-var props0 = {};
+if(props0 !== true){
+props0 = props0 || {};
 props0.upload_token = true;
 props0.title = true;
 props0.description = true;
@@ -1587,6 +1592,7 @@ props0.max_uploads = true;
 props0.valid_minutes = true;
 props0.valid_until = true;
 props0.return_url = true;
+}
 }
 if(!valid0){
 const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -1996,7 +2002,7 @@ return errors === 0;
 validate32.evaluated = {"props":{"replace_token":true,"photo_id":true,"max_uploads":true,"valid_minutes":true,"valid_until":true,"return_url":true},"dynamicProps":false,"dynamicItems":false};
 
 exports["schema ReplaceTokenJson"] = validate33;
-const schema55 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"replacetoken":{"$ref":"#/components/schemas/ReplaceTokenFields"}},"anyOf":[{"required":["replacetoken"]},{"$ref":"#/components/schemas/ReplaceTokenFields"}]};
+const schema55 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"replacetoken":{"$ref":"#/components/schemas/ReplaceTokenFields"}},"anyOf":[{"required":["replacetoken"],"properties":{"replacetoken":{}}},{"$ref":"#/components/schemas/ReplaceTokenFields"}]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2025,6 +2031,10 @@ errors++;
 }
 var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.replacetoken = true;
+}
 const _errs3 = errors;
 if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
@@ -2033,13 +2043,15 @@ errors = vErrors.length;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-var props0 = {};
+if(props0 !== true){
+props0 = props0 || {};
 props0.replace_token = true;
 props0.photo_id = true;
 props0.max_uploads = true;
 props0.valid_minutes = true;
 props0.valid_until = true;
 props0.return_url = true;
+}
 }
 if(!valid0){
 const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -2394,7 +2406,7 @@ return errors === 0;
 validate37.evaluated = {"props":{"url":true,"filename":true},"dynamicProps":false,"dynamicItems":false};
 
 exports["schema FileJson"] = validate38;
-const schema58 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"file":{"$ref":"#/components/schemas/FileFields"}},"anyOf":[{"required":["file"]},{"$ref":"#/components/schemas/FileFields"}]};
+const schema58 = {"type":"object","required":["status"],"properties":{"status":{"type":"string","enum":["ok"]},"file":{"$ref":"#/components/schemas/FileFields"}},"anyOf":[{"required":["file"],"properties":{"file":{}}},{"$ref":"#/components/schemas/FileFields"}]};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2423,6 +2435,10 @@ errors++;
 }
 var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.file = true;
+}
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.url === undefined){
@@ -2509,9 +2525,11 @@ errors++;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(_valid0){
-var props0 = {};
+if(props0 !== true){
+props0 = props0 || {};
 props0.url = true;
 props0.filename = true;
+}
 }
 if(!valid0){
 const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
