@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:bd4d8146560a60c2fa3b68fa3caa6c88a9f9b92d7fddbf017842cc6be3ade63a"
+  "digest": "sha256:4bcad3f297f1ee787db138e89f14adfc11712e9d43a49a082594294213474424"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

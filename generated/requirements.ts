@@ -6729,7 +6729,7 @@ export const requirements = [
     "id": "file.upload.empty",
     "level": "should",
     "basis": "implied",
-    "text": "A file of zero bytes is refused.",
+    "text": "A file of zero bytes is refused, and so is a form whose file was not chosen.",
     "sources": [
       {
         "key": "file-upload",

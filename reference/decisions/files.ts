@@ -8,9 +8,9 @@ import type { Pair, PublishedFile, ReceivedFile } from '../state/model.js';
 /** What file/upload makes of a file. */
 export interface FileDecisions {
   /** Whether a request that brings no file is refused. */
-  uploadNeedsFile(call: Pick<Call, 'method'>): boolean;
-  /** Whether a file of zero bytes is stored. */
-  readonly takesEmpty: boolean;
+  uploadNeedsFile(call: Pick<Call, 'method' | 'isUnchosen'>): boolean;
+  /** Whether a file of zero bytes is stored; `part` is its name, undefined where a form's file was not chosen. */
+  takesEmpty(part: string | undefined): boolean;
   /** The HTTP status of a refusal of file/upload by its code; undefined is the one of every refusal. */
   refusalStatus(code: string): number | undefined;
   /** Whether file/upload stores a file of a kind that it recognised; undefined stores any file unseen. */
@@ -69,7 +69,7 @@ export function baseName(path: string): string {
 
 export const fileDefaults: FileDecisions = {
   uploadNeedsFile: () => true,
-  takesEmpty: false,
+  takesEmpty: () => false,
   refusalStatus: () => undefined,
   stores: undefined,
   refusesObject: () => undefined,

@@ -19,7 +19,7 @@ export const fileRequestFaults: readonly Fault[] = faultsOf('file-requests', [
     id: 'file-missing-accepted',
     breaks: 'file.upload.missing',
     sentence: 'A call without a file stores an empty one.',
-    plant: files(() => ({ takesEmpty: true, uploadNeedsFile: () => false })),
+    plant: files(() => ({ takesEmpty: () => true, uploadNeedsFile: () => false })),
   },
   {
     id: 'file-of-object-replaced',
@@ -70,13 +70,22 @@ export const fileRequestFaults: readonly Fault[] = faultsOf('file-requests', [
     id: 'file-empty-accepted',
     breaks: 'file.upload.empty',
     sentence: 'A file of zero bytes is stored.',
-    plant: files(() => ({ takesEmpty: true })),
+    plant: files(() => ({ takesEmpty: () => true })),
+  },
+  {
+    id: 'file-not-chosen-stored',
+    breaks: 'file.upload.empty',
+    sentence: 'A form whose file was not chosen stores a file of zero bytes.',
+    plant: files(() => ({
+      takesEmpty: (part) => part === undefined,
+      uploadNeedsFile: ({ isUnchosen }) => !isUnchosen,
+    })),
   },
   {
     id: 'file-get-stores',
     breaks: 'file.upload.get',
     sentence: 'A GET of file/upload stores an empty file.',
-    plant: files(() => ({ takesEmpty: true, uploadNeedsFile: ({ method }) => method !== 'GET' })),
+    plant: files(() => ({ takesEmpty: () => true, uploadNeedsFile: ({ method }) => method !== 'GET' })),
   },
   {
     id: 'file-refusal-in-words',

@@ -85,7 +85,7 @@ async function answerAgain(finished: Finished, { call, site }: ReplyContext): Pr
 async function publish(file: StoredFile, context: ReplyContext, caller: Caller, finished?: Finished): Promise<Answer> {
   const { call, asked, site } = context;
   const { files, answers, fileChunks } = site.decisions;
-  if (file.size === 0 && !files.takesEmpty) {
+  if (file.size === 0 && !files.takesEmpty(call.file?.name)) {
     return refuse(refusal('no_file', 'The file is empty', caller), context);
   }
   const objectId = asked.get('object_id');

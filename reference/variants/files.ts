@@ -31,9 +31,9 @@ const minified = (bytes: Buffer, _size: number, name: string) =>
 export const fileVariants: readonly Variant[] = [
   {
     id: 'files-may-be-empty',
-    sentence: 'A file of zero bytes is stored.',
+    sentence: 'A file of zero bytes is stored, also that of a form whose file was not chosen.',
     misses: ['file.upload.empty'],
-    choose: files(() => ({ takesEmpty: true })),
+    choose: files(() => ({ takesEmpty: () => true, uploadNeedsFile: ({ isUnchosen }) => !isUnchosen })),
   },
   {
     id: 'files-readable-late',

@@ -20,7 +20,7 @@ check('file.upload.missing', 'a call without a file is refused', async ({ api, e
   expect.refused(answer, 'a call without a file');
 });
 
-check('file.upload.missing', 'a form whose file was not chosen is refused', async ({ api, expect, files }) => {
+check('file.upload.empty', 'a form whose file was not chosen is refused', async ({ api, expect, files }) => {
   // As browsers send it: a part without a name, without content, of the general type.
   const part = files.photo({ kind: 'empty', length: 0, filename: '', type: 'application/octet-stream' });
   expect.refused(await api.attempt.uploadFile(part), 'a form whose file was not chosen');
