@@ -12,7 +12,7 @@ export async function commandsPage(helpOf) {
   const names = commandNames(await helpOf(['--help']));
   const sections = [];
   for (const name of names)
-    sections.push(`## ${name}\n\n\`\`\`\n${(await helpOf([name, '--help'])).trimEnd()}\n\`\`\`\n`);
+    sections.push(`## ${name}\n\n\`\`\`text\n${(await helpOf([name, '--help'])).trimEnd()}\n\`\`\`\n`);
   const links = names.map((name) => `[${name}](#${name})`).join(', ');
   return `# Commands\n\nMade by \`npm run docs\` from the help of each command. Exit status 2 is wrong usage, everywhere.\n\n${links}\n\n${sections.join('\n')}`;
 }

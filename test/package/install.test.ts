@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pack } from './build.js';
 import { emptyFolder, resultsIn, start } from './command.js';
+import { commandsOf } from './documents/commands.js';
 
 /** A project whose every configuration throws, and an environment file that should reach nobody. */
 const hostile: Readonly<Record<string, string>> = {
@@ -72,8 +73,13 @@ test.each([
   await command('npm', install, folder);
   const before = await inventory(folder);
   expect((await packagesIn(folder)).length).toBeLessThanOrEqual(60);
-  const { status, err } = await start('npx', ['--no-install', 'upload-contract', 'run', ...words], folder).finished;
+  const { status, out, err } = await start('npx', ['--no-install', 'upload-contract', 'run', ...words], folder)
+    .finished;
   expect({ status, err: err.replaceAll(besides, '') }).toEqual({ status: 0, err: '' });
+  if (words.length === 0) {
+    const [{ shown } = { shown: [] }] = await commandsOf('README.md');
+    expect(out.split('\n')).toEqual(expect.arrayContaining(shown.filter((line) => !/^(?:\.{3})?$/.test(line))));
+  }
   const { outcome, run } = await resultsIn(folder);
   const expected = words.length === 0 ? 'conformant' : 'partial';
   expect({ outcome, complete: run.complete }).toEqual({ outcome: expected, complete: true });
