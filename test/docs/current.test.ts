@@ -26,22 +26,3 @@ it.each<[string, () => string | Promise<string>]>([
   const written = await readFile(`docs/${name}.md`, 'utf8');
   expect((await page()) === written ? 'current' : 'run npm run docs').toBe('current');
 });
-
-it('links of the pages that are written by hand lead somewhere', async () => {
-  const pages = [
-    'README.md',
-    ...['testing-your-server', 'ci', 'writing-checks', 'library', 'backends', 'field-report'].map(
-      (one) => `docs/${one}.md`,
-    ),
-  ];
-  for (const page of pages) {
-    const text = await readFile(page, 'utf8');
-    for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
-      const path = page.startsWith('docs/') ? new URL(link, 'file:///docs/').pathname.slice(1) : link;
-      await expect(
-        readFile(path).catch((error: NodeJS.ErrnoException) => error.code),
-        `${page}: ${link}`,
-      ).resolves.not.toBe('ENOENT');
-    }
-  }
-});
