@@ -40,6 +40,14 @@ const fields = (changed: (name: string, value: string) => readonly [string, stri
 
 const mebibyte = 1024 * 1024;
 
+/** Whether more than half of a file is one byte. */
+const isMostly = (byte: number, bytes: Buffer): boolean =>
+  bytes.filter((one) => one === byte).length > bytes.length / 2;
+
+/** One of two in a row. */
+const unpaired = (bytes: Buffer, character: string): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(character + character, character), 'latin1');
+
 export const fileFaults: readonly Fault[] = faultsOf('files', [
   {
     id: 'file-xml-without-url',
@@ -136,6 +144,30 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     breaks: 'file.readback.bytes',
     sentence: 'A text file whose last line has no end gets one.',
     plant: alteringText((bytes) => (bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from('\n')]))),
+  },
+  {
+    id: 'file-mostly-ff-shortened',
+    breaks: 'file.readback.bytes',
+    sentence: 'Of a file that is mostly 0xFF, every second one is lost.',
+    plant: altering((bytes) => (isMostly(0xff, bytes) ? unpaired(bytes, '\xff') : bytes)),
+  },
+  {
+    id: 'file-mostly-nul-emptied',
+    breaks: 'file.readback.bytes',
+    sentence: 'A file that is mostly NUL is stored as one of a single NUL.',
+    plant: altering((bytes) => (isMostly(0, bytes) ? Buffer.alloc(1) : bytes)),
+  },
+  {
+    id: 'file-mostly-line-ends-squeezed',
+    breaks: 'file.readback.bytes',
+    sentence: 'Of a file that is mostly line ends, every second one is lost.',
+    plant: altering((bytes) => (isMostly(0x0a, bytes) ? unpaired(bytes, '\n') : bytes)),
+  },
+  {
+    id: 'file-mostly-blank-squeezed',
+    breaks: 'file.readback.bytes',
+    sentence: 'Of a file that is mostly blanks, every second one is lost.',
+    plant: altering((bytes) => (isMostly(0x20, bytes) ? unpaired(bytes, ' ') : bytes)),
   },
   {
     id: 'file-without-nul',

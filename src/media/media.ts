@@ -5,7 +5,7 @@ import { gif } from './gif.js';
 import { jpeg } from './jpeg.js';
 import { pieces } from './layout.js';
 import { mp4 } from './mp4.js';
-import { padding } from './padding.js';
+import { type Payload, padding } from './padding.js';
 import { png } from './png.js';
 import { binary, empty, lines, text } from './unsupported.js';
 
@@ -30,7 +30,7 @@ export interface MediaDescriptor {
   readonly width?: number;
   readonly height?: number;
   /** what the padding holds; 'hostile' are line ends, boundaries, NULs and the like. Text has no padding. */
-  readonly payload?: 'random' | 'hostile';
+  readonly payload?: Payload;
 }
 
 /** A file whose bytes are made when they are looked at. */

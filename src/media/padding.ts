@@ -42,9 +42,13 @@ export const HOSTILE: readonly Uint8Array[] = [
   new Uint8Array(200).fill(0xff),
 ];
 
-/** Endless pseudo-random bytes; hostile ones hold every HOSTILE pattern in each block, in turns with random bytes. */
-export function padding(seed: number, payload: 'random' | 'hostile'): Segment {
+/** What fills a file up: random bytes; HOSTILE patterns, all in each block, between them; or one byte over and over. */
+export type Payload = 'random' | 'hostile' | 'uniform';
+
+/** Endless bytes that follow from the seed; uniform ones are its lowest eight bits. */
+export function padding(seed: number, payload: Payload): Segment {
   return blocks(Number.POSITIVE_INFINITY, (block, index) => {
+    if (payload === 'uniform') return void block.fill(seed & 255);
     fillRandom(block, seed, index);
     if (payload === 'hostile') scatter(block, random(seed, index));
   });

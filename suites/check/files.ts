@@ -1,6 +1,7 @@
 import type { FilePart } from '../../src/client/call.js';
 import { type ChunkedFile, chunked, type Split } from '../../src/client/chunks.js';
 import { type Media, type MediaDescriptor, media, smallestLength } from '../../src/media/media.js';
+import type { Payload } from '../../src/media/padding.js';
 
 /** What may be wished for of a file. */
 export interface FileOptions {
@@ -9,7 +10,7 @@ export interface FileOptions {
   readonly length?: number;
   readonly width?: number;
   readonly height?: number;
-  readonly payload?: 'random' | 'hostile';
+  readonly payload?: Payload;
   readonly filename?: string;
   readonly type?: string;
   readonly seed?: number;

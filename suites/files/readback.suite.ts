@@ -60,6 +60,16 @@ check.property(
   { examples: [{ length: 20_000, seed: 1 }], atMost: 3 },
 );
 
+for (const [byte, what] of [
+  [0x00, 'NUL'],
+  [0x0a, 'line ends'],
+  [0x20, 'blanks'],
+  [0xff, '0xFF'],
+] as const)
+  check('file.readback.bytes', `a file of nothing but ${what} is read back as it was sent`, (context) =>
+    expectRoundTrip(context, { length: 6000, seed: byte, payload: 'uniform' }),
+  );
+
 for (const [length, seed] of [
   [40, 0],
   [40, 1],
