@@ -134,6 +134,12 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: alteringText((bytes) => (bytes.indexOf(byteOrderMark) === 0 ? bytes.subarray(byteOrderMark.length) : bytes)),
   },
   {
+    id: 'text-beginning-trimmed',
+    breaks: 'file.readback.bytes',
+    sentence: 'Text files lose the blanks and line ends at their beginning.',
+    plant: alteringText((bytes) => Buffer.from(bytes.toString('latin1').replace(/^\s+/, ''), 'latin1')),
+  },
+  {
     id: 'text-end-trimmed',
     breaks: 'file.readback.bytes',
     sentence: 'Text files lose the blanks, line ends and NULs at their end.',

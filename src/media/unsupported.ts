@@ -37,19 +37,21 @@ const ENDINGS = ['\r\n', '\n', '\r', '\n\r', ' \r\n', '\t\n', '\n\n', '\u001a'].
 /** What a file may end with that careless copies take off. */
 const LAST = [' ', '\n', '\0'].map((last) => utf8(last));
 
-const BYTE_ORDER_MARK = bytes(0xef, 0xbb, 0xbf);
+/** And what it may begin with: a byte order mark, or blanks. */
+const FIRST = [bytes(0xef, 0xbb, 0xbf), utf8(' \t\r\n ')];
 
-/** Text as the editors of many systems leave it: a byte order mark, every kind of line end, and at its end a blank, a line end or a NUL. */
+/** Text as the editors of many systems leave it, with every kind of line end, and what is taken off at its beginning and end. */
 export const lines: Format = {
   type: 'text/plain',
   extension: 'txt',
   skeleton: (_size, seed) => ({
     smallest: 1,
     padded: (length) => {
-      const body = blocks(Math.max(0, length - BYTE_ORDER_MARK.length - 1), (block, index) =>
+      const first = FIRST[Math.abs(seed) % FIRST.length] ?? bytes();
+      const body = blocks(Math.max(0, length - first.length - 1), (block, index) =>
         writeLines(block, random(seed, index)),
       );
-      const whole = slice(sequence(literal(BYTE_ORDER_MARK), body), 0, length - 1);
+      const whole = slice(sequence(literal(first), body), 0, length - 1);
       return sequence(whole, literal(LAST[Math.abs(seed) % LAST.length] ?? bytes(0x20)));
     },
   }),
