@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { expect, test } from 'vitest';
-import { repository } from './build.js';
+import { pack, repository } from './build.js';
 import { emptyFolder, start } from './command.js';
 
 const examples = join(repository, 'examples/library');
@@ -32,6 +34,19 @@ test.each([
 test('publint finds nothing wrong with the package', async () => {
   const { messages, pkg } = await publint({ pkgDir: repository, pack: false, level: 'warning' });
   expect(messages.map((one) => formatMessage(one, pkg ?? {}, { color: false }))).toEqual([]);
+});
+
+test('the types of every export are those of its code, by ESM and by bundlers', async () => {
+  const tarball = new Uint8Array(await readFile(pack(await emptyFolder())));
+  const result = await checkPackage(createPackageFromTarballData(tarball), {
+    excludeEntrypoints: ['./openapi.yaml'],
+  });
+  if (result.types === false) throw new Error('the package has no types');
+  // The package is ESM alone, which node10 and require() of old do not know.
+  const kinds: readonly string[] = ['node16-esm', 'bundler'];
+  const concerned = result.problems.filter((one) => !('resolutionKind' in one) || kinds.includes(one.resolutionKind));
+  expect(concerned).toEqual([]);
+  expect(Object.keys(result.entrypoints)).toEqual(expect.arrayContaining(['.', './vitest', './contract']));
 });
 
 test('run judges the target and writes the reports', async () => {
