@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:4bcad3f297f1ee787db138e89f14adfc11712e9d43a49a082594294213474424"
+  "digest": "sha256:1c164f81436baa3ec5d5fd396e6ee07e598d5c2fa0db7053eb32a2d293d681aa"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

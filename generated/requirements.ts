@@ -5258,7 +5258,7 @@ export const requirements = [
     "role": "client",
     "level": "must",
     "basis": "stated",
-    "text": "The plain message that refuses a token is not reported as a success.",
+    "text": "The plain message that refuses a token, with a status of 400 or more, is not reported as a success.",
     "sources": [
       {
         "key": "redeem-upload-token",
@@ -5269,6 +5269,23 @@ export const requirements = [
     "dependsOn": [],
     "operation": "redeemUploadToken",
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/115"
+  },
+  {
+    "id": "client.outcome.refused-with-200",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "The plain message that refuses a token is not reported as a success where it comes with HTTP 200 either.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "Returns"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/116"
   },
   {
     "id": "client.outcome.error-message",
@@ -5285,7 +5302,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/116"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/117"
   },
   {
     "id": "client.outcome.error-line",
@@ -5302,7 +5319,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/117"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/118"
   },
   {
     "id": "client.outcome.unsupported",
@@ -5319,7 +5336,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/118"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/119"
   },
   {
     "id": "client.outcome.final",
@@ -5336,7 +5353,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/119"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/120"
   },
   {
     "id": "client.outcome.once",
@@ -5354,7 +5371,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/120"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
   },
   {
     "id": "client.redirect.get",
@@ -5374,7 +5391,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
   },
   {
     "id": "client.redirect.page",
@@ -5391,7 +5408,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
   },
   {
     "id": "client.probe.absent",
@@ -5409,7 +5426,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
   },
   {
     "id": "client.handler.get",
@@ -5426,7 +5443,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
   },
   {
     "id": "client.handler.post",
@@ -5443,7 +5460,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
   },
   {
     "id": "client.handler.extras",
@@ -5460,7 +5477,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
   },
   {
     "id": "client.handler.order",
@@ -5477,7 +5494,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
   },
   {
     "id": "client.handler.long",
@@ -5494,7 +5511,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
   },
   {
     "id": "client.handler.repeated",
@@ -5511,7 +5528,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
   },
   {
     "id": "client.handler.redirect",
@@ -5528,7 +5545,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
   },
   {
     "id": "client.handler.outcome",
@@ -5546,7 +5563,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
   },
   {
     "id": "client.handler.values",
@@ -5563,7 +5580,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
   },
   {
     "id": "client.handler.markup",
@@ -5581,7 +5598,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
   },
   {
     "id": "replace.issue.xml",

@@ -97,7 +97,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('leaves out what failed', { bug: 'skips-failed' }, 'outcome.incomplete', 'never'),
   wrong('takes every redirect for success', { bug: 'any-redirect' }, 'outcome.error-message', 'error-message'),
   wrong('takes every line for success', { bug: 'any-line' }, 'outcome.error-line', 'error-line'),
-  wrong('takes every 200 for success', { bug: 'any-200' }, 'outcome.refused', 'refused-at-end'),
+  wrong('takes every 200 for success', { bug: 'any-200' }, 'outcome.refused-with-200', 'refused-at-end'),
   wrong('always says 0', { exit: 0 }, 'outcome.unsupported', 'unsupported-first'),
   wrong('always says 0 of a refused token', { exit: 0 }, 'outcome.refused', 'refused'),
   wrong('always says 1', { exit: 1 }, 'outcome.success'),
