@@ -27,8 +27,9 @@ export const ways: Readonly<Record<string, Way>> = {
     run: `upload-contract run --config upload-contract.yaml ${one}`,
     status: 1,
   },
+  'upload-contract run --suite tokens': { run: `upload-contract run ${one}`, status: 1 },
   'upload-contract explain ID': { run: 'upload-contract explain token.lifetime.default' },
-  "WRITE_AUTHORIZATION='Bearer ...' sh upload-contract-report/replay/ID-1.sh": {
+  "WRITE_AUTHORIZATION='Bearer ...' sh upload-contract-report/replay/token.lifetime.default-1.sh": {
     run: "WRITE_AUTHORIZATION='Bearer {write}' sh upload-contract-report/replay/token.lifetime.default-1.sh",
   },
   'upload-contract replay chunk.torn': { run: 'upload-contract replay token.lifetime.default', status: 1 },
