@@ -32,12 +32,14 @@ async function engine(): Promise<ChildProcess> {
 export async function refused(target: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const child = await engine();
   child.send({ target, timeouts: impatience, auth: { write: { bearer: 'hostile-bearer' } }, ...more });
+  // Whichever of the two does not come is listened to no longer.
+  const over = new AbortController();
   const [{ name, message, memory, open }]: [Ending] = await Promise.race([
-    once(child, 'message').then(([ending]): [Ending] => [ending]),
-    once(child, 'exit').then(([status]): never => {
+    once(child, 'message', over).then(([ending]): [Ending] => [ending]),
+    once(child, 'exit', over).then(([status]): never => {
       throw new Error(`the engine ended with ${status}`);
     }),
-  ]);
+  ]).finally(() => over.abort());
   expect(said).toContain(name);
   expect(open, 'left open').toEqual([]);
   expect(memory, 'MiB').toBeLessThan(mostMemory);
