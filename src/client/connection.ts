@@ -18,6 +18,9 @@ export interface Connection {
 /** An idle connection that the target is about to close must not be used again, so it is given up first. */
 const idleMs = 500;
 
+/** Why a connection ends that is not needed any more; one for all of them, since every request gives up one. */
+const givenUp = new Error('the connection was given up');
+
 /**
  * Makes a connection, which opens with the first request that its client sends.
  * @param dial opens its socket
@@ -56,8 +59,8 @@ export function connection(origin: string, dial: Dial): Connection {
     },
     flushed: () => new Promise((resolve) => socket?.write('', () => resolve())),
     end() {
-      over.abort();
-      void client.destroy();
+      over.abort(givenUp);
+      void client.destroy(givenUp);
       socket?.destroy();
     },
   };

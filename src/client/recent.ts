@@ -16,7 +16,7 @@ export function recent(): Recent {
       if (durations.length > kept) durations.shift();
     },
     get usual() {
-      const sorted = durations.toSorted((a, b) => a - b);
+      const sorted = Float64Array.from(durations).sort();
       return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
     },
   };
