@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { faults } from '../../reference/faults/index.js';
 import { commandsPage } from '../../scripts/docs/commands.mjs';
 import { configurationPage } from '../../scripts/docs/configuration.mjs';
+import { readmePage } from '../../scripts/docs/readme.mjs';
 import { requirementsPage } from '../../scripts/docs/requirements.mjs';
 import { main } from '../../src/cli/program.js';
 import schema from '../../src/config/upload-contract.schema.json' with { type: 'json' };
@@ -25,4 +26,9 @@ it.each<[string, () => string | Promise<string>]>([
 ])('docs/%s.md is current', async (name, page) => {
   const written = await readFile(`docs/${name}.md`, 'utf8');
   expect((await page()) === written ? 'current' : 'run npm run docs').toBe('current');
+});
+
+it('README.md has the number of requirements that a run on the reference shows', async () => {
+  const written = await readFile('README.md', 'utf8');
+  expect(readmePage(written, requirements) === written ? 'current' : 'run npm run docs').toBe('current');
 });
