@@ -5,6 +5,7 @@ import { isRequirementId, type RequirementId, requirement } from '../contract/re
 import { hunt } from '../explore/hunt.js';
 import { type JudgedRequirement, judge } from '../judge/judge.js';
 import type { CheckResult } from '../run/check-result.js';
+import { effortOfProfile } from '../run/effort.js';
 import { firstCaseOnly } from '../run/first-case.js';
 import { openSession } from '../run/open-session.js';
 import { planChecks } from '../run/plan.js';
@@ -161,11 +162,9 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
     try {
       const { session } = opened;
       if (trial.kind === 'fault' && trial.only !== undefined) {
-        const failing = await failingFirstCases(
-          trial.only,
-          { ...session, effort: quick, quietMs: quietMs.quick },
-          signal,
-        );
+        const smoke = effortOfProfile('smoke', seed, 1, base.timeouts);
+        const hurried: Session = { ...session, effort: smoke, quietMs: quietMs.quick };
+        const failing = await failingFirstCases(trial.only, hurried, signal);
         return { blamed: [], killers: [], problems: [], failing };
       }
       if (trial.kind === 'fault' && trial.found === 'explore') return await huntFault(trial.breaks, session, signal);

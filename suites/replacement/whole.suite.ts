@@ -1,0 +1,114 @@
+import { callbackOf } from '../../src/client/callback.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
+import { checks } from '../check/registry.js';
+import { sameAddress } from '../shared/addresses.js';
+import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps } from '../shared/whole.js';
+
+const check = checks('replacement/whole');
+
+const keeps: Keeps = {
+  target: 'replace.return-url.target',
+  query: 'replace.return-url.query',
+  repeatedNames: 'replace.return-url.query',
+  escapes: 'replace.return-url.query',
+  token: 'replace.redeem.token-named',
+  domain: 'replace.redeem.callback',
+  issueExtras: 'replace.redeem.extras',
+  redeemExtras: 'replace.redeem.extras',
+  names: 'replace.redeem.extras',
+  values: 'replace.redeem.extras',
+  report: 'replace.redeem.callback',
+};
+
+check(
+  'replace.redeem.callback',
+  'a failed replacement and one that succeeds are reported whole',
+  async (context) => {
+    const { api, can, callbacks, eventually, expect, files, photoId } = context;
+    const photo_id = await photoId();
+    const address = callbacks.address({ path: awkwardPath });
+    const query = awkwardQuery;
+    const return_url = `${address.url}?${query}`;
+    const token = await api.getReplaceToken(
+      { photo_id, return_url, valid_minutes: 1440, max_uploads: 20 },
+      { by: 'POST', format: can('json') ? 'json' : 'xml' },
+    );
+    demand('replace.lifetime.granted', token.validMinutes === 1440, '1440 minutes', `${token.validMinutes}`);
+    demand('replace.uses.granted', token.maxUploads === 20, '20 uses', `${token.maxUploads}`);
+    demand('replace.issue.photo-id', token.text('photo_id') === photo_id, photo_id, token.text('photo_id') ?? '');
+    const echo = token.text('return_url') ?? '';
+    demand('replace.issue.return-url', sameAddress(echo, return_url), return_url, echo);
+    const redeemed = { ucRedeem: 'a b&c=d', ucLong: 'long '.repeat(30) };
+    const cause = { token, address, query, issued: {}, redeemed };
+    const failed = await api.redeem(token, files.unsupported(), redeemed);
+    if (failed.result === 'success') return expect.notApplicable('no replacement could be made to fail');
+    if (failed.callback === undefined)
+      return demand('replace.redeem.failure', false, 'a failure to lead to return_url', outcomeInWords(failed));
+    const failure = { ...keeps, token: 'replace.redeem.failure', domain: 'replace.redeem.failure' } as const;
+    judgeWhole(failed.callback, { ...failure, report: 'replace.redeem.failure' }, { ...cause, isFailure: true });
+    const outcome = await eventually(
+      () => api.redeem(token, files.photo(), redeemed),
+      ({ result }) => result === 'success',
+    );
+    const callback = expect.success(outcome, 'the replacement');
+    judgeWhole(callback, keeps, cause);
+    const named = callback.get('photo_id') ?? '';
+    demand('replace.redeem.same-photo', named === photo_id, `the photo ${photo_id}`, named);
+    if (outcome.way === 'redirect')
+      demand('replace.redeem.callback', outcome.reply.status === 301, 'HTTP 301', `${outcome.reply.status}`);
+  },
+  { needs: ['rejectsUnsupported'] },
+);
+
+const inBackground: Keeps = {
+  ...keeps,
+  target: 'replace.background.values',
+  query: 'replace.background.values',
+  repeatedNames: 'replace.background.values',
+  escapes: 'replace.background.values',
+  token: 'replace.background.values',
+  domain: 'replace.background.values',
+  report: 'replace.background.values',
+};
+
+check(
+  'replace.background.values',
+  'a failed replacement in the background and one that succeeds are reported whole',
+  async (context) => {
+    const { api, callbacks, eventually, expect, files, photoId } = context;
+    const photo_id = await photoId();
+    const query = 'theme=green&flag&a=2&a=1';
+    const cause = { query, issued: {}, redeemed: { ucRedeem: 'a b&c=d' } };
+    // An address and a token for each attempt, so that no callback is taken for that of another.
+    const attempt = async (isFailure: boolean) => {
+      const address = callbacks.reachable();
+      const token = await api.getReplaceToken(
+        { photo_id, return_url: `${address.url}?${query}`, background_return_p: '1' },
+        { by: 'POST' },
+      );
+      const file = isFailure ? files.unsupported() : files.photo();
+      return { address, token, outcome: await api.redeem(token, file, cause.redeemed) };
+    };
+    for (const isFailure of [true, false]) {
+      const { address, token, outcome } = isFailure
+        ? await attempt(true)
+        : await eventually(
+            () => attempt(false),
+            ({ outcome }) => outcome.result === 'success',
+          );
+      if (isFailure && outcome.result === 'success')
+        return expect.notApplicable('no replacement could be made to fail');
+      demand('replace.redeem.background', outcome.way === 'line' || isFailure, 'a line', outcomeInWords(outcome));
+      const about = isFailure ? 'replace.background.failure' : 'replace.background.values';
+      const call = await callbacks.next(address);
+      if (call === undefined) return demand(about, false, 'a request to return_url', 'none within the time-out');
+      demand(isFailure ? about : 'replace.redeem.background', call.method === 'GET', 'a GET', call.method);
+      const callback = callbackOf(new URL(call.url, address.url).href);
+      if (callback === undefined) return demand(about, false, 'a request with an address', call.url);
+      judgeWhole(callback, { ...inBackground, report: about }, { ...cause, token, address, isFailure });
+      const named = callback.get('photo_id') ?? '';
+      demand('replace.background.values', isFailure || named === photo_id, `the photo ${photo_id}`, named);
+    }
+  },
+  { needs: ['rejectsUnsupported'] },
+);

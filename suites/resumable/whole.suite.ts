@@ -1,0 +1,57 @@
+import { chunkOf } from '../../src/client/chunks.js';
+import { outcomeInWords } from '../../src/client/outcome.js';
+import { checks } from '../check/registry.js';
+import { demand, judgeWhole, type Keeps } from '../shared/whole.js';
+import { completes, photosOf } from './send.js';
+
+const check = checks('resumable/whole');
+
+const keeps: Keeps = {
+  target: 'chunk.completion.callback',
+  query: 'chunk.completion.callback',
+  repeatedNames: 'chunk.completion.callback',
+  escapes: 'chunk.completion.callback',
+  token: 'chunk.completion.callback',
+  domain: 'chunk.completion.callback',
+  issueExtras: 'chunk.completion.extras',
+  redeemExtras: 'chunk.completion.extras',
+  names: 'chunk.completion.extras',
+  values: 'chunk.completion.extras',
+  report: 'chunk.completion.callback',
+};
+
+const deliberate = 'the chunk is meant to be wrong';
+
+check(
+  'chunk.completion.last-arrival',
+  'two files out of order with a wrong and a repeated chunk between them, then both, then no more',
+  async ({ api, callbacks, expect, files }) => {
+    const address = callbacks.address();
+    const query = 'theme=green&a=2&a=1';
+    const token = await api.getUploadToken({ return_url: `${address.url}?${query}`, max_uploads: 2 }, { by: 'POST' });
+    const first = files.chunked({ length: 300, identifier: '300-UC/one two' });
+    const other = files.chunked({ length: 380, identifier: '380-other' });
+    const extras = { ucChunk: 'a b&c=d' };
+    const send = (file: typeof first, number: number, options = {}) =>
+      api.sendChunk({ token }, file, chunkOf(file, number), { extras, ...options });
+    expect.accepted(await send(first, 3), 'the last chunk, sent first,');
+    expect.accepted(await send(other, 1), 'the first chunk of another file');
+    const wrong = await send(first, 1, { part: files.piece(first, 0, 99), deliberate });
+    demand('chunk.wrong.short', wrong.status !== 200 && !completes(wrong), 'a refusal', outcomeInWords(wrong));
+    expect.accepted(await send(first, 1), 'the right chunk after a wrong one');
+    const repeat = await send(first, 3);
+    demand('chunk.repeat.accepted', repeat.status === 200 && !completes(repeat), 'HTTP 200', outcomeInWords(repeat));
+    const done = await send(first, 2);
+    const callback = expect.success(done, 'the last chunk to arrive');
+    judgeWhole(callback, keeps, { token, address, query, issued: {}, redeemed: extras });
+    if (done.way === 'redirect')
+      demand('chunk.completion.callback', done.reply.status === 301, 'HTTP 301', `${done.reply.status}`);
+    const again = photosOf([done, await send(first, 2)]);
+    demand('chunk.repeat.after-completion', again.length === 1, 'no second photo', again.join(' and '));
+    const rest = [await send(other, 2), await send(other, 3)];
+    const last = rest.find(completes);
+    if (last === undefined) expect.fail('the other file to complete', rest.map(outcomeInWords).join('; '));
+    const more = await api.redeem(token, files.photo());
+    demand('chunk.uses.per-file', more.result !== 'success', 'no third upload', outcomeInWords(more));
+  },
+);

@@ -1,0 +1,113 @@
+import type { CallbackAddress } from '../../src/catcher/catcher.js';
+import type { Callback } from '../../src/client/callback.js';
+import { Unmet } from '../../src/client/failure.js';
+import { formDecoded, valuesOf } from '../../src/client/pairs.js';
+import type { Token } from '../../src/client/token.js';
+import type { RequirementId } from '../../src/contract/requirements.js';
+import { successNames } from './callback-token.js';
+
+/**
+ * What a check judges on its way beside its own requirement, so that few requests tell much.
+ * @throws Unmet unless the requirement holds
+ */
+export function demand(requirement: RequirementId, holds: boolean, expected: string, actual: string): void {
+  if (!holds) throw new Unmet(requirement, expected, actual);
+}
+
+/** A return_url with all that a careless hand decodes, encodes, sorts or cuts. */
+export const awkwardPath = 'UPPER/a//b%2Fc/end/';
+export const awkwardQuery = 'theme=green&flag&qa=2&qa=1&qa=2&q%26n=x%2By%26z%3D%23%2525+%C3%A6&empty=&last=1';
+export const awkwardFragment = 'done';
+
+/** The requirements that a callback keeps, by the way in which it was brought about. */
+export interface Keeps {
+  readonly target: RequirementId;
+  readonly query: RequirementId;
+  readonly repeatedNames: RequirementId;
+  readonly escapes: RequirementId;
+  readonly token: RequirementId;
+  readonly domain: RequirementId;
+  readonly issueExtras: RequirementId;
+  readonly redeemExtras: RequirementId;
+  readonly names: RequirementId;
+  readonly values: RequirementId;
+  readonly report: RequirementId;
+}
+
+/** Extra parameters with awkward names and values. @param stem distinguishes those of one call from those of another */
+export function awkwardExtras(stem: string): Readonly<Record<string, string>> {
+  const many = Array.from({ length: 17 }, (_, at): [string, string] => [`${stem}N${at}`, `${at}`]);
+  return {
+    12: `${stem} twelve`,
+    7: `${stem} seven`,
+    [`${stem}-h.d e`]: 'named',
+    [`${stem}[key]`]: 'in brackets',
+    [`${stem}å`]: 'blåbær 東京 µ²',
+    [`${stem}Signs`]: `x a+b&c=d#e%41%2541'"<i>&amp;;\\y`,
+    ...Object.fromEntries(many),
+  };
+}
+
+/** Words that languages and frameworks give a meaning of their own, as names. */
+export const ordinaryWords: Readonly<Record<string, string>> = {
+  ...{ id: '1', name: '2', action: '3', controller: '4', page: '5', debug: '6', session: '7' },
+  ...{ constructor: '8', toString: '9', length: '10' },
+};
+
+/** Whether a name is awkward by its signs, or an ordinary word. */
+const isAwkward = (name: string): boolean => !/^(?:\d+|uc[A-Z]\w*)$/.test(name);
+
+/** The callback repeats extra parameters. @param usual where neither a name nor a value is awkward */
+function judgeExtras(
+  callback: Callback,
+  sent: Readonly<Record<string, string>>,
+  { usual, keeps }: { readonly usual: RequirementId; readonly keeps: Keeps },
+): void {
+  for (const [name, value] of Object.entries(sent)) {
+    const about = name.endsWith('Signs') ? keeps.values : isAwkward(name) ? keeps.names : usual;
+    demand(
+      about,
+      callback.all(name).some((one) => one.trim() === value.trim()),
+      `${name} in the callback with the value ${JSON.stringify(value)}`,
+      JSON.stringify(callback.all(name)),
+    );
+  }
+}
+
+/** What led to a callback. */
+export interface Cause {
+  readonly token: Token;
+  readonly address: CallbackAddress;
+  /** Of return_url, without its question mark. */
+  readonly query: string;
+  readonly issued: Readonly<Record<string, string>>;
+  readonly redeemed: Readonly<Record<string, string>>;
+  readonly isFailure?: boolean;
+}
+
+/** Judges all that the documents say of one callback. */
+export function judgeWhole(callback: Callback, keeps: Keeps, cause: Cause): void {
+  const { token, address, query, issued, redeemed, isFailure = false } = cause;
+  demand(keeps.target, callback.target === address.url, `a callback to ${address.url}`, callback.target);
+  const own = formDecoded(query);
+  for (const name of new Set(own.map(([one]) => one))) {
+    const wanted = valuesOf(own, name);
+    const requirement = wanted.length > 1 ? keeps.repeatedNames : name.includes('&') ? keeps.escapes : keeps.query;
+    demand(
+      requirement,
+      JSON.stringify(callback.all(name)) === JSON.stringify(wanted),
+      `${name} of return_url's query with ${JSON.stringify(wanted)}`,
+      JSON.stringify(callback.all(name)),
+    );
+  }
+  const named = [...callback.all('upload_token'), ...callback.all('replace_token')];
+  demand(keeps.token, named.includes(token.value), `the token ${token.value} in the callback`, named.join(' and '));
+  const domain = callback.get('domain') ?? '';
+  demand(keeps.domain, domain.trim() !== '' && !/[/]/.test(domain), 'a domain without scheme and path', domain);
+  judgeExtras(callback, issued, { usual: keeps.issueExtras, keeps });
+  judgeExtras(callback, redeemed, { usual: keeps.redeemExtras, keeps });
+  const error = (callback.get('error_message') ?? '').trim();
+  demand(keeps.report, (error !== '') === isFailure, isFailure ? 'error_message' : 'no error_message', `"${error}"`);
+  for (const name of isFailure ? [] : successNames)
+    demand(keeps.report, (callback.get(name) ?? '').trim() !== '', `${name} in the callback`, 'none');
+}
