@@ -11,8 +11,10 @@ const cheap = 8;
 /** What the smoke profile may spend, less what a run sends before its first check. */
 export const smokeBudget = { requests: 185, uploads: 25 };
 
+/** Whether a check can belong to the smoke profile and is worth trying on faults of other requirements. */
 function isCheap(check: Check, first: Costs): boolean {
-  const { slow, hostile, observes } = check.traits;
+  const { slow, hostile, observes, wide } = check.traits;
+  if (wide === true) return first.has(keyOf(check));
   const cost = first.get(keyOf(check));
   const movesClock = requirement(check.requirement).needs.includes('clock');
   return (
@@ -24,8 +26,8 @@ function isCheap(check: Check, first: Costs): boolean {
 const sampled = 3;
 
 /**
- * Each fault with the checks that are tried on it: all of the requirement that it breaks, and, for a sample of the
- * faults, the cheapest one of every other requirement.
+ * Each fault with the checks that are tried on it: all of the requirement that it breaks, those that judge much beside
+ * their own, and, for a sample of the faults, the cheapest one of every other requirement.
  */
 export function killTrials(
   faults: readonly { readonly id: string; readonly breaks: string }[],
@@ -35,10 +37,11 @@ export function killTrials(
   const requests = (check: Check): number => first.get(keyOf(check))?.requests ?? cheap + 1;
   const byCost = checks.filter((check) => isCheap(check, first)).sort((a, b) => requests(b) - requests(a));
   const broad = new Map(byCost.map((check) => [check.requirement, check]));
+  const wide = checks.filter(({ traits }) => traits.wide === true);
   return faults.map(({ id, breaks }, at): Trial => {
     const own = checks.filter((check) => check.requirement === breaks);
     const others = at % sampled === 0 ? broad.values() : [];
-    return { kind: 'fault', id, breaks, wide: false, only: [...new Set([...own, ...others])].map(keyOf) };
+    return { kind: 'fault', id, breaks, wide: false, only: [...new Set([...own, ...wide, ...others])].map(keyOf) };
   });
 }
 

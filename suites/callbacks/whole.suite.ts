@@ -99,6 +99,7 @@ check(
     demand('redeem.uses.exact', third.result !== 'success', 'a third upload to be refused', outcomeInWords(third));
     expectPlainRefusal(expect, third);
   },
+  { wide: true },
 );
 
 check(
@@ -127,6 +128,7 @@ check(
         JSON.stringify(callback.all(name)),
       );
   },
+  { wide: true },
 );
 
 check(
@@ -144,7 +146,7 @@ check(
     if (callback === undefined) return demand('callback.failure.sent', false, 'a callback', outcomeInWords(outcome));
     judgeWhole(callback, ofFailure, { token, address, query: awkwardQuery, issued, redeemed, isFailure: true });
   },
-  { needs: ['rejectsUnsupported'] },
+  { wide: true, needs: ['rejectsUnsupported'] },
 );
 
 check(
@@ -197,5 +199,5 @@ check(
     const settled = (await callbacks.settled(address)).length;
     demand('background.callback.once', settled <= calls, `${calls} callbacks`, `${settled}`);
   },
-  { needs: ['background', 'rejectsUnsupported'] },
+  { wide: true, needs: ['background', 'rejectsUnsupported'] },
 );

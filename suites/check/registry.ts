@@ -16,6 +16,8 @@ export interface Traits {
   readonly hostile?: boolean;
   /** Lets time pass in ways that nobody can wait for, where the clock cannot be moved. */
   readonly unwaitable?: boolean;
+  /** Judges much beside its own requirement, so that it may find any fault. */
+  readonly wide?: boolean;
   /** Records what the target chose where it is free to choose, and never fails. */
   readonly observes?: boolean;
   /** What the target must be capable of beyond what its requirement needs. */

@@ -4,13 +4,23 @@ import { exactChunked, exactFile, expectStored } from './stored.js';
 
 const check = checks('files/whole');
 
-check('file.readback.bytes', 'hostile bytes under an awkward name are answered and read back', async (context) => {
-  const { api, unique } = context;
-  const filename = `${unique('Uc')} A.b & 'c'.Final.TXT`;
-  const file = exactFile(context, { payload: 'hostile', length: 5001, filename: 'part name.txt', type: 'text/plain' });
-  const stored = await api.uploadFile(file, { filename }, { format: 'json' });
-  await expectStored(context, stored, file);
-});
+check(
+  'file.readback.bytes',
+  'hostile bytes under an awkward name are answered and read back',
+  async (context) => {
+    const { api, unique } = context;
+    const filename = `${unique('Uc')} A.b & 'c'.Final.TXT`;
+    const file = exactFile(context, {
+      payload: 'hostile',
+      length: 5001,
+      filename: 'part name.txt',
+      type: 'text/plain',
+    });
+    const stored = await api.uploadFile(file, { filename }, { format: 'json' });
+    await expectStored(context, stored, file);
+  },
+  { wide: true },
+);
 
 check(
   'file.chunk.assembled',
@@ -22,4 +32,5 @@ check(
     });
     await expectStored(context, storedBy(context, await send(context, file, [3, 2, 3, 1])), file.media);
   },
+  { wide: true },
 );

@@ -57,7 +57,7 @@ check(
     if (outcome.way === 'redirect')
       demand('replace.redeem.callback', outcome.reply.status === 301, 'HTTP 301', `${outcome.reply.status}`);
   },
-  { needs: ['rejectsUnsupported'] },
+  { wide: true, needs: ['rejectsUnsupported'] },
 );
 
 const inBackground: Keeps = {
@@ -110,5 +110,5 @@ check(
       demand('replace.background.values', isFailure || named === photo_id, `the photo ${photo_id}`, named);
     }
   },
-  { needs: ['rejectsUnsupported'] },
+  { wide: true, needs: ['rejectsUnsupported'] },
 );

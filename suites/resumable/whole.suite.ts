@@ -54,4 +54,5 @@ check(
     const more = await api.redeem(token, files.photo());
     demand('chunk.uses.per-file', more.result !== 'success', 'no third upload', outcomeInWords(more));
   },
+  { wide: true },
 );

@@ -40,4 +40,5 @@ check(
     const replacement = await api.redeem(other.token, files.photo());
     demand('replace.expiry.ended', replacement.result !== 'success', 'no success', outcomeInWords(replacement));
   },
+  { wide: true },
 );

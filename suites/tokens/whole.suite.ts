@@ -66,21 +66,26 @@ for (const [requirement, options, minutes, uses] of [
   ['token.issue.post', { by: 'POST' }, 1440, 100],
   ['token.issue.json', { by: 'POST', format: 'json' }, 15, 1],
 ] as const satisfies readonly (readonly [RequirementId, CallOptions, number, number])[])
-  check(requirement, 'a call with everything is answered with everything', async ({ api, callbacks }) => {
-    const return_url = `${callbacks.address().url}${tail}&long=${'x'.repeat(200)}`;
-    const { title, tags } = metadata;
-    const isSafe = requirement === 'token.issue.post';
-    const description = isSafe ? metadata.safe : metadata.unsafe;
-    const token = await api.getUploadToken(
-      {
-        ...{ title, description, return_url, publish: '0', tags: tags.join(' ') },
-        max_uploads: uses,
-        valid_minutes: minutes,
-      },
-      options,
-    );
-    judgeAnswer(token, { minutes, uses, return_url, isSafe });
-  });
+  check(
+    requirement,
+    'a call with everything is answered with everything',
+    async ({ api, callbacks }) => {
+      const return_url = `${callbacks.address().url}${tail}&long=${'x'.repeat(200)}`;
+      const { title, tags } = metadata;
+      const isSafe = requirement === 'token.issue.post';
+      const description = isSafe ? metadata.safe : metadata.unsafe;
+      const token = await api.getUploadToken(
+        {
+          ...{ title, description, return_url, publish: '0', tags: tags.join(' ') },
+          max_uploads: uses,
+          valid_minutes: minutes,
+        },
+        options,
+      );
+      judgeAnswer(token, { minutes, uses, return_url, isSafe });
+    },
+    { wide: true },
+  );
 
 const kinds = [
   { kind: 'upload', lifetime: 'token.lifetime', uses: 'token.uses' },
@@ -100,54 +105,64 @@ const excessive = [
 const deliberate = 'values that must not be granted as they are';
 
 for (const { kind, lifetime, uses } of kinds) {
-  check(`${lifetime}.not-a-number`, 'no lifetime and no number of uses out of range is granted', async (context) => {
-    const { api, expect, photoId } = context;
-    for (const [valid_minutes, max_uploads] of excessive) {
-      const asked = { valid_minutes, max_uploads };
-      const answer =
-        kind === 'upload'
-          ? await api.attempt.getUploadToken(asked, { deliberate })
-          : await api.attempt.getReplaceToken({ photo_id: await photoId(), ...asked }, { deliberate });
-      if (answer.kind !== 'granted') {
-        expect.refused(answer, `valid_minutes=${valid_minutes} with max_uploads=${max_uploads}`);
-        continue;
+  check(
+    `${lifetime}.not-a-number`,
+    'no lifetime and no number of uses out of range is granted',
+    async (context) => {
+      const { api, expect, photoId } = context;
+      for (const [valid_minutes, max_uploads] of excessive) {
+        const asked = { valid_minutes, max_uploads };
+        const answer =
+          kind === 'upload'
+            ? await api.attempt.getUploadToken(asked, { deliberate })
+            : await api.attempt.getReplaceToken({ photo_id: await photoId(), ...asked }, { deliberate });
+        if (answer.kind !== 'granted') {
+          expect.refused(answer, `valid_minutes=${valid_minutes} with max_uploads=${max_uploads}`);
+          continue;
+        }
+        const minutes = numberIn(answer.fields, 'valid_minutes');
+        const count = numberIn(answer.fields, 'max_uploads');
+        const ofMinutes = /^-?\d+$/.test(valid_minutes)
+          ? Number(valid_minutes) < 15
+            ? 'below'
+            : 'above'
+          : 'not-a-number';
+        const ofUses = /^-?\d+$/.test(max_uploads) ? (Number(max_uploads) < 1 ? 'below' : 'above') : 'not-a-number';
+        demand(
+          `${lifetime}.${ofMinutes}`,
+          minutes >= 15 && minutes <= 1440,
+          `valid_minutes=${valid_minutes} to be refused, or brought into its range`,
+          `${minutes}`,
+        );
+        demand(
+          `${uses}.${ofUses}`,
+          count >= 1 && count <= 100,
+          `max_uploads=${max_uploads} to be refused, or brought into its range`,
+          `${count}`,
+        );
       }
-      const minutes = numberIn(answer.fields, 'valid_minutes');
-      const count = numberIn(answer.fields, 'max_uploads');
-      const ofMinutes = /^-?\d+$/.test(valid_minutes)
-        ? Number(valid_minutes) < 15
-          ? 'below'
-          : 'above'
-        : 'not-a-number';
-      const ofUses = /^-?\d+$/.test(max_uploads) ? (Number(max_uploads) < 1 ? 'below' : 'above') : 'not-a-number';
-      demand(
-        `${lifetime}.${ofMinutes}`,
-        minutes >= 15 && minutes <= 1440,
-        `valid_minutes=${valid_minutes} to be refused, or brought into its range`,
-        `${minutes}`,
-      );
-      demand(
-        `${uses}.${ofUses}`,
-        count >= 1 && count <= 100,
-        `max_uploads=${max_uploads} to be refused, or brought into its range`,
-        `${count}`,
-      );
-    }
-  });
+    },
+    { wide: true },
+  );
 
-  check(`${lifetime}.default`, 'a call that asks for nothing is granted what is usual', async (context) => {
-    const { api, photoId } = context;
-    for (const by of ['GET', 'POST'] as const) {
-      const token =
-        kind === 'upload'
-          ? await api.getUploadToken({}, { by })
-          : await api.getReplaceToken({ photo_id: await photoId() }, { by });
-      demand(`${lifetime}.default`, token.validMinutes === 180, `180 minutes by ${by}`, `${token.validMinutes}`);
-      demand(`${uses}.default`, token.maxUploads === 1, `one use by ${by}`, `${token.maxUploads}`);
-      if (kind === 'upload') {
-        const publish = fieldIn(token.fields, 'publish');
-        demand('token.publish.default', yes.includes(publish), `publish by ${by}`, publish);
+  check(
+    `${lifetime}.default`,
+    'a call that asks for nothing is granted what is usual',
+    async (context) => {
+      const { api, photoId } = context;
+      for (const by of ['GET', 'POST'] as const) {
+        const token =
+          kind === 'upload'
+            ? await api.getUploadToken({}, { by })
+            : await api.getReplaceToken({ photo_id: await photoId() }, { by });
+        demand(`${lifetime}.default`, token.validMinutes === 180, `180 minutes by ${by}`, `${token.validMinutes}`);
+        demand(`${uses}.default`, token.maxUploads === 1, `one use by ${by}`, `${token.maxUploads}`);
+        if (kind === 'upload') {
+          const publish = fieldIn(token.fields, 'publish');
+          demand('token.publish.default', yes.includes(publish), `publish by ${by}`, publish);
+        }
       }
-    }
-  });
+    },
+    { wide: true },
+  );
 }
