@@ -16,7 +16,7 @@ export interface CheckKills extends CheckCost {
 
 /** What `selftest --kills` writes. */
 export interface KillData {
-  /** Planted faults that the smoke profile was tried on: a sample of all. */
+  /** Planted faults that the smoke profile was tried on: a sample of all (docs/staging.md says which). */
   readonly faults: number;
   /** What the smoke profile costs by the first cases of its checks, and how many faults it finds. */
   readonly smoke: CheckCost & { readonly found: number };
