@@ -56,6 +56,14 @@ export const answerFaults: readonly Fault[] = faultsOf('answers', [
     plant: xml(({ escapeText }) => ({ escapeText: (text) => escapeText(escapeText(text)) })),
   },
   {
+    id: 'xml-title-escaped-twice',
+    breaks: 'answer.formats-agree',
+    sentence: 'The title is escaped twice in XML, and once in JSON.',
+    plant: xml(({ element, escapeText }) => ({
+      element: (name, escaped, value) => element(name, name === 'title' ? escapeText(escaped) : escaped, value),
+    })),
+  },
+  {
     id: 'xml-entities-escaped-twice',
     breaks: 'answer.xml.special-characters',
     sentence: 'Values that look as if they were escaped already are escaped twice in XML.',

@@ -69,6 +69,12 @@ export const textFaults: readonly Fault[] = faultsOf('metadata', [
     plant: change('metadata', () => ({ title: (text) => text.replace(/<\/?\w+>/g, '') })),
   },
   {
+    id: 'title-keeps-tags-on-two-lines',
+    breaks: 'token.title.stripped',
+    sentence: 'Tags with a line break in them stay in the title.',
+    plant: change('metadata', () => ({ title: (text) => text.replace(/<[^>\n]*>/g, '') })),
+  },
+  {
     id: 'title-tags-stripped-once',
     breaks: 'token.title.stripped',
     sentence: 'Tags are stripped from a title once, and what is left may be one.',

@@ -25,14 +25,14 @@ check.property(
   'answer.formats-agree',
   'XML and JSON state the same of equal calls',
   {
-    title: plainWord,
+    title: plainWord.map((word) => `${word} & "more"`),
     tags: fc.array(plainWord, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
     valid_minutes: fc.integer({ min: 15, max: 1440 }),
     max_uploads: fc.integer({ min: 1, max: 100 }),
     publish: fc.constantFrom('0', '1'),
   },
   async ({ api, expect, callbacks }, asked) => {
-    const parameters = { ...asked, description: 'Some words', return_url: `${callbacks.address().url}?a=1` };
+    const parameters = { ...asked, description: 'Some words & "more"', return_url: `${callbacks.address().url}?a=1` };
     const xml = await api.getUploadToken(parameters);
     const json = await api.getUploadToken(parameters, { format: 'json' });
     for (const name of stated) expect(fieldIn(json.fields, name), `${name} in JSON`).toBe(fieldIn(xml.fields, name));

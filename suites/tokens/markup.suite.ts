@@ -38,6 +38,7 @@ check.property(
     examples: [
       { before: 'plain', tags: [{ name: 'b', upper: false, attribute: '', inner: 'bold' }], after: 'end' },
       { before: 'plain', tags: [{ name: 'b', upper: true, attribute: ' class="x"', inner: 'bold' }], after: 'end' },
+      { before: 'plain', tags: [{ name: 'p', upper: false, attribute: '\n', inner: 'lines' }], after: 'end' },
     ],
   },
 );
