@@ -15,20 +15,20 @@ async function folderFor({ url, credentials }: Reference, limits: Record<string,
 const cases = (folder: string) => readdir(join(folder, 'upload-contract-cases'));
 
 test('a failing history is kept, tried first, and dropped when it is fixed', async () => {
-  const faulty = await startReference({ fault: 'one-use-too-many' });
+  const faulty = await startReference({ fault: 'success-without-tree-id' });
   onTestFinished(() => faulty.close());
   const folder = await folderFor(faulty, { maxRequests: 1500 });
 
   const first = await upload(['explore', '--time', '1h', '--seed', '5'], folder).finished;
-  expect(first).toMatchObject({ status: 1, err: expect.stringContaining('redeem.uses.exact: ') });
+  expect(first).toMatchObject({ status: 1, err: expect.stringContaining('callback.tree-id: ') });
   const { outcome, requirements, run } = await resultsIn(folder);
   expect(outcome).toBe('nonconformant');
-  expect(requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)).toContain('redeem.uses.exact');
+  expect(requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)).toContain('callback.tree-id');
   expect(run.spent.requests).toBeLessThanOrEqual(1500);
   expect(run.selection.suites).toEqual(['exploration']);
   const kept = await cases(folder);
-  expect(kept.join()).toMatch(/redeem\.uses\.exact-\d+\.json/);
-  const file = join('upload-contract-cases', kept.find((one) => one.startsWith('redeem.uses.exact')) ?? '');
+  expect(kept.join()).toMatch(/callback\.tree-id-\d+\.json/);
+  const file = join('upload-contract-cases', kept.find((one) => one.startsWith('callback.tree-id')) ?? '');
   expect((await upload(['replay', file], folder).finished).status).toBe(1);
 
   await faulty.close();
@@ -38,7 +38,7 @@ test('a failing history is kept, tried first, and dropped when it is fixed', asy
   const second = await upload(['explore', '--time', '1h', '--seed', '5'], folder).finished;
   expect(second).toMatchObject({
     status: 0,
-    err: expect.stringMatching(/redeem\.uses\.exact-\d+\.json: fixed, removed/),
+    err: expect.stringMatching(/callback\.tree-id-\d+\.json: fixed, removed/),
   });
   expect(await cases(folder)).toEqual([]);
   const after = await resultsIn(folder);
@@ -49,16 +49,16 @@ test('a failing history is kept, tried first, and dropped when it is fixed', asy
 });
 
 test('Ctrl-C keeps what was found', async () => {
-  const faulty = await startReference({ fault: 'one-use-too-many' });
+  const faulty = await startReference({ fault: 'success-without-tree-id' });
   onTestFinished(() => faulty.close());
   const folder = await folderFor(faulty, {});
   const { child, finished } = upload(['explore', '--time', '1d'], folder);
   let said = '';
-  while (!said.includes('redeem.uses.exact') && child.stderr !== null) said += (await once(child.stderr, 'data'))[0];
+  while (!said.includes('callback.tree-id') && child.stderr !== null) said += (await once(child.stderr, 'data'))[0];
   child.kill('SIGINT');
   expect((await finished).status).toBe(130);
   const { requirements, created, run } = await resultsIn(folder);
-  expect(requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)).toContain('redeem.uses.exact');
+  expect(requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)).toContain('callback.tree-id');
   expect(run.complete).toBe(false);
   expect(created.length).toBeGreaterThan(0);
   expect((await cases(folder)).length).toBeGreaterThan(0);
