@@ -111,7 +111,7 @@ const deliberate = 'values that must not be granted as they are';
 
 for (const { kind, lifetime, uses } of kinds) {
   check(
-    `${lifetime}.not-a-number`,
+    `${uses}.not-a-number`,
     'no lifetime and no number of uses out of range is granted',
     async (context) => {
       const { api, expect, photoId } = context;
@@ -151,7 +151,7 @@ for (const { kind, lifetime, uses } of kinds) {
   );
 
   check(
-    `${lifetime}.default`,
+    `${uses}.default`,
     'a call that asks for nothing is granted what is usual',
     async (context) => {
       const { api, photoId } = context;
