@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checks } from '../check/registry.js';
+import { no, yes } from '../shared/booleans.js';
 import { fieldIn } from '../shared/fields.js';
 import { disagreement } from '../shared/issue-time.js';
 import { plainWord, tagList } from '../shared/texts.js';
@@ -8,15 +9,12 @@ const check = checks('tokens/agreement');
 
 const stated = ['title', 'description', 'user_id', 'album_id', 'return_url', 'max_uploads', 'valid_minutes'] as const;
 
-/** Ways in which a yes and a no are written. */
-const booleans: ReadonlyMap<string, string> = new Map([
-  ['true', '1'],
-  ['t', '1'],
-  ['false', '0'],
-  ['f', '0'],
-]);
-
-const asDigit = (text: string): string => booleans.get(text.toLowerCase()) ?? text;
+/** A yes or a no in the one of its spellings that is a digit. */
+function asDigit(text: string): string {
+  const lower = text.toLowerCase();
+  if (yes.includes(lower)) return '1';
+  return no.includes(lower) ? '0' : text;
+}
 
 /** Seconds that rounding to the minute can make between two times. */
 const rounding = 60;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
+import { no, yes } from '../shared/booleans.js';
 import { fieldIn } from '../shared/fields.js';
 import { formats } from '../shared/formats.js';
 import { plainWord, sameText, tagList } from '../shared/texts.js';
@@ -130,9 +131,6 @@ check(
     }
   },
 );
-
-const yes = ['1', 'true', 't'];
-const no = ['0', 'false', 'f'];
 
 check('token.publish.default', 'a token publishes although the one before does not', async ({ api, expect }) => {
   await api.getUploadToken({ publish: '0' });

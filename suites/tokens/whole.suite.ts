@@ -3,6 +3,7 @@ import type { Token } from '../../src/client/token.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
+import { no, yes } from '../shared/booleans.js';
 import { fieldIn, numberIn } from '../shared/fields.js';
 import { htmlText } from '../shared/html.js';
 import { tagList } from '../shared/texts.js';
@@ -27,9 +28,6 @@ const metadata = {
   unsafe: 'text <SCRIPT>x</SCRIPT><iframe src="x"/> <script>y</script>',
   tags: ['product:1234', ...words],
 };
-
-const yes = ['1', 'true', 't'];
-const no = ['0', 'false', 'f'];
 
 /** Judges the answer to a call that gives everything. */
 function judgeAnswer(

@@ -1,4 +1,5 @@
 import { sameAddress } from '../../../suites/shared/addresses.js';
+import { no, yes } from '../../../suites/shared/booleans.js';
 import { fieldIn } from '../../../suites/shared/fields.js';
 import { sameText, tagList } from '../../../suites/shared/texts.js';
 import type { Fields } from '../../client/answer.js';
@@ -12,9 +13,6 @@ const plain = /^(?!.*\s\s)[^<>&\p{C}]{1,190}$/u;
 const beyondBasicPlane = /[\u{10000}-\u{10ffff}]/u;
 
 const htmlTag = /<\/?(?:a|b|i|p|br|div|em|iframe|img|script|span|strong)\b[^<>]*>/i;
-
-const yes = ['1', 'true', 't'];
-const no = ['0', 'false', 'f'];
 
 /** Compares what an answer repeats with what was asked for. */
 export function judgeEchoes(reading: Reading, kind: 'upload' | 'replace', fields: Fields, say: Say): void {
