@@ -11,6 +11,7 @@ import {
   demand,
   judgeWhole,
   type Keeps,
+  keeping,
   ordinaryWords,
 } from '../shared/whole.js';
 
@@ -43,20 +44,11 @@ const ofFailure: Keeps = {
   report: 'callback.failure.error-message',
 };
 
-const ofBackground: Keeps = {
-  ...keeps,
-  target: 'background.callback.return-url',
-  query: 'background.callback.return-url',
-  repeatedNames: 'background.callback.return-url',
-  escapes: 'background.callback.return-url',
-  token: 'background.callback.values',
-  domain: 'background.callback.values',
-  issueExtras: 'background.callback.extras',
-  redeemExtras: 'background.callback.extras',
-  names: 'background.callback.extras',
-  values: 'background.callback.extras',
-  report: 'background.callback.values',
-};
+const ofBackground = keeping({
+  address: 'background.callback.return-url',
+  content: 'background.callback.values',
+  extras: 'background.callback.extras',
+});
 
 /** An address with all that is awkward about a return_url. */
 function awkwardAddress({ callbacks }: CheckContext) {

@@ -2,22 +2,18 @@ import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
-import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps } from '../shared/whole.js';
+import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps, keeping } from '../shared/whole.js';
 
 const check = checks('replacement/whole');
 
 const keeps: Keeps = {
+  ...keeping({
+    address: 'replace.return-url.query',
+    content: 'replace.redeem.callback',
+    extras: 'replace.redeem.extras',
+  }),
   target: 'replace.return-url.target',
-  query: 'replace.return-url.query',
-  repeatedNames: 'replace.return-url.query',
-  escapes: 'replace.return-url.query',
   token: 'replace.redeem.token-named',
-  domain: 'replace.redeem.callback',
-  issueExtras: 'replace.redeem.extras',
-  redeemExtras: 'replace.redeem.extras',
-  names: 'replace.redeem.extras',
-  values: 'replace.redeem.extras',
-  report: 'replace.redeem.callback',
 };
 
 check(
@@ -60,16 +56,11 @@ check(
   { wide: true, needs: ['rejectsUnsupported'] },
 );
 
-const inBackground: Keeps = {
-  ...keeps,
-  target: 'replace.background.values',
-  query: 'replace.background.values',
-  repeatedNames: 'replace.background.values',
-  escapes: 'replace.background.values',
-  token: 'replace.background.values',
-  domain: 'replace.background.values',
-  report: 'replace.background.values',
-};
+const inBackground = keeping({
+  address: 'replace.background.values',
+  content: 'replace.background.values',
+  extras: 'replace.redeem.extras',
+});
 
 check(
   'replace.background.values',

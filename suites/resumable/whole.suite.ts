@@ -1,24 +1,16 @@
 import { chunkOf } from '../../src/client/chunks.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
-import { demand, judgeWhole, type Keeps } from '../shared/whole.js';
+import { demand, judgeWhole, keeping } from '../shared/whole.js';
 import { completes, photosOf } from './send.js';
 
 const check = checks('resumable/whole');
 
-const keeps: Keeps = {
-  target: 'chunk.completion.callback',
-  query: 'chunk.completion.callback',
-  repeatedNames: 'chunk.completion.callback',
-  escapes: 'chunk.completion.callback',
-  token: 'chunk.completion.callback',
-  domain: 'chunk.completion.callback',
-  issueExtras: 'chunk.completion.extras',
-  redeemExtras: 'chunk.completion.extras',
-  names: 'chunk.completion.extras',
-  values: 'chunk.completion.extras',
-  report: 'chunk.completion.callback',
-};
+const keeps = keeping({
+  address: 'chunk.completion.callback',
+  content: 'chunk.completion.callback',
+  extras: 'chunk.completion.extras',
+});
 
 check(
   'chunk.completion.last-arrival',

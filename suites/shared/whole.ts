@@ -34,6 +34,16 @@ export interface Keeps {
   readonly report: RequirementId;
 }
 
+/** Those of a callback of which fewer are told apart: where it goes, what it holds, and what it repeats. */
+export function keeping(of: Readonly<Record<'address' | 'content' | 'extras', RequirementId>>): Keeps {
+  const { address, content, extras } = of;
+  return {
+    ...{ target: address, query: address, repeatedNames: address, escapes: address },
+    ...{ token: content, domain: content, report: content },
+    ...{ issueExtras: extras, redeemExtras: extras, names: extras, values: extras },
+  };
+}
+
 /** Extra parameters with awkward names and values. @param stem distinguishes those of one call from those of another */
 export function awkwardExtras(stem: string): Readonly<Record<string, string>> {
   const many = Array.from({ length: 17 }, (_, at): [string, string] => [`${stem}N${at}`, `${at}`]);
