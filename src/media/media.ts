@@ -29,7 +29,7 @@ export interface MediaDescriptor {
   /** pixels of an image, 1 to 16383; 1 when left out */
   readonly width?: number;
   readonly height?: number;
-  /** what the padding holds; 'hostile' are line ends, boundaries, NULs and the like. Text has no padding. */
+  /** what the padding holds; 'hostile' are line ends, boundaries, NULs and the like, 'uniform' is one byte. Text has none. */
   readonly payload?: Payload;
 }
 

@@ -13,6 +13,7 @@ import {
   type Keeps,
   keeping,
   ordinaryWords,
+  unmet,
 } from '../shared/whole.js';
 
 const check = checks('callbacks/whole');
@@ -135,7 +136,7 @@ check(
     const outcome = await api.redeem(token, files.unsupported(), redeemed);
     if (outcome.result === 'success') return expect.notApplicable('no upload could be made to fail');
     const { callback } = outcome;
-    if (callback === undefined) return demand('callback.failure.sent', false, 'a callback', outcomeInWords(outcome));
+    if (callback === undefined) return unmet('callback.failure.sent', 'a callback', outcomeInWords(outcome));
     judgeWhole(callback, ofFailure, { token, address, query: awkwardQuery, issued, redeemed, isFailure: true });
   },
   { wide: true, needs: ['rejectsUnsupported'] },
@@ -154,8 +155,8 @@ check(
       { return_url: `${address.url}?${query}`, background_return_p: '1', max_uploads: 2, ...issued },
       { by: 'POST' },
     );
-    let calls = 0;
-    for (const isFailure of [true, false]) {
+    const attempts = [{ isFailure: true }, { isFailure: false }];
+    for (const { isFailure } of attempts) {
       const { reply, line, result } = await api.redeem(
         token,
         isFailure ? files.unsupported() : files.photo(),
@@ -171,13 +172,11 @@ check(
       );
       const call = await callbacks.next(address);
       if (call === undefined)
-        return demand(
+        return unmet(
           isFailure ? 'background.callback.failure' : 'background.callback.sent',
-          false,
           'a request to return_url',
           'none within the time-out',
         );
-      calls += 1;
       demand('background.callback.get', call.method === 'GET', 'a GET', call.method);
       demand('background.callback.without-file', call.body.length === 0, 'no body', `${call.body.length} bytes`);
       const callback = callbackAt(context, address, call);
@@ -189,7 +188,7 @@ check(
       demand('background.ok-line.values', stated === called, called, stated);
     }
     const settled = (await callbacks.settled(address)).length;
-    demand('background.callback.once', settled <= calls, `${calls} callbacks`, `${settled}`);
+    demand('background.callback.once', settled <= attempts.length, `${attempts.length} callbacks`, `${settled}`);
   },
   { wide: true, needs: ['background', 'rejectsUnsupported'] },
 );

@@ -32,3 +32,14 @@ export async function expectStored(
   const read = await api.readFile(stored, { size: whole.length, until: (one) => one.sha256 === sha256 });
   expect.sameFile(read, whole);
 }
+
+/** The same of a file that a target may refuse: which kinds and which names it takes is up to it. */
+export async function expectStoredIfTaken(
+  context: CheckContext,
+  answer: Answer,
+  sent: FilePart,
+  what: string,
+): Promise<void> {
+  if (answer.kind === 'granted') await expectStored(context, urlOf(answer), sent);
+  else context.expect.emptyHanded(answer, what);
+}

@@ -2,7 +2,7 @@ import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
-import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps, keeping } from '../shared/whole.js';
+import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps, keeping, unmet } from '../shared/whole.js';
 
 const check = checks('replacement/whole');
 
@@ -39,7 +39,7 @@ check(
     const failed = await api.redeem(token, files.unsupported(), redeemed);
     if (failed.result === 'success') return expect.notApplicable('no replacement could be made to fail');
     if (failed.callback === undefined)
-      return demand('replace.redeem.failure', false, 'a failure to lead to return_url', outcomeInWords(failed));
+      return unmet('replace.redeem.failure', 'a failure to lead to return_url', outcomeInWords(failed));
     const failure = { ...keeps, token: 'replace.redeem.failure', domain: 'replace.redeem.failure' } as const;
     judgeWhole(failed.callback, { ...failure, report: 'replace.redeem.failure' }, { ...cause, isFailure: true });
     const outcome = await eventually(
@@ -92,10 +92,10 @@ check(
       demand('replace.redeem.background', outcome.way === 'line' || isFailure, 'a line', outcomeInWords(outcome));
       const about = isFailure ? 'replace.background.failure' : 'replace.background.values';
       const call = await callbacks.next(address);
-      if (call === undefined) return demand(about, false, 'a request to return_url', 'none within the time-out');
+      if (call === undefined) return unmet(about, 'a request to return_url', 'none within the time-out');
       demand(isFailure ? about : 'replace.redeem.background', call.method === 'GET', 'a GET', call.method);
       const callback = callbackOf(new URL(call.url, address.url).href);
-      if (callback === undefined) return demand(about, false, 'a request with an address', call.url);
+      if (callback === undefined) return unmet(about, 'a request with an address', call.url);
       judgeWhole(callback, { ...inBackground, report: about }, { ...cause, token, address, isFailure });
       const named = callback.get('photo_id') ?? '';
       demand('replace.background.values', isFailure || named === photo_id, `the photo ${photo_id}`, named);

@@ -1,5 +1,8 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 
+/** A tag of HTML, whatever its name. */
+export const htmlTag = /<\/?[a-z][^<]*>/i;
+
 /** What stands between the tags of a text once a parser of HTML has read it, character references resolved. */
 export function htmlText(text: string): string {
   const texts: string[] = [];

@@ -6,12 +6,17 @@ import type { Token } from '../../src/client/token.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
 import { successNames } from './callback-token.js';
 
+/** Ends a check by a requirement that does not hold. @throws Unmet */
+export function unmet(requirement: RequirementId, expected: string, actual: string): never {
+  throw new Unmet(requirement, expected, actual);
+}
+
 /**
  * What a check judges on its way beside its own requirement, so that few requests tell much.
  * @throws Unmet unless the requirement holds
  */
 export function demand(requirement: RequirementId, holds: boolean, expected: string, actual: string): void {
-  if (!holds) throw new Unmet(requirement, expected, actual);
+  if (!holds) unmet(requirement, expected, actual);
 }
 
 /** A return_url with all that a careless hand decodes, encodes, sorts or cuts. */

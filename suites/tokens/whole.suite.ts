@@ -5,7 +5,7 @@ import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
 import { no, yes } from '../shared/booleans.js';
 import { fieldIn, numberIn } from '../shared/fields.js';
-import { htmlText } from '../shared/html.js';
+import { htmlTag, htmlText } from '../shared/html.js';
 import { tagList } from '../shared/texts.js';
 import { demand } from '../shared/whole.js';
 
@@ -13,7 +13,6 @@ const check = checks('tokens/whole');
 
 const words = Array.from({ length: 12 }, (_, at) => `word${at + 1}`);
 const tail = '?a=%2B%20%26&b=%C3%A6&c=1&c=2&next=https%3A%2F%2Fexample.com%2F%3Fx%3D1';
-const anyTag = /<\/?[a-z][^<]*>/i;
 
 const marked = words.slice(0, 5);
 
@@ -39,7 +38,7 @@ function judgeAnswer(
   demand('token.uses.granted', token.maxUploads === uses, `${uses}`, `${token.maxUploads}`);
   demand('token.valid-until.epoch-seconds', /^\d{9,10}$/.test(token.validUntil), 'seconds', token.validUntil);
   const title = token.text('title') ?? '';
-  demand('token.title.stripped', !anyTag.test(title), 'a title without tags', title);
+  demand('token.title.stripped', !htmlTag.test(title), 'a title without tags', title);
   // Character references may be resolved or written.
   const titles = [title, htmlText(title)];
   for (const part of metadata.kept)
@@ -105,6 +104,12 @@ const excessive = [
   ['20abc', '5abc'],
 ] as const;
 
+/** What is wrong with a number that is not to be had. */
+function excessOf(asked: string, least: number): 'below' | 'above' | 'not-a-number' {
+  if (!/^-?\d+$/.test(asked)) return 'not-a-number';
+  return Number(asked) < least ? 'below' : 'above';
+}
+
 const deliberate = 'values that must not be granted as they are';
 
 for (const { kind, lifetime, uses } of kinds) {
@@ -125,20 +130,14 @@ for (const { kind, lifetime, uses } of kinds) {
         }
         const minutes = numberIn(answer.fields, 'valid_minutes');
         const count = numberIn(answer.fields, 'max_uploads');
-        const ofMinutes = /^-?\d+$/.test(valid_minutes)
-          ? Number(valid_minutes) < 15
-            ? 'below'
-            : 'above'
-          : 'not-a-number';
-        const ofUses = /^-?\d+$/.test(max_uploads) ? (Number(max_uploads) < 1 ? 'below' : 'above') : 'not-a-number';
         demand(
-          `${lifetime}.${ofMinutes}`,
+          `${lifetime}.${excessOf(valid_minutes, 15)}`,
           minutes >= 15 && minutes <= 1440,
           `valid_minutes=${valid_minutes} to be refused, or brought into its range`,
           `${minutes}`,
         );
         demand(
-          `${uses}.${ofUses}`,
+          `${uses}.${excessOf(max_uploads, 1)}`,
           count >= 1 && count <= 100,
           `max_uploads=${max_uploads} to be refused, or brought into its range`,
           `${count}`,

@@ -34,9 +34,10 @@ export async function refused(target: string, more: Readonly<Record<string, unkn
   child.send({ target, timeouts: impatience, auth: { write: { bearer: 'hostile-bearer' } }, ...more });
   // Whichever of the two does not come is listened to no longer.
   const over = new AbortController();
+  const { signal } = over;
   const [{ name, message, memory, open }]: [Ending] = await Promise.race([
-    once(child, 'message', over).then(([ending]): [Ending] => [ending]),
-    once(child, 'exit', over).then(([status]): never => {
+    once(child, 'message', { signal }).then(([ending]): [Ending] => [ending]),
+    once(child, 'exit', { signal }).then(([status]): never => {
       throw new Error(`the engine ended with ${status}`);
     }),
   ]).finally(() => over.abort());
