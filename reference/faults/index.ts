@@ -1,5 +1,6 @@
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
+import { backgroundLineFaults } from './background-lines.js';
 import { callbackFaults } from './callbacks.js';
 import { chunkAssemblyFaults } from './chunk-assembly.js';
 import { chunkIdentityFaults } from './chunk-identity.js';
@@ -33,6 +34,7 @@ import { rescalingFaults } from './rescaling.js';
 import { returnUrlFaults } from './return-url.js';
 import { signatureFaults } from './signatures.js';
 import { textFaults } from './texts.js';
+import { useFaults } from './uses.js';
 import { validUntilFaults } from './valid-until.js';
 
 /** Every planted fault that a run finds, by the part of the API that it is in. */
@@ -47,6 +49,7 @@ export const faults: readonly Fault[] = [
   ...limitFaults,
   ...validUntilFaults,
   ...expiryFaults,
+  ...useFaults,
   ...redeemingFaults,
   ...redeemedFileFaults,
   ...returnUrlFaults,
@@ -54,6 +57,7 @@ export const faults: readonly Fault[] = [
   ...extraFaults,
   ...extraValueFaults,
   ...backgroundFaults,
+  ...backgroundLineFaults,
   ...combinationFaults,
   ...chunkFaults,
   ...chunkAssemblyFaults,

@@ -2,7 +2,7 @@ import type { Callback, CallbackDecisions } from '../decisions/callbacks.js';
 import { change } from '../decisions/decisions.js';
 import type { Outcome, Pair } from '../state/model.js';
 import { type Fault, faultsOf } from './fault.js';
-import { claimSlowly, uncounted } from './redeeming.js';
+import { claimSlowly, uncounted } from './uses.js';
 
 /** Changes the documents' own parameters in the callback of a replacement. */
 const own = (kind: Outcome['kind'], changed: (pairs: readonly Pair[]) => readonly Pair[]) =>
