@@ -10,7 +10,8 @@ export default defineConfig({
     // Much of a test is waiting: for a browser, for npm, for a target that takes its time. Without the half more, a third of
     // the processors' time is nobody's.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    // Asked for by `npm test`. Suites run against the reference in the tests; what processes of their own do is not seen.
+    // Asked for by `npm run coverage`. Suites run against the reference in the tests; what processes of their own do is not
+    // seen.
     coverage: {
       provider: 'v8',
       include: ['src/**', 'suites/**', 'reporters/**', 'reference/**'],

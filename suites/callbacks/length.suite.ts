@@ -15,7 +15,7 @@ async function withPadding({ api, callbacks, files }: CheckContext, padding: str
   return api.redeem(token, files.photo());
 }
 
-/** The GET-style address that an outcome is, or that it could have been in the place of a form. */
+/** The GET-style address that an outcome is, or that it could have been instead of a form. */
 function addressOf({ way, callback }: Outcome): string | undefined {
   if (callback === undefined || way === 'redirect') return callback?.address;
   return callbackOf(callback.address)?.parameters.length === 0

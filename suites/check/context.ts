@@ -13,7 +13,7 @@ export interface Callbacks {
   address(options?: Parameters<Catcher['address']>[0]): CallbackAddress;
   /** An address that the target itself has to reach. @throws Inconclusive when there is no path from it to here */
   reachable(reaction?: Reaction, path?: string): CallbackAddress;
-  /** The next call at an address, or undefined when none came within the configured time. */
+  /** The next call at an address, or undefined when none arrived within the configured time. */
   next(address: CallbackAddress): Promise<ReceivedCall | undefined>;
   /** All calls at an address once nothing more has come for a while. */
   settled(address: CallbackAddress): Promise<readonly ReceivedCall[]>;

@@ -17,7 +17,7 @@ export interface Expectation<T> {
   toSatisfy(rule: (value: T) => boolean, expected: string): void;
 }
 
-/** What a check expects. Each way fails with what was expected and what came; nothing else decides a verdict. */
+/** What a check expects. Each way fails with what was expected and what was found; nothing else decides a verdict. */
 export interface Expect {
   /**
    * @param label names the value where the value alone would not explain itself
@@ -30,7 +30,7 @@ export interface Expect {
   refused(answer: Answer, what?: string): void;
   /** An answer that grants nothing, whatever its status: for what a target is free to refuse. */
   emptyHanded(answer: Answer, what?: string): void;
-  /** A redemption that told of success by a callback; gives the callback. @param suspects beyond those of any upload */
+  /** A redemption whose success a callback reported; gives the callback. @param suspects beyond those of any upload */
   success(outcome: Outcome, what?: string, suspects?: Suspects): Callback;
   /** A redemption that did not succeed. */
   noSuccess(outcome: Outcome, what?: string): void;

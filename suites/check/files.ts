@@ -43,7 +43,7 @@ export interface Files {
   unsupported(): FilePart;
   /** A photo of 300 bytes in chunks of 100, unless stated otherwise, or as many times that as the target wants. */
   chunked(options?: ChunkedFileOptions): ChunkedFile;
-  /** A piece of other bytes in the place of a chunk's. */
+  /** A piece of other bytes instead of a chunk's. */
   piece(file: ChunkedFile, start: number, end: number): FilePart;
 }
 

@@ -28,7 +28,7 @@ export interface Traits {
 export interface PropertyTraits<T> extends Traits {
   /** Cases that are always tried, before the random ones: the boundaries. */
   readonly examples?: readonly T[];
-  /** Random cases in the place of the run's own number, for cases that cost much. */
+  /** Random cases instead of the run's own number, for cases that cost much. */
   readonly atMost?: number;
 }
 

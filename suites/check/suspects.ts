@@ -6,7 +6,7 @@ import type { RequirementId } from '../../src/contract/requirements.js';
 
 /**
  * Requirements that a failing step points to beyond its own: where one of them fails as well, that is the cause, and
- * what follows from it is not told as another failure. The most telling stands first.
+ * what follows from it is not reported as another failure. The one that explains most stands first.
  */
 export type Suspects = readonly RequirementId[];
 
@@ -34,7 +34,7 @@ export function suspectsOfAnswer({ reply }: Pick<Answer, 'reply'>): Suspects {
   }
 }
 
-/** What an upload depends on that does not tell of success: how success is told, and that any upload succeeds. */
+/** What an upload depends on that does not report success: how success is reported, and that any upload succeeds. */
 export function suspectsOfOutcome({ reply, callback, result }: Outcome): Suspects {
   const { call } = reply.exchange;
   const isReplacement = call.operation === 'redeemReplaceToken';

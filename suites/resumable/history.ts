@@ -61,7 +61,7 @@ export const history: fc.Arbitrary<readonly Step[]> = fc.array(fc.oneof(...clien
   maxLength: 30,
 });
 
-/** Histories in which time passes; no wait is a divisor of a lifetime, so few tokens end at the very moment of a step. */
+/** Histories in which time passes; no wait is a divisor of a lifetime, so few tokens expire at the very moment of a step. */
 export const slowHistory: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(...clientSteps, {
     weight: 3,

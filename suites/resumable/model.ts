@@ -51,7 +51,7 @@ export function lives(token: TokenModel, minutes: number): Forecast {
 }
 
 /**
- * How an upload of a valid photo under a token ends.
+ * The outcome of an upload of a valid photo under a token.
  * @param held uses that other files may hold, which were begun and not completed
  */
 export function forecast(token: TokenModel, minutes: number, held = 0): Forecast {

@@ -18,7 +18,7 @@ check('chunk.repeat.accepted', 'an upload with repeats completes', async (contex
   expectUpload(context, await sendChunks(api, await tokenFor(context), file, [1, 1, 2, 2, 3]));
 });
 
-/** Every chunk of four in any order, with chunks that came already in between. */
+/** Every chunk of four in any order, with chunks that were sent already in between. */
 const withRepeats = fc
   .tuple(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 }), fc.array(fc.nat({ max: 2 }), { maxLength: 5 }))
   .map(([order, again]) => {
@@ -29,7 +29,7 @@ const withRepeats = fc
 
 check.property(
   'chunk.repeat.accepted',
-  'no repeat undoes what came before it',
+  'no repeat undoes what was sent before it',
   { order: withRepeats },
   async (context, { order }) => {
     const { api, files } = context;

@@ -57,7 +57,7 @@ export function photosOf(answers: readonly ChunkAnswer[]): readonly string[] {
 
 /**
  * An upload after a wrong chunk: the chunks that are missing complete it, or the whole file sent once more does, since
- * the client is told to try the file again.
+ * the client is to try the file again.
  */
 export async function expectRecovery(
   context: CheckContext,

@@ -17,7 +17,7 @@ async function expectRefusedWhole(context: CheckContext, kind: MediaDescriptor['
   if (whole.result === 'success') expect.notApplicable(`a whole upload of the kind ${kind} succeeds`);
 }
 
-/** Sends chunks until one is answered with 500, which tells the client to cancel the upload. */
+/** Sends chunks until one is answered with 500, by which the client cancels the upload. */
 async function sendUntilCancelled(
   { api }: CheckContext,
   token: Token,

@@ -4,7 +4,7 @@ import type { Transmission } from '../../src/client/call.js';
 /** Milliseconds after which a target that answers nobody meanwhile is taken to serve one request at a time. */
 const usualPatience = 10_000;
 
-/** What came of a request that was held back, and of others beside it. */
+/** The outcome of a request that was held back, and of others beside it. */
 export interface BesideHeld<Held, Others> {
   readonly held: Held;
   readonly others: Others;

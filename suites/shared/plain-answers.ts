@@ -7,10 +7,10 @@ function look({ reply: { status, text } }: Outcome): string {
   return `${status} ${text.replaceAll(/[\w-]*\d[\w-]*/g, '*').trim()}`;
 }
 
-/** Tells whether an outcome is a success. */
+/** Whether an outcome is a success. */
 export type SuccessRule = (outcome: Outcome) => boolean;
 
-/** What tells a success, once it is known how a good and a bad upload are answered plainly. */
+/** What distinguishes a success, once it is known how a good and a bad upload are answered plainly. */
 function ruleOf(good: Outcome, bad: Outcome): SuccessRule {
   const tells = good.way === 'plain' && look(good) !== look(bad);
   return (outcome) =>
@@ -18,8 +18,8 @@ function ruleOf(good: Outcome, bad: Outcome): SuccessRule {
 }
 
 /**
- * Finds out how this target answers plainly, so that the success of an upload shows even where no return_url tells of
- * it. Where its success looks like its refusal, only what tells of success by itself counts.
+ * Finds out how this target answers plainly, so that the success of an upload shows even where no return_url reports
+ * it. Where its success looks like its refusal, only what reports success by itself counts.
  */
 export async function successRule({ api, files }: CheckContext): Promise<SuccessRule> {
   const good = await api.redeem(await api.getUploadToken(), files.photo());

@@ -12,7 +12,7 @@ export function unmet(requirement: RequirementId, expected: string, actual: stri
 }
 
 /**
- * What a check judges on its way beside its own requirement, so that few requests tell much.
+ * What a check judges on its way beside its own requirement, so that few requests judge much.
  * @throws Unmet unless the requirement holds
  */
 export function demand(requirement: RequirementId, holds: boolean, expected: string, actual: string): void {
@@ -39,7 +39,7 @@ export interface Keeps {
   readonly report: RequirementId;
 }
 
-/** Those of a callback of which fewer are told apart: where it goes, what it holds, and what it repeats. */
+/** Those of a callback of which fewer are distinguished: where it goes, what it holds, and what it repeats. */
 export function keeping(of: Readonly<Record<'address' | 'content' | 'extras', RequirementId>>): Keeps {
   const { address, content, extras } = of;
   return {
