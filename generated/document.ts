@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:1c164f81436baa3ec5d5fd396e6ee07e598d5c2fa0db7053eb32a2d293d681aa"
+  "digest": "sha256:b0fdea2a57cd141862c846603ff8633f9b7c570d2524cbff9e63eb0d98662131"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -9,6 +9,7 @@ import { chunkRefusalFaults } from './chunk-refusals.js';
 import { chunkRepeatFaults } from './chunk-repeats.js';
 import { chunkRequestFaults } from './chunk-requests.js';
 import { chunkFaults } from './chunks.js';
+import { coincidenceFaults } from './coincidences.js';
 import { combinationFaults } from './combinations.js';
 import { expiryFaults } from './expiry.js';
 import { extraValueFaults } from './extra-values.js';
@@ -59,6 +60,7 @@ export const faults: readonly Fault[] = [
   ...backgroundFaults,
   ...backgroundLineFaults,
   ...combinationFaults,
+  ...coincidenceFaults,
   ...chunkFaults,
   ...chunkAssemblyFaults,
   ...chunkIdentityFaults,

@@ -28,6 +28,12 @@ const halved = (holds: (given: Bounds, image: Dimensions) => boolean) =>
     },
   }));
 
+/** Gives a side of a rescaled image a length of its own. */
+const stretched = (sides: (given: Bounds, image: Dimensions) => Partial<Dimensions>) =>
+  files(({ rescaledSize }) => ({
+    rescaledSize: (image, given) => ({ ...rescaledSize(image, given), ...sides(given, image) }),
+  }));
+
 export const rescalingFaults: readonly Fault[] = faultsOf('files', [
   {
     id: 'rescaled-unasked',
@@ -93,6 +99,28 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     plant: files(({ rescales }) => ({
       rescales: (asked, isChunked, part) => !/\.jpe?g$/.test(part ?? '') && rescales(asked, isChunked, part),
     })),
+  },
+  {
+    id: 'only-png-and-jpeg-rescaled',
+    breaks: 'file.rescale.max-width',
+    sentence: 'A GIF keeps its size.',
+    plant: files(({ rescales }) => ({
+      rescales: (asked, isChunked, part) => !/\.gif$/.test(part ?? '') && rescales(asked, isChunked, part),
+    })),
+  },
+  {
+    id: 'height-kept-beside-max-width',
+    breaks: 'file.rescale.proportions',
+    sentence: 'max_width alone makes an image narrower and leaves its height as it was.',
+    plant: stretched(({ maxHeight }, { height }) => (maxHeight === undefined ? { height } : {})),
+  },
+  {
+    id: 'stretched-to-both-maxima',
+    breaks: 'file.rescale.proportions',
+    sentence: 'An image larger than both maxima is as wide and as high as they are.',
+    plant: stretched(({ maxWidth = Infinity, maxHeight = Infinity }, { width, height }) =>
+      maxWidth < width && maxHeight < height ? { width: maxWidth, height: maxHeight } : {},
+    ),
   },
   {
     id: 'max-height-ignored',

@@ -135,6 +135,16 @@ export const fileVariants: readonly Variant[] = [
     })),
   },
   {
+    id: 'heights-rounded-away',
+    sentence: 'An image that is made smaller is a pixel lower than its proportions make it.',
+    choose: files(({ rescaledSize }) => ({
+      rescaledSize(image, bounds, asked) {
+        const { width, height } = rescaledSize(image, bounds, asked);
+        return { width, height: height < image.height ? Math.max(1, height - 1) : height };
+      },
+    })),
+  },
+  {
     id: 'image-p-read-loosely',
     sentence: 'Any image_p but 0, no and nothing rescales.',
     choose: files(() => ({ rescales: (asked = '') => !['', '0', 'no', 'false'].includes(asked) })),

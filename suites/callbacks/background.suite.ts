@@ -57,6 +57,16 @@ check('background.error-line', 'a failure is reported by one line', async (conte
     .toSatisfy((line) => /^error +\S[^\r\n]*$/.test(line), 'error <error_message>');
 });
 
+check('background.error-line.message', 'the line has the message of the callback and nothing else', async (context) => {
+  const { expect } = context;
+  const { address, outcome } = await inBackground(context, { unsupported: true });
+  const { line } = outcome;
+  if (line?.ok !== false) return expect.inconclusive('there was no error line');
+  const { callback } = await received(context, address);
+  const words = (text: string): string => text.split(/\s+/).join(' ').trim();
+  expect(words(line.message), 'the message of the error line').toBe(words(callback.get('error_message') ?? ''));
+});
+
 check('background.plain-text', 'the answers are plain text', async (context) => {
   for (const upload of outcomes(context)) {
     const { outcome } = await inBackground(context, upload);

@@ -43,6 +43,16 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'key',
     'debug',
   ],
+  'parameters of other methods': [
+    'filename',
+    'image_p',
+    'object_id',
+    'max_width',
+    'crop_p',
+    'video_id',
+    'uc_p',
+    'uc_id',
+  ],
   'words of programming languages': ['constructor', 'toString', 'length', 'null', 'true', 'self', 'this'],
 };
 
@@ -57,6 +67,12 @@ for (const place of places) {
       },
     );
 
+  if (place === 'redeem')
+    check('callback.extras.names', 'names of metadata are extra ones of the redeem call', async (context) => {
+      const sent = { title: 'a', description: 'b', tags: 'c', album_id: '4', publish: '0' };
+      expectRepeated(context.expect, await uploaded(context, {}, sent), sent);
+    });
+
   check('callback.extras.names', `a name of the ${place} call that ends in brackets is repeated`, async (context) => {
     const callback = await uploaded(context, ...sentIn(place, { 'ucList[]': 'a' }));
     const values = [...callback.all('ucList[]'), ...callback.all('ucList[0]')];
@@ -64,43 +80,76 @@ for (const place of places) {
   });
 }
 
+/** What form parsers, templates and addresses give a meaning of their own, within a value. */
 const awkward = [
-  'a b',
-  'a+b',
-  'a&b=c',
-  'x=y',
-  '#top',
-  '100%',
-  '%41',
-  '%2541',
-  '?',
-  '/',
-  "it's",
-  '"q"',
-  '<b>',
-  '&amp;',
-  'a;b',
-  ',',
-  '~',
-  '*',
-  '{}',
-  '|',
-  '\\',
-  '..',
-  '$1',
-  '{{7}}',
+  ...[
+    'a b',
+    'a+b',
+    'a&b=c',
+    'x=y',
+    '#top',
+    '100%',
+    '%41',
+    '%2541',
+    '?',
+    '/',
+    "it's",
+    '"q"',
+    '<b>',
+    '&amp;',
+    'a;b',
+    ',',
+  ],
+  ...['~', '*', '{}', '|', '\\', '..', '$1', '{{7}}', 'a=b;c=d', '&&', '==', '%', '%zz', '%u0041', '+ +', '^`', '!()'],
 ];
 
+/** Values that look like numbers, truth, nothing, lists or objects. */
+const typed = [
+  ...['0', '007', '1.50', '1e3', '-0', '+5', '0x10', '12345678901234567890', '3.14159265358979323846', '1,000'],
+  ...['true', 'false', 'TRUE', 'on', 'off', 'yes', 'null', 'undefined', 'nil', 'None', 'NaN', 'Infinity', 'Array'],
+  ...[
+    '[]',
+    '{}',
+    '[1,2]',
+    '{"a":1}',
+    '""',
+    '1;2',
+    '2026-02-30',
+    '09:05',
+    '$5',
+    '@x',
+    '=1+1',
+    '-',
+    '.',
+    '\\n',
+    '\\u0041',
+  ],
+];
+
+/** Each value under a name of its own. */
+const numbered = (values: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(values.map((value, at) => [`ucV${at}`, value]));
+
+const within = awkward.map((part) => `x${part}y`);
+const several = { minLength: 6, maxLength: 12 };
+
 for (const place of places) {
-  check.property(
+  check.property<{ values: string[] }>(
     'callback.extras.encoding',
     `awkward values of the ${place} call are the same once decoded`,
-    { parts: fc.array(fc.constantFrom(...awkward), { minLength: 1, maxLength: 4 }) },
-    async (context, { parts }) => {
-      const sent = { ucValue: `x${parts.join('')}y`, ucAfter: '1' };
+    {
+      values: fc.array(
+        fc
+          .array(fc.constantFrom(...awkward, ...typed), { minLength: 1, maxLength: 4 })
+          .map((parts) => `x${parts.join('')}y`),
+        several,
+      ),
+    },
+    async (context, { values }) => {
+      const sent = numbered(values);
       expectRepeated(context.expect, await uploaded(context, ...sentIn(place, sent)), sent);
     },
-    { examples: awkward.map((part) => ({ parts: [part] })), atMost: 3 },
+    { examples: [within, typed].map((values) => ({ values })), atMost: 2 },
   );
 
   check('callback.extras.outer-blanks', `blanks around a value of the ${place} call are repeated`, async (context) => {
@@ -168,18 +217,43 @@ for (const place of places) {
   });
 }
 
-const scripts = ['blåbær', 'Ünïcödé', 'Видео', '東京', 'العربية', 'हिन्दी', 'ไทย', 'µ²½'];
+const scripts = [
+  ...[
+    'blåbær',
+    'Ünïcödé',
+    'Видео',
+    '東京',
+    'العربية',
+    'हिन्दी',
+    'ไทย',
+    'µ²½',
+    'İıŁß',
+    'ﬁ',
+    'Ⅷ',
+    '①',
+    'Å',
+    'Ω',
+    '…',
+    '“q”',
+  ],
+  ...['a\u00a0b', 'a\u200cb', '€', '한국어', 'ελληνικά', 'עברית', '\uffe5'],
+];
 
 for (const place of places) {
-  check.property(
+  check.property<{ values: string[] }>(
     'callback.extras.utf-8',
     `values of the ${place} call in any script are the same once decoded`,
-    { parts: fc.array(fc.constantFrom(...scripts), { minLength: 1, maxLength: 4 }) },
-    async (context, { parts }) => {
-      const sent = { ucValue: parts.join(' ') };
+    {
+      values: fc.array(
+        fc.array(fc.constantFrom(...scripts), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
+        several,
+      ),
+    },
+    async (context, { values }) => {
+      const sent = numbered(values);
       expectRepeated(context.expect, await uploaded(context, ...sentIn(place, sent)), sent);
     },
-    { examples: scripts.map((part) => ({ parts: [part] })), atMost: 2 },
+    { examples: [{ values: scripts }], atMost: 1 },
   );
 
   check('callback.extras.utf-8', `decomposed letters of the ${place} call are the same letters`, async (context) => {

@@ -87,12 +87,12 @@ check('callback.extras.redeem', 'uploads at the same time repeat each its own', 
   expect(await Promise.all(uploads), 'ucNumber of each upload').toBe(['0', '1', '2', '3', '4', '5']);
 });
 
-const many: Extras = Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`ucN${at}`, `${at}`]));
+const many: Extras = Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`ucN${at}`, `${at}`]));
 
 /** Names and values that a list, a small table or a short column would not hold. */
 const unusual: Readonly<Record<string, Extras>> = {
   'names that are numbers': { 12: 'twelve', 7: 'seven' },
-  'two dozen names': many,
+  'seventy names': many,
   'a value of 600 characters': { ucLong: `${'x'.repeat(599)}.` },
   'a name of 100 characters': { [`uc${'n'.repeat(98)}`]: '1' },
 };

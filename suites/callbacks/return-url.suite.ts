@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Callback } from '../../src/client/callback.js';
 import { header } from '../../src/client/exchange.js';
+import { formEncoded } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
@@ -65,8 +66,8 @@ check.property(
   },
 );
 
-check('callback.return-url.query', 'names without a value survive', async (context) => {
-  for (const query of ['flag', 'empty=', 'flag&empty=&full=1']) {
+check('callback.return-url.query', 'names without a value and punctuation survive', async (context) => {
+  for (const query of ['flag', 'empty=', "flag&empty=&full=1&qs=1;2&qx=a:b@c/d?e!f$g'h(i)*j,k~l"]) {
     const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
     expectOwnQuery(context.expect, callback, query);
   }
@@ -102,16 +103,21 @@ const escapes = [
   "'",
 ];
 
-check.property(
+check.property<{ values: string[] }>(
   'callback.return-url.escapes',
   'escaped characters mean the same afterwards',
-  { parts: fc.array(fc.constantFrom(...escapes, 'a', '1'), { minLength: 1, maxLength: 6 }) },
-  async (context, { parts }) => {
-    const query = `qa=x${parts.join('')}y&qb=1`;
+  {
+    values: fc.array(
+      fc.array(fc.constantFrom(...escapes, 'a', '1'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')),
+      { minLength: 1, maxLength: 5 },
+    ),
+  },
+  async (context, { values }) => {
+    const query = values.map((value, at) => `q${at}=x${value}y`).join('&');
     const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
     expectOwnQuery(context.expect, callback, query);
   },
-  { examples: escapes.map((one) => ({ parts: [one] })), atMost: 4 },
+  { examples: [{ values: escapes }], atMost: 4 },
 );
 
 check(
@@ -150,6 +156,29 @@ check(
       expectFilled(expect, callback, ['upload_token', ...successNames], `behind "${query}", `);
       expectOwnQuery(expect, callback, query.slice(1));
     }
+  },
+);
+
+check(
+  'callback.photo-id',
+  'a query with the names of a callback does not stand for what is reported',
+  async (context) => {
+    const { api, callbacks, expect, files } = context;
+    const own = {
+      photo_id: '7310582',
+      tree_id: '7310583',
+      token: 'mine',
+      domain: 'mine.example.com',
+      upload_token: 'mine',
+    };
+    const return_url = `${callbacks.address().url}?theme=green&${formEncoded(Object.entries(own))}`;
+    const token = await api.getUploadToken({ return_url }, { by: 'POST' });
+    const callback = await api.upload(token, files.photo());
+    for (const [name, value] of Object.entries(own))
+      expect(callback.all(name), name).toSatisfy(
+        (values) => values.some((one) => one.trim() !== '' && one !== value),
+        `a value beside the one of return_url's query`,
+      );
   },
 );
 

@@ -12,7 +12,9 @@ import {
   judgeWhole,
   type Keeps,
   keeping,
+  longValue,
   ordinaryWords,
+  repeatsPost,
   unmet,
 } from '../shared/whole.js';
 
@@ -131,13 +133,15 @@ check(
     const { api, expect, files } = context;
     const { address, return_url } = awkwardAddress(context);
     const issued = { ucIssue: 'a b&c=d' };
-    const redeemed = { ucRedeem: 'd+e' };
-    const token = await api.getUploadToken({ return_url, ...issued }, { by: 'POST' });
-    const outcome = await api.redeem(token, files.unsupported(), redeemed);
-    if (outcome.result === 'success') return expect.notApplicable('no upload could be made to fail');
-    const { callback } = outcome;
-    if (callback === undefined) return unmet('callback.failure.sent', 'a callback', outcomeInWords(outcome));
-    judgeWhole(callback, ofFailure, { token, address, query: awkwardQuery, issued, redeemed, isFailure: true });
+    const token = await api.getUploadToken({ return_url, max_uploads: 2, ...issued }, { by: 'POST' });
+    for (const redeemed of [{ ucRedeem: 'd+e' }, { ucLong: longValue }]) {
+      const outcome = await api.redeem(token, files.unsupported(), redeemed);
+      if (outcome.result === 'success') return expect.notApplicable('no upload could be made to fail');
+      const { callback } = outcome;
+      if (callback === undefined) return unmet('callback.failure.sent', 'a callback', outcomeInWords(outcome));
+      if (repeatsPost(outcome)) return;
+      judgeWhole(callback, ofFailure, { token, address, query: awkwardQuery, issued, redeemed, isFailure: true });
+    }
   },
   { wide: true, needs: ['rejectsUnsupported'] },
 );

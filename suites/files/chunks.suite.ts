@@ -129,13 +129,30 @@ for (const [requirement, split, what] of [
     },
   );
 
-check('file.chunk.many', 'twelve chunks are put together, in order and in reverse', async (context) => {
-  const numbers = Array.from({ length: 12 }, (_, at) => at + 1);
-  for (const order of [numbers, numbers.toReversed()]) {
-    const file = exactChunked(context, { length: 1230 });
+const twelve = Array.from({ length: 12 }, (_, at) => at + 1);
+
+for (const [what, order, payload] of [
+  ['in order and most of them with equal bytes', twelve, 'uniform'],
+  ['in reverse', twelve.toReversed(), 'random'],
+] as const)
+  check('file.chunk.many', `twelve chunks are put together, ${what}`, async (context) => {
+    const file = exactChunked(context, { length: 1230, payload });
     await expectAssembled(context, file, await send(context, file, order));
-  }
-});
+  });
+
+check(
+  'file.chunk.isolation',
+  'identifiers that end in a number are kept apart from those before it',
+  async (context) => {
+    // As names of pieces without anything between identifier and number, x with 11 and x1 with 1 are the same.
+    const identifier = context.unique('x');
+    const file = exactChunked(context, { length: 1230, identifier });
+    const other = exactChunked(context, { length: 1230, identifier: `${identifier}1` });
+    await send(context, file, twelve.slice(0, 11));
+    await send(context, other, [1]);
+    await expectAssembled(context, file, await send(context, file, [12]));
+  },
+);
 
 check(
   'file.chunk.many',

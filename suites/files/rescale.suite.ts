@@ -107,6 +107,20 @@ check('file.rescale.max-height', 'max_width and max_height are both kept', async
   }
 });
 
+for (const [what, bounds] of [
+  ['one maximum', { max_width: 30 }],
+  ['two maxima', { max_width: 40, max_height: 40 }],
+] as const)
+  check('file.rescale.proportions', `a picture is not stretched to ${what}`, async (context) => {
+    const { expect } = context;
+    const stored = await expectRescaled(context, picture, bounds, most('width', bounds.max_width));
+    const height = (stored.width * picture.height) / picture.width;
+    expect(
+      stored.height,
+      `the height of a picture of ${picture.width} x ${picture.height} that is ${stored.width} wide`,
+    ).toSatisfy((one) => Math.abs(one - height) <= 1, `about ${Math.round(height)}`);
+  });
+
 check('file.rescale.max-height', 'the maxima of a high picture are not exchanged', async (context) => {
   const high = { width: 64, height: 96 };
   await expectRescaled(context, high, { max_width: 60, max_height: 24 }, most('height', 24));
@@ -120,6 +134,14 @@ for (const part of ['blob', 'PHOTO.PNG'])
 
 check('file.rescale.max-width', 'a jpeg is rescaled too', async (context) => {
   await expectRescaled(context, picture, { max_width: 24 }, most('width', 24), { kind: 'jpeg' });
+});
+
+check('file.rescale.max-width', 'a gif is rescaled too', async (context) => {
+  const { api, expect, files } = context;
+  const file = files.photo({ ...picture, kind: 'gif', length: lengthOf(picture) });
+  const answer = await api.attempt.uploadFile(file, { image_p: '1', max_width: 24 });
+  if (answer.kind !== 'granted') return expect.notApplicable('a gif is refused');
+  await expectSize(context, urlOf(answer), most('width', 24));
 });
 
 check('file.rescale.max-width', 'a picture asked for in JSON is rescaled too', async (context) => {

@@ -2,7 +2,17 @@ import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
-import { awkwardPath, awkwardQuery, demand, judgeWhole, type Keeps, keeping, unmet } from '../shared/whole.js';
+import {
+  awkwardPath,
+  awkwardQuery,
+  demand,
+  judgeWhole,
+  type Keeps,
+  keeping,
+  longValue,
+  repeatsPost,
+  unmet,
+} from '../shared/whole.js';
 
 const check = checks('replacement/whole');
 
@@ -36,12 +46,18 @@ check(
     demand('replace.issue.return-url', sameAddress(echo, return_url), return_url, echo);
     const redeemed = { ucRedeem: 'a b&c=d', ucLong: 'long '.repeat(30) };
     const cause = { token, address, query, issued: {}, redeemed };
-    const failed = await api.redeem(token, files.unsupported(), redeemed);
+    const long = { ...redeemed, ucLong: longValue };
+    const failed = await api.redeem(token, files.unsupported(), long);
     if (failed.result === 'success') return expect.notApplicable('no replacement could be made to fail');
     if (failed.callback === undefined)
       return unmet('replace.redeem.failure', 'a failure to lead to return_url', outcomeInWords(failed));
     const failure = { ...keeps, token: 'replace.redeem.failure', domain: 'replace.redeem.failure' } as const;
-    judgeWhole(failed.callback, { ...failure, report: 'replace.redeem.failure' }, { ...cause, isFailure: true });
+    if (!repeatsPost(failed))
+      judgeWhole(
+        failed.callback,
+        { ...failure, report: 'replace.redeem.failure' },
+        { ...cause, redeemed: long, isFailure: true },
+      );
     const outcome = await eventually(
       () => api.redeem(token, files.photo(), redeemed),
       ({ result }) => result === 'success',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Split } from '../../src/client/chunks.js';
+import type { Payload } from '../../src/media/padding.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { inLanes } from '../shared/lanes.js';
@@ -7,8 +8,14 @@ import { expectCompletion, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/splits');
 
-async function expectSplit(context: CheckContext, length: number, chunkSize: number, split: Split): Promise<void> {
-  const file = context.files.chunked({ length, chunkSize, split });
+async function expectSplit(
+  context: CheckContext,
+  length: number,
+  chunkSize: number,
+  split: Split,
+  payload: Payload = 'random',
+): Promise<void> {
+  const file = context.files.chunked({ length, chunkSize, split, payload });
   const answers = await sendChunks(context.api, await tokenFor(context), file);
   const sizes = file.chunks.map((chunk) => chunk.end - chunk.start);
   expectCompletion(
@@ -96,8 +103,10 @@ check('chunk.split.long-last', 'a long last chunk may arrive first', async (cont
   expectCompletion(context, await sendChunks(context.api, await tokenFor(context), file, [3, 2, 1]));
 });
 
-check('chunk.split.many', 'twelve chunks complete in the order of their numbers', (context) =>
-  expectSplit(context, 1250, 100, 'long-last'),
+check(
+  'chunk.split.many',
+  'twelve chunks complete in the order of their numbers, most of them with equal bytes',
+  (context) => expectSplit(context, 1250, 100, 'long-last', 'uniform'),
 );
 
 check(

@@ -1,7 +1,7 @@
 import { chunkOf } from '../../src/client/chunks.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
-import { demand, judgeWhole, keeping } from '../shared/whole.js';
+import { demand, judgeWhole, keeping, longValue, repeatsPost } from '../shared/whole.js';
 import { completes, photosOf } from './send.js';
 
 const check = checks('resumable/whole');
@@ -22,8 +22,8 @@ check(
     const first = files.chunked({ length: 300, identifier: '300-UC/one two' });
     const other = files.chunked({ length: 380, identifier: '380-other' });
     const extras = { ucChunk: 'a b&c=d' };
-    const send = (file: typeof first, number: number) =>
-      api.sendChunk({ token }, file, chunkOf(file, number), { extras });
+    const send = (file: typeof first, number: number, sent = extras) =>
+      api.sendChunk({ token }, file, chunkOf(file, number), { extras: sent });
     expect.accepted(await send(first, 3), 'the last chunk, sent first,');
     expect.accepted(await send(other, 1), 'the first chunk of another file');
     expect.accepted(await send(first, 1), 'the first chunk behind the last one');
@@ -36,9 +36,12 @@ check(
       demand('chunk.completion.callback', done.reply.status === 301, 'HTTP 301', `${done.reply.status}`);
     const again = photosOf([done, await send(first, 2)]);
     demand('chunk.repeat.after-completion', again.length === 1, 'no second photo', again.join(' and '));
-    const rest = [await send(other, 2), await send(other, 3)];
+    const long = { ...extras, ucLong: longValue };
+    const rest = [await send(other, 2, long), await send(other, 3, long)];
     const last = rest.find(completes);
-    if (last === undefined) expect.fail('the other file to complete', rest.map(outcomeInWords).join('; '));
+    if (last === undefined) return expect.fail('the other file to complete', rest.map(outcomeInWords).join('; '));
+    if (!repeatsPost(last))
+      judgeWhole(expect.success(last), keeps, { token, address, query, issued: {}, redeemed: long });
     const more = await api.redeem(token, files.photo());
     demand('chunk.uses.per-file', more.result !== 'success', 'no third upload', outcomeInWords(more));
   },

@@ -1,6 +1,7 @@
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
 import type { Callback } from '../../src/client/callback.js';
 import { Unmet } from '../../src/client/failure.js';
+import type { Outcome } from '../../src/client/outcome.js';
 import { formDecoded, valuesOf } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
@@ -19,9 +20,17 @@ export function demand(requirement: RequirementId, holds: boolean, expected: str
   if (!holds) unmet(requirement, expected, actual);
 }
 
+/** Whether a client repeats its POST to return_url, so that what the callback holds cannot be read from the answer. */
+export function repeatsPost({ reply }: Pick<Outcome, 'reply'>): boolean {
+  return reply.status === 307 || reply.status === 308;
+}
+
+/** A value by which the callback of any target is too long for a GET. */
+export const longValue = `${'long '.repeat(330)}'"end`;
+
 /** A return_url with all that a careless hand decodes, encodes, sorts or cuts. */
 export const awkwardPath = 'UPPER/a//b%2Fc/end/';
-export const awkwardQuery = 'theme=green&flag&qa=2&qa=1&qa=2&q%26n=x%2By%26z%3D%23%2525+%C3%A6&empty=&last=1';
+export const awkwardQuery = 'theme=green&flag&qa=2&qa=1&qa=2&q%26n=x%2By%26z%3D%23%2525+%C3%A6&empty=&semi=1;2&last=1';
 export const awkwardFragment = 'done';
 
 /** The requirements that a callback keeps, by the way in which it was brought about. */

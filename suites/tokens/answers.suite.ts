@@ -40,7 +40,7 @@ for (const format of ['xml', 'json'] as const)
 
 /** Texts that need escaping somewhere, in a title that a target may have escaped for HTML as well. */
 const special = {
-  xml: ['Tom & Jerry', '5 > 4 &amp 3', `"double" and 'single'`, 'a && b;', 'ends with &'],
+  xml: ['Tom & Jerry', '5 > 4 ]]> &amp 3', `"double" and 'single'`, 'a && b;', 'ends with &'],
   json: ['say "yes"', 'back\\slash', 'C:\\new\\table', 'a/b\\/c', '\\u0041 stays', 'ends with \\'],
 } as const satisfies Record<Format, readonly string[]>;
 
