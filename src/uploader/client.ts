@@ -10,7 +10,7 @@ import { type Judged, judgeUploader, type UploaderOptions } from './judge.js';
 import { startChromium } from './page/chromium.js';
 import { assertPage, byPage } from './page/page.js';
 import { resultsOf } from './report.js';
-import { scenarios } from './scenario.js';
+import { scenarios } from './scenarios.js';
 
 /** Milliseconds that a callback handler may take: a site does not wait longer. */
 const handlerLimitMs = 20_000;

@@ -3,11 +3,15 @@ import { media } from '../media/media.js';
 /** White space at the end, which careless copies take away; readers of pictures stop before it. */
 const tail = Buffer.from(' \n\r\n\t\n');
 
+/** Bytes of the smallest picture. */
+const smallest = 100;
+
 /**
- * A picture of exactly this many bytes, with what careless copies change: NULs, line ends, white space at its end.
- * @param length at least 100
+ * A picture of exactly this many bytes, with what careless copies change: NULs, line ends, white space at its end. Shorter
+ * than 100 bytes it is the beginning of one.
  */
 export function picture(length: number, seed: number): Buffer {
+  if (length < smallest) return picture(smallest, seed).subarray(0, length);
   const body = media({ kind: 'png', seed, length: length - tail.length, payload: 'hostile' });
   return Buffer.concat([body.bytes(), tail]);
 }

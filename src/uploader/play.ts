@@ -20,11 +20,15 @@ export interface Play {
   readonly signal: AbortSignal;
 }
 
-function fileOf({ name = 'picture.png', length, likeBefore, boundaryBefore }: FileSpec, before?: Start): GivenFile {
+function fileOf(spec: FileSpec, before?: Start): GivenFile {
+  const { name = 'picture.png', length, likeBefore, boundaryBefore, mayBeRefused } = spec;
   if (likeBefore === true && before !== undefined) return { name, bytes: lookalike(before.file.bytes) };
   const bytes = picture(length, length);
   const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
-  return { name, bytes: boundary === undefined ? bytes : withBoundary(bytes, boundary) };
+  return {
+    ...{ name, bytes: boundary === undefined ? bytes : withBoundary(bytes, boundary) },
+    ...(mayBeRefused && { mayBeRefused }),
+  };
 }
 
 /** The boundary that a start used. */
@@ -33,18 +37,21 @@ function boundaryIn(start: Start | undefined): string | undefined {
 }
 
 /** Where the token returns to. */
-function returnUrl({ plan: { way } }: Scenario, { page, otherPage }: JudgeServer): string {
+function returnUrl({ plan: { way, ownQuery } }: Scenario, { page, otherPage }: JudgeServer): string {
   if (way === 'plain') return '';
-  if (way === 'long') return `${page}?theme=green&filler=${'x'.repeat(1500)}`;
-  return `${way === 'other-origin' ? otherPage : page}?theme=green`;
+  if (way === 'long') return `${page}?${ownQuery}&filler=${'x'.repeat(1500)}`;
+  return `${way === 'other-origin' ? otherPage : page}?${ownQuery}`;
 }
+
+/** Signs that an uploader changes if it takes a token for anything but text; capitals among them. */
+const signs = '-Ab+C/d%41_=';
 
 /** Plays one scenario with a fresh server, a fresh token and fresh files. */
 export async function play(scenario: Scenario, sizes: Sizes, parallel: number, options: Play): Promise<Story> {
   const server = new JudgeServer(options.isPage);
   await server.start();
   try {
-    const token = randomBytes(20).toString('hex');
+    const token = `${randomBytes(20).toString('hex')}${scenario.plan.tokenHasSigns === true ? signs : ''}`;
     const back = returnUrl(scenario, server);
     server.serve(new Site(scenario.plan, token, back));
     const starts: Start[] = [];

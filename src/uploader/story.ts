@@ -6,6 +6,8 @@ import type { Ended } from './upload.js';
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Buffer;
+  /** An uploader may take it for no file, as long as it says so. */
+  readonly mayBeRefused?: true;
 }
 
 /** One start of the command, with what the server received in its course. */

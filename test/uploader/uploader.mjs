@@ -26,6 +26,8 @@ const habits = {
 const bug = habits.bug ?? '';
 let file = readFileSync(path);
 if (bug === 'drops-last-byte') file = file.subarray(0, -1);
+if (bug === 'drops-round' && file.length % 65_536 === 0) file = file.subarray(0, -1);
+if (bug === 'one-byte-is-empty' && file.length === 1) process.exit(0);
 if (bug === 'trims') file = file.subarray(0, -6);
 if (bug === 'text') file = Buffer.from(file.toString('utf8'));
 const total = file.length;
@@ -56,7 +58,12 @@ function bytesOf(number, attempt) {
 }
 
 function fieldsOf(number, attempt) {
-  const sentToken = bug === 'token-newline' ? `${token}\n` : token;
+  const spellings = {
+    'token-newline': `${token}\n`,
+    'token-lower': token.toLowerCase(),
+    'token-encoded': encodeURIComponent(token),
+  };
+  const sentToken = spellings[bug] ?? token;
   const tokens = bug === 'token-first-only' && number > 1 ? [] : [['upload_token', sentToken]];
   if (isWhole) return tokens;
   const sent = bug === 'shifted' && (number === 2 || number === 3) ? 5 - number : number;
@@ -151,6 +158,9 @@ async function isThere(number) {
 /** What an answer means: done, failed, accepted, stop, or again. */
 function meaning({ status, location, text }) {
   const back = process.env.UPLOAD_RETURN_URL ?? '';
+  if (bug === 'no-wait' && status === 0) return 'done';
+  if (bug === 'any-error' && location !== '') return location.includes('error') ? 'failed' : 'done';
+  if (bug === 'any-photo' && location !== '') return location.includes('photo_id') ? 'done' : 'failed';
   if (location.startsWith(back) && back !== '')
     return location.includes('error_message') && bug !== 'any-redirect' ? 'failed' : 'done';
   if (/^ok \S+ \S+ \S+/.test(text)) return 'done';
@@ -158,11 +168,8 @@ function meaning({ status, location, text }) {
   if (status === 0) return bug === 'cut-is-success' ? 'accepted' : 'again';
   if (habits.stops.includes(status)) return 'stop';
   if (!habits.accepts.includes(status)) return 'again';
-  return bug === 'any-200' || text !== 'OK'
-    ? text === 'OK' || bug === 'any-200'
-      ? 'done-if-last'
-      : 'failed'
-    : 'done-if-last';
+  if (bug === 'wants-ok' && text !== 'OK') return 'again';
+  return bug === 'any-200' || text === 'OK' || text === '' ? 'done-if-last' : 'failed';
 }
 
 let ended;
@@ -170,6 +177,7 @@ let accepted = 0;
 const numbers = Array.from({ length: count }, (_, at) => at + 1);
 if (habits.order === 'reverse') numbers.reverse();
 if (bug === 'forgets-one') numbers.splice(2, 1);
+if (bug === 'none-of-one' && !isWhole && total === size) numbers.splice(0, 1);
 
 async function upload(number) {
   if (habits.probe && number !== count && (await isThere(number))) return;
@@ -187,6 +195,8 @@ async function upload(number) {
       for (const other of numbers.filter((one) => one < number)) await post(other, 1);
     }
     if (bug === 'sends-twice' && number < count) await post(number, attempt);
+    if (bug === 'highest-decides' && what === 'done' && number < count) return;
+    if (bug === 'highest-ends' && what === 'done-if-last' && number === count) process.exit(0);
     if (what === 'done' || what === 'failed' || what === 'stop') {
       if (what === 'failed' && bug === 'failed-again') await post(number, 1);
       if (what === 'stop' && bug === 'goes-on') return;

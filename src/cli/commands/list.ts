@@ -37,7 +37,7 @@ const lists = {
   },
   /** What `client` puts an uploader through. */
   async scenarios() {
-    const { scenarios } = await import('../../uploader/scenario.js');
+    const { scenarios } = await import('../../uploader/scenarios.js');
     return scenarios.map(({ name, text }) => ({ name, text }));
   },
   async checks() {

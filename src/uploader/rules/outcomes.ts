@@ -72,6 +72,7 @@ function judgeAfterEnd(start: Start, say: Say): void {
 
 function judgeArrival(story: Story, start: Start, say: Say): void {
   if (!isSmooth(story) || start.ended.killed === 'stopped') return;
+  if (start.file.mayBeRefused === true && start.ended.says === 'failure') return;
   const all = sendings(start);
   const done = first(start, 'done');
   const stored = all.filter(({ given }) => given?.says === 'accepted' || given?.says === 'done');

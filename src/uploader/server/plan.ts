@@ -42,7 +42,18 @@ export interface Plan {
   readonly probes: readonly number[];
   /** What the page at return_url answers. */
   readonly page: number;
+  /** What a chunk that is accepted is answered with. */
+  readonly words: string;
+  /** The chunk that arrives first is stored last, if the uploader sends the others meanwhile. */
+  readonly firstIsLast?: true;
+  /** return_url's own query. */
+  readonly ownQuery: string;
+  /** The token has capitals and other signs. */
+  readonly tokenHasSigns?: true;
 }
 
 /** Where nothing is in the way. */
-export const smooth: Plan = { way: 'redirect', uses: 1, disruptions: [], probes: [404], page: 200 };
+export const smooth: Plan = {
+  ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], page: 200 },
+  ...{ words: 'OK', ownQuery: 'theme=green' },
+};

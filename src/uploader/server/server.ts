@@ -46,6 +46,7 @@ export class JudgeServer {
   /** HTTP 500 was given. */
   #isOver = false;
   #held = 0;
+  #waiting: { readonly seen: Received; readonly release: () => void } | undefined;
 
   /** The address to upload to. */
   url = '';
@@ -121,8 +122,13 @@ export class JudgeServer {
       return;
     }
     if (sends(seen)) this.#count(seen);
+    if (this.#site.waits(seen)) {
+      await this.#untilLast(seen, message);
+      if (message.socket.destroyed) return over();
+    }
     const isHeld = this.#held < mostHeld && this.#isOver && sends(seen);
     const reaction = this.#site.react(seen);
+    if (this.#waiting !== undefined && this.#site.isLast(this.#waiting.seen)) this.#waiting.release();
     if (reaction.given.status === 500) this.#isOver = true;
     if (isHeld) {
       seen.held = true;
@@ -133,6 +139,19 @@ export class JudgeServer {
       seen.ended = this.#tick();
     });
     this.#answer(seen, isHeld ? { ...reaction, delivery: 'slow' } : reaction, message, answer);
+  }
+
+  /** Until all other chunks of its file are stored; whoever sends one after the other is not kept waiting for long. */
+  async #untilLast(seen: Received, { socket }: IncomingMessage): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#waiting = { seen, release: resolve };
+      timer = setTimeout(resolve, slowness);
+      this.#timers.add(timer);
+      socket.once('close', resolve);
+    });
+    clearTimeout(timer);
+    this.#waiting = undefined;
   }
 
   #answer(seen: Received, { given, delivery }: Reaction, message: IncomingMessage, answer: ServerResponse): void {

@@ -41,6 +41,7 @@ export class Site {
   #used = 0;
   #accepted = 0;
   #probes = 0;
+  #hasHeld = false;
 
   /** @param returnUrl what the token was issued with; empty for none */
   constructor(plan: Plan, token: string, returnUrl: string) {
@@ -52,6 +53,21 @@ export class Site {
   /** Uploads that were completed and succeeded. */
   get completed(): number {
     return this.#used;
+  }
+
+  /** Whether this chunk waits for all others of its file, as its plan has it: the first one that arrives, once. */
+  waits({ claim, to, method }: Received): boolean {
+    if (this.#plan.firstIsLast !== true || this.#hasHeld) return false;
+    this.#hasHeld = claim !== undefined && to === 'upload' && method === 'POST';
+    return this.#hasHeld;
+  }
+
+  /** Nothing but this chunk is missing of its file. */
+  isLast({ claim, files }: Received): boolean {
+    const [number, total] = [decimal(claim?.number), decimal(claim?.total)];
+    const upload = this.#uploads.get(claim?.identifier ?? '');
+    if (upload === undefined || number === undefined || total === undefined) return false;
+    return this.#completes(upload, number, files[0]?.size ?? 0, total);
   }
 
   /** Answers one request. */
@@ -114,7 +130,7 @@ export class Site {
     upload.numbers.set(number, length);
     if (!completes) {
       this.#accepted += 1;
-      return { given: plain(200, 'OK', 'accepted'), delivery };
+      return { given: plain(200, this.#plan.words, 'accepted'), delivery };
     }
     upload.outcome = this.#outcome();
     return { given: upload.outcome, delivery };
