@@ -25,6 +25,7 @@ const rooms = [
   { name: 'backend', path: '^src/backend/' },
   { name: 'suites', path: '^suites/' },
   { name: 'config', path: '^src/config/' },
+  { name: 'browser', path: '^src/browser/' },
   { name: 'client', path: '^src/client/' },
   { name: 'catcher', path: '^src/catcher/' },
   { name: 'media', path: '^src/media/' },

@@ -130,7 +130,7 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
 };
 
 /** What a target may lack. */
-export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'rejectsUnsupported' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables';
+export type Capability = 'replaceRedeem' | 'redeemReplaceToken' | 'background' | 'rejectsUnsupported' | 'imageRescale' | 'readBack' | 'exactReadBack' | 'chunkedFileUpload' | 'oauth1' | 'json' | 'clock' | 'super' | 'read' | 'knownAlbums' | 'customVariables' | 'browser';
 
 /** One sentence that a server, or a client, has to keep. */
 export interface Requirement {
@@ -1837,6 +1837,150 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
+    "id": "browser.form.success",
+    "level": "must",
+    "basis": "stated",
+    "text": "The form of the documents, on a page of another site, brings a browser to return_url with the outcome of its upload, whatever its file and its texts are called.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "sections 3 and 4a"
+      }
+    ],
+    "accepts": [
+      "characters outside the basic plane are refused",
+      "letters are composed"
+    ],
+    "needs": [
+      "browser"
+    ],
+    "dependsOn": [],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+  },
+  {
+    "id": "browser.form.failure",
+    "level": "must",
+    "basis": "stated",
+    "text": "A browser that sends a file that is not supported arrives at return_url with an error_message, however long the callback is.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "accepts": [
+      "a button has to be pressed on the way of a long callback"
+    ],
+    "needs": [
+      "browser",
+      "rejectsUnsupported"
+    ],
+    "dependsOn": [
+      "callback.failure.sent"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
+  },
+  {
+    "id": "browser.long.arrives",
+    "level": "must",
+    "basis": "stated",
+    "text": "A callback that is too long for a GET brings a browser to return_url.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "accepts": [
+      "a redirect of any kind",
+      "a page that posts itself",
+      "a page with a button"
+    ],
+    "needs": [
+      "browser"
+    ],
+    "dependsOn": [
+      "callback.length.long"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
+  },
+  {
+    "id": "browser.long.by-itself",
+    "level": "should",
+    "basis": "stated",
+    "text": "A callback that is too long for a GET brings a browser to return_url without a click.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [
+      "browser"
+    ],
+    "dependsOn": [
+      "browser.long.arrives"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/56"
+  },
+  {
+    "id": "browser.long.names",
+    "level": "must",
+    "basis": "implied",
+    "text": "An extra parameter that is named like a property of a form does not keep a browser from return_url.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "because": "Any extra parameter may be sent, whatever its name, and the callback is always made. No redirect depends on names, and a page that posts itself can call the method of its form by the prototype.",
+    "accepts": [
+      "a button has to be pressed"
+    ],
+    "needs": [
+      "browser"
+    ],
+    "dependsOn": [
+      "browser.long.arrives"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/57"
+  },
+  {
+    "id": "browser.long.characters",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "Characters outside ASCII are the same when a browser has brought a long callback to return_url.",
+    "sources": [
+      {
+        "key": "api-overview",
+        "section": "Requests"
+      }
+    ],
+    "because": "The API overview says that input and output are UTF-8, and a browser sends a form in the encoding that its page declares.",
+    "accepts": [
+      "characters outside the basic plane are refused",
+      "letters are composed"
+    ],
+    "needs": [
+      "browser"
+    ],
+    "dependsOn": [
+      "browser.long.arrives"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/58"
+  },
+  {
     "id": "callback.by-client-only",
     "level": "must",
     "basis": "implied",
@@ -1851,7 +1995,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/59"
   },
   {
     "id": "callback.combinations",
@@ -1906,7 +2050,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/60"
   },
   {
     "id": "callback.photo.shown",
@@ -1923,7 +2067,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/61"
   },
   {
     "id": "background.callback.sent",

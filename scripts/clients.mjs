@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { startChromium } from '../dist/src/uploader/page/chromium.js';
+import { startChromium } from '../dist/src/browser/chromium.js';
 import { clients } from './clients/clients.mjs';
 import { isThere, judge } from './clients/judge.mjs';
 import { withTable } from './clients/table.mjs';

@@ -24,6 +24,7 @@ export const capabilities = [
   'read',
   'knownAlbums',
   'customVariables',
+  'browser',
 ];
 
 /** The OpenAPI objects, by the linter's names, that may carry requirements. */

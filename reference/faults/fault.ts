@@ -20,6 +20,8 @@ export interface Variant {
   readonly misses?: readonly string[];
   /** Requirements that cannot be judged of it. */
   readonly unjudged?: readonly string[];
+  /** Whether it is judged in a browser as well: it changes what one has to do with. */
+  readonly inBrowser?: true;
   /** What only one variant of an instance may use up, where its decisions do not show it: see combining.ts. */
   readonly claims?: readonly string[];
   choose(decisions: Decisions): Decisions;

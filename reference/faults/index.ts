@@ -1,6 +1,7 @@
 import { answerFaults } from './answers.js';
 import { backgroundFaults } from './background.js';
 import { backgroundLineFaults } from './background-lines.js';
+import { browserFaults } from './browser.js';
 import { callbackFaults } from './callbacks.js';
 import { chunkAssemblyFaults } from './chunk-assembly.js';
 import { chunkIdentityFaults } from './chunk-identity.js';
@@ -77,6 +78,7 @@ export const faults: readonly Fault[] = [
   ...rescalingFaults,
   ...fileChunkFaults,
   ...fileChunkRequestFaults,
+  ...browserFaults,
 ];
 
 /** Planted faults that show in long histories only, which exploration finds. */

@@ -23,16 +23,19 @@ export const callbackVariants: readonly Variant[] = [
   {
     id: 'always-301',
     sentence: 'Callbacks of any length are a redirect by HTTP 301.',
+    inBrowser: true,
     choose: change('callbacks', () => ({ goesByGet: () => true })),
   },
   {
     id: 'long-callbacks-307',
     sentence: 'A long callback is a redirect by HTTP 307, which repeats the POST.',
+    inBrowser: true,
     choose: change('callbacks', () => redirecting(307)),
   },
   {
     id: 'long-callbacks-308',
     sentence: 'A callback is long when its added data is, and is then a redirect by HTTP 308.',
+    inBrowser: true,
     choose: change('callbacks', () => ({ ...redirecting(308), goesByGet: ({ added }) => added.length < 1500 })),
   },
   {
@@ -56,6 +59,7 @@ export const callbackVariants: readonly Variant[] = [
   {
     id: 'everything-escaped',
     sentence: 'Every byte of the names and values of a callback is written as an escape, which makes the address long.',
+    inBrowser: true,
     choose: change('callbacks', () => ({
       encode: (pairs) => pairs.map((pair) => pair.map(everyByteEscaped).join('=')).join('&'),
     })),

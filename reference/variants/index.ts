@@ -8,6 +8,7 @@ import { fileVariants } from './files.js';
 import { incompleteVariants } from './incomplete.js';
 import { issuingVariants } from './issuing.js';
 import { metadataVariants } from './metadata.js';
+import { postingVariants } from './posting.js';
 import { redeemingVariants } from './redeeming.js';
 import { refusalVariants } from './refusals.js';
 import { replacingVariants } from './replacing.js';
@@ -22,6 +23,7 @@ export const variants: readonly Variant[] = [
   ...timeVariants,
   ...answerVariants,
   ...callbackVariants,
+  ...postingVariants,
   ...addressVariants,
   ...extraVariants,
   ...redeemingVariants,

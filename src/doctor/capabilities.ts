@@ -33,6 +33,7 @@ const remedies: Readonly<Record<Capability, string>> = {
   exactReadBack: 'set capabilities.exactReadBack to true if files come back byte for byte',
   chunkedFileUpload: 'set capabilities.chunkedFileUpload to true if file/upload takes chunks',
   json: 'set capabilities.json to true if the target answers in JSON',
+  browser: 'set capabilities.browser to true to judge forms in Chromium',
 };
 
 /** What one question to the target shows: whether it has something, and what it answered. */
@@ -95,6 +96,7 @@ export async function examineCapabilities(
     ...(isOpen('oauth1') && !(auth.write !== undefined && 'oauth1' in auth.write) ? ['oauth1'] : []),
     ...(known.albums.length === 0 ? ['knownAlbums'] : []),
     ...(Object.keys(known.variables).length === 0 ? ['customVariables'] : []),
+    ...(isOpen('browser') ? ['browser'] : []),
   ]);
   return { findings, missing: missingFrom(absent) };
 }

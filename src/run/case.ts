@@ -13,6 +13,7 @@ import { type Memory, memory, type Remembered } from '../client/memory.js';
 import type { Created } from '../client/target.js';
 import type { ClockMove } from './check-result.js';
 import type { CheckTime } from './check-time.js';
+import { sendForm } from './forms.js';
 import { abortWith } from './linked-abort.js';
 import { patience } from './patience.js';
 import type { Session } from './session.js';
@@ -131,6 +132,7 @@ export function openCase(session: Session, seed: number, time: CheckTime, earlie
       },
       settled: async (address) => (await address.quiet(patience(session).quietMs, end.signal)).filter(isCallback),
     },
+    sendForm: (form) => sendForm(session.forms, scope, patience(session).callbackMs, context.callbacks.next, form),
     async photoId() {
       if (session.replacePhotoId !== undefined) return session.replacePhotoId;
       const token = await api.getUploadToken({ return_url: session.catcher.address().url });

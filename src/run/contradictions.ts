@@ -49,7 +49,7 @@ async function roundTrip(
   return { isExact, size: read.status === 200 ? pictureSize(read.bytes) : undefined };
 }
 
-type Probed = Exclude<DeclarableCapability, 'oauth1'>;
+type Probed = Exclude<DeclarableCapability, 'oauth1' | 'browser'>;
 
 /** Each probe finds something only where the target does what nothing else would do. */
 const probes: Readonly<Record<Probed, (prober: Prober) => Promise<Shown>>> = {

@@ -32,6 +32,7 @@ export function excused(check: Check, { capabilities, notApplicable, postpones }
     if (state.present || (need === 'clock' && postpones === true && isPostponable(check))) continue;
     if (state.contradiction !== undefined)
       return hindered('capability', `${need} is declared absent, but it is there: ${state.contradiction}`);
+    if (need === 'browser' && capabilities.browser.source === 'declared') return hindered('setting', state.evidence);
     return remedies[need] ?? { verdict: 'not-applicable', reason: `${need}: ${state.evidence}` };
   }
   return undefined;

@@ -69,6 +69,8 @@ function safetyOf(check: Check): Safety {
 
 /** Why the configuration leaves a check out; undefined where it does not, or only the target can say. */
 function unconfigured(check: Check, { clock, auth, known, capabilities, target }: Configuration): string | undefined {
+  const needs = [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])];
+  if (needs.includes('browser') && capabilities.browser !== true) return 'needs capabilities.browser';
   // The reference has everything.
   if (target === undefined) return undefined;
   const absent: Readonly<Partial<Record<Capability, boolean>>> = {
@@ -85,7 +87,7 @@ function unconfigured(check: Check, { clock, auth, known, capabilities, target }
     knownAlbums: 'known.albums',
     customVariables: 'known.variables',
   };
-  for (const need of [...requirement(check.requirement).needs, ...(check.traits.needs ?? [])]) {
+  for (const need of needs) {
     if (absent[need] === true) return `needs ${settings[need] ?? need}`;
     const declared = Object.entries(capabilities).find(([name]) => name === need)?.[1];
     if (declared === false) return `capabilities.${need} is false`;

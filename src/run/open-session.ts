@@ -1,4 +1,7 @@
 import { type SmallestSizes, smallestOfAll } from '../../suites/check/files.js';
+import type { Browsing } from '../browser/browsing.js';
+import { startChromium } from '../browser/chromium.js';
+import { openBrowsing } from '../browser/open.js';
 import { type Clock, type ClockControl, movableClock } from '../client/clock.js';
 import { limiter, type Spending } from '../client/limiter.js';
 import { type Created, connect } from '../client/target.js';
@@ -9,10 +12,12 @@ import { redactionOf } from '../config/redaction-of.js';
 import type { Capability } from '../contract/requirements.js';
 import { disturbance, openAccess } from './access.js';
 import { arrivals } from './arrivals.js';
+import { browserState } from './browser-state.js';
 import { budgetOf } from './budget.js';
 import { deadCallbackPath, noCallbackPath } from './callback-path.js';
 import { contradictable, contradiction, probeSettleMs } from './contradictions.js';
 import type { Findings } from './findings.js';
+import { formSender } from './forms.js';
 import { openCatcher } from './open-catcher.js';
 import { type Probed, type Prober, probeCapability, prober } from './probe.js';
 import { findSmallestChunk } from './probe-chunks.js';
@@ -92,7 +97,7 @@ const foundWithoutFiles: ReadonlySet<string> = new Set(['background', 'json', 'o
 
 /** What the target has: as declared, else as the configuration implies, else as the target itself says. */
 async function findingsOf(
-  { auth, clock, known, capabilities }: Configuration,
+  { auth, clock, known, capabilities, headers }: Configuration,
   probing: (smallest?: SmallestSizes) => Prober,
   readOnly: boolean,
 ): Promise<Findings> {
@@ -145,6 +150,7 @@ async function findingsOf(
       super: fromConfiguration('auth.super', auth.super !== undefined),
       knownAlbums: fromConfiguration('known.albums', known.albums.length > 0),
       customVariables: fromConfiguration('known.variables', Object.keys(known.variables).length > 0),
+      browser: await browserState({ capabilities, headers }, process.env, process.cwd()),
     },
     exactKind,
     lateMs,
@@ -205,8 +211,9 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
     timeoutMs,
   });
   const { catcher, noPath: noRelay } = await openCatcher(configuration, signal);
+  let browsing: Browsing | undefined;
   const close = async (): Promise<void> => {
-    await Promise.all([target.close(), catcher.close()]);
+    await Promise.all([target.close(), catcher.close(), browsing?.close()]);
   };
   try {
     const settleMs = options.settleMs ?? configuration.timeouts.settleSeconds * 1000;
@@ -227,6 +234,8 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
           noCallbackPath(url, catcher) ??
           (await deadCallbackPath(probing(smallest), catcher, configuration.route, callbackTimeoutMs, signal)));
     const ownClock = clock === undefined ? undefined : clockOf(clock, configuration, ask);
+    if (capabilities.browser.present)
+      browsing = openBrowsing(() => startChromium(process.env, process.cwd()), url, configuration.route);
     const session: Session = {
       runId,
       target,
@@ -250,6 +259,7 @@ export async function openSession(options: OpenOptions): Promise<OpenedSession> 
       },
       onCreated,
       budget: budgetOf((cost) => gate.affords(cost)),
+      ...(browsing === undefined ? {} : { forms: formSender(browsing, gate, timeoutMs) }),
       ...(noPath === undefined ? {} : { noCallbackPath: noPath }),
       ...(options.postpones === true && clock === undefined ? { postpones: true } : {}),
       ...(ownClock === undefined ? {} : { clock: ownClock }),

@@ -21,7 +21,7 @@ export interface Prober {
 /** The capabilities that one question to the target shows; the others have probes of their own. */
 export type Probed = Exclude<
   DeclarableCapability,
-  'oauth1' | 'readBack' | 'exactReadBack' | 'replaceRedeem' | 'redeemReplaceToken'
+  'oauth1' | 'browser' | 'readBack' | 'exactReadBack' | 'replaceRedeem' | 'redeemReplaceToken'
 >;
 
 /**

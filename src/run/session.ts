@@ -8,6 +8,7 @@ import type { ExactKind } from '../media/media.js';
 import type { Disturbance } from './access.js';
 import type { Arrivals } from './arrivals.js';
 import type { Budget } from './budget.js';
+import type { FormSender } from './forms.js';
 
 /** How thoroughly checks are run. */
 export interface Effort {
@@ -50,6 +51,8 @@ export interface Session {
   /** What needs a clock that nobody can move is begun, and judged when the target's own clock shows the time. */
   readonly postpones?: boolean;
   readonly capabilities: Capabilities;
+  /** Sends forms in a browser, where the configuration wants that. */
+  readonly forms?: FormSender;
   /** Why requirements cannot be judged by this target, by their ids: it is the adapter of a back end. */
   readonly notApplicable: Readonly<Record<string, string>>;
   /** Files are cut so that no last chunk is larger than the others. */

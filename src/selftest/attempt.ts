@@ -147,7 +147,8 @@ async function judgeTrial(trial: Trial, signal: AbortSignal): Promise<Findings> 
   if (breaks !== undefined && !isRequirementId(breaks))
     return { blamed: [], killers: [], problems: [`the contract has no requirement "${breaks}"`] };
   const base = await configure(undefined, { environment: {}, directory: '.' });
-  const capabilities = trial.kind === 'fault' ? declared : {};
+  const inBrowser = trial.kind !== 'combination' && trial.inBrowser === true ? { browser: true } : {};
+  const capabilities = trial.kind === 'fault' ? { ...declared, ...inBrowser } : inBrowser;
   const reference = await startReferenceTarget({ ...base, capabilities }, choiceOf(trial));
   try {
     const opened = await openSession({

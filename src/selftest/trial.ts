@@ -11,6 +11,8 @@ export type Trial =
       readonly wide: boolean;
       /** It shows in long histories only: exploration has to find it, instead of the checks of a run. */
       readonly found?: 'explore';
+      /** Judge it in a browser: nothing else shows what it breaks. */
+      readonly inBrowser?: boolean;
       /** Judge only these checks, each by its first case; see keyOf. */
       readonly only?: readonly string[];
     }
@@ -20,6 +22,8 @@ export type Trial =
       readonly id: string | null;
       /** Requirements below the level must that it does not keep. */
       readonly misses: readonly string[];
+      /** Judge it in a browser as well. */
+      readonly inBrowser?: boolean;
       /** Requirements that cannot be judged on it. */
       readonly unjudged: readonly string[];
     }

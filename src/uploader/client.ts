@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream';
 import { terminalReport } from '../../reporters/terminal/report.js';
 import { writeReports } from '../../reporters/write.js';
+import { startChromium } from '../browser/chromium.js';
 import type { ExpectedFailure } from '../config/configuration.js';
 import { exitStatus } from '../results/outcome.js';
 import { UsageError, unknownName } from '../usage-error.js';
 import { byCommand } from './command.js';
 import { judgeHandler } from './handler/judge.js';
 import { type Judged, judgeUploader, type UploaderOptions } from './judge.js';
-import { startChromium } from './page/chromium.js';
 import { assertPage, byPage } from './page/page.js';
 import { resultsOf } from './report.js';
 import { scenarios } from './scenarios.js';

@@ -1,6 +1,8 @@
+import type { FormUpload, Landing } from '../../src/browser/browsing.js';
 import type { CallbackAddress, Catcher, Reaction, ReceivedCall } from '../../src/catcher/catcher.js';
 import type { Clock } from '../../src/client/clock.js';
 import type { Api } from '../../src/client/methods.js';
+import type { Token } from '../../src/client/token.js';
 import type { Known } from '../../src/config/configuration.js';
 import type { Capability } from '../../src/contract/requirements.js';
 import type { ExactKind } from '../../src/media/media.js';
@@ -17,6 +19,19 @@ export interface Callbacks {
   next(address: CallbackAddress): Promise<ReceivedCall | undefined>;
   /** All calls at an address once nothing more has come for a while. */
   settled(address: CallbackAddress): Promise<readonly ReceivedCall[]>;
+}
+
+/** An upload by the documents' form; the button of a page that has one is pressed, unless it says otherwise. */
+export type SentForm = Omit<FormUpload, 'token' | 'presses'> & { readonly token: Token; readonly presses?: boolean };
+
+/** What became of it. */
+export interface FormOutcome extends Omit<Landing, 'hasArrived'> {
+  /** What the browser brought to return_url; undefined where it did not get there. */
+  readonly arrived?: {
+    readonly call: ReceivedCall;
+    /** The first value of a name, in the address or in the body. */
+    get(name: string): string | undefined;
+  };
 }
 
 /** Everything that a check works with; it knows the target by this alone. */
@@ -45,6 +60,8 @@ export interface CheckContext {
   readonly exactKind: ExactKind;
   /** Whether a capability was declared or found. */
   readonly can: (capability: Capability) => boolean;
+  /** Uploads by the documents' form in a browser; for checks of requirements that need one. */
+  sendForm(form: SentForm): Promise<FormOutcome>;
   /** What the configuration says to exist on the target. */
   readonly known: Known;
   /** Notes what the target chose where it is free to choose. */

@@ -14,7 +14,9 @@ async function missing(variant: string): Promise<string[]> {
     const signal = new AbortController().signal;
     const { session, close } = await openSession({ configuration, effort, runId: 'habits', signal });
     await close();
-    return Object.entries(session.capabilities).flatMap(([name, { present }]) => (present ? [] : [name]));
+    // A browser is nothing of a target's.
+    const { browser: _, ...ofTarget } = session.capabilities;
+    return Object.entries(ofTarget).flatMap(([name, { present }]) => (present ? [] : [name]));
   } finally {
     await target.close();
   }

@@ -48,6 +48,8 @@ const targets: Readonly<Record<Capability, Without>> = {
   super: { configured: ({ auth: { super: _, ...auth }, ...given }) => ({ ...given, auth }) },
   knownAlbums: { configured: (given) => ({ ...given, known: { ...given.known, albums: [] } }) },
   customVariables: { configured: (given) => ({ ...given, known: { ...given.known, variables: {} } }) },
+  // Undeclared, it is not there.
+  browser: {},
 };
 
 const effort = { seed: 1, runs: 1, races: 1, crowd: 20, shrink: false, repeats: 0, checkLimitMs: 60_000 };

@@ -127,6 +127,7 @@ export async function sessionWith(url: string, wish: Wish = {}): Promise<Session
       json: state('json'),
       knownAlbums: state('knownAlbums'),
       customVariables: state('customVariables'),
+      browser: state('browser'),
     },
     effort: { seed: 1, runs: 10, races: 1, crowd: 2, shrink: true, repeats: 0, checkLimitMs: 30_000, ...wish.effort },
     ...wish.session,

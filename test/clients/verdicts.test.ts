@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clients } from '../../scripts/clients/clients.mjs';
 import { isThere, judge } from '../../scripts/clients/judge.mjs';
 import { documented } from '../../scripts/clients/table.mjs';
-import { findChromium, startChromium } from '../../src/uploader/page/chromium.js';
+import { findChromium, startChromium } from '../../src/browser/chromium.js';
 
 const isAll = process.env.CLIENTS === 'all';
 /** Each client in what shows most of it; everything where CLIENTS=all. */

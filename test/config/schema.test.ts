@@ -51,6 +51,7 @@ describe('the schema', () => {
       'chunkedFileUpload',
       'oauth1',
       'json',
+      'browser',
     ]);
   });
 

@@ -52,7 +52,10 @@ const special = [
  */
 const unsteady = ['last-use-raced', 'assembled-twice', 'inner-chunk-202', 'torn-chunk-counts', 'file-without-nul'];
 
-const firstOfEachArea = faults.filter(({ area }, at) => faults.findIndex((one) => one.area === area) === at);
+// What a browser sends is not recorded, and not every machine has one.
+const firstOfEachArea = faults.filter(
+  ({ area }, at) => area !== 'browser' && faults.findIndex((one) => one.area === area) === at,
+);
 const sample = [...new Set([...firstOfEachArea.map(({ id }) => id), ...special])];
 
 describe('what the checks recorded of a planted fault', () => {

@@ -105,11 +105,20 @@ describe('access', () => {
 describe('capabilities', () => {
   test('a target that has everything is found to have it', async () => {
     const { session } = await opened();
-    const { clock, read, super: highest, oauth1, knownAlbums, customVariables, ...probed } = session.capabilities;
+    const {
+      clock,
+      read,
+      super: highest,
+      oauth1,
+      knownAlbums,
+      customVariables,
+      browser,
+      ...probed
+    } = session.capabilities;
     expect(Object.values(probed).map(({ present, source }) => [present, source])).toEqual(
       Object.keys(probed).map(() => [true, 'probed']),
     );
-    for (const state of [clock, read, highest, oauth1, knownAlbums, customVariables])
+    for (const state of [clock, read, highest, oauth1, knownAlbums, customVariables, browser])
       expect(state).toMatchObject({ present: false, source: 'configuration' });
   });
 

@@ -33,7 +33,7 @@ describe('doctor', () => {
     const clock = { advanceUrl: reference.clockUrl };
     const diagnosis = await examined({ target: reference.url, auth, known, clock });
     expect(bad(diagnosis)).toEqual([]);
-    expect(diagnosis.missing).toEqual([]);
+    expect(diagnosis.missing.map(({ capability }) => capability)).toEqual(['browser']);
     expect(diagnosis.spent.uploads).toBe(3);
     expect(diagnosis.spent.requests).toBeLessThan(15);
     expect(printed(diagnosis, { write: () => {} }, {})).toMatch(

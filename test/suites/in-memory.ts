@@ -242,6 +242,7 @@ export function inMemory(decisions: Partial<Decisions> = {}, seed = 1): CheckCon
     unique: (prefix) => `${prefix}${names++}`,
     races: 1,
     crowd: 2,
+    sendForm: unused,
     photoId: unused,
     known: { albums: [], users: [], variables: {} },
     eventually: (attempt) => attempt(),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, startChromium } from '../../src/browser/chromium.js';
 import { judgeUploader } from '../../src/uploader/judge.js';
-import { findChromium, startChromium } from '../../src/uploader/page/chromium.js';
 import { assertPage, byPage } from '../../src/uploader/page/page.js';
 import { serving } from '../observe/watch.js';
 

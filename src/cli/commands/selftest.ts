@@ -51,7 +51,9 @@ async function measureKills(file: string, flags: Flags, io: Console, finish: Fin
     import('../../../reference/faults/index.js'),
     import('../../selftest/write-kills.js'),
   ]);
-  const some = (await chosen('fault', faults, flags.fault, false)).filter((_, at) => at % flags.sample === 0);
+  const needsBrowser = await browserNeeds();
+  const asked = (await chosen('fault', faults, flags.fault, false)).filter((one) => !needsBrowser(one));
+  const some = asked.filter((_, at) => at % flags.sample === 0);
   const interrupt = onInterrupt();
   const line = await writeKills(resolve(io.directory, file), {
     faults: some,
@@ -74,9 +76,28 @@ async function combine({ fault, variant, ...flags }: Flags, io: Console, finish:
     import('../../../reference/variants/index.js'),
     import('./selftest-combine.js'),
   ]);
-  const catalogue = { variants, faults: await chosen('fault', faults, fault, false) };
+  const needsBrowser = await browserNeeds();
+  const named = await chosen('fault', faults, fault, false);
+  const catalogue = { variants, faults: named.filter((one) => !needsBrowser(one)) };
   await chosen('variant', variants, variant, false);
   await selftestCombined(catalogue, { ...flags, ...(variant && { variant }) }, io, finish);
+}
+
+/** Whether only a browser shows what a fault breaks. */
+async function browserNeeds(): Promise<(fault: Fault) => boolean> {
+  const { isRequirementId, requirement } = await import('../../contract/requirements.js');
+  return ({ breaks }) => isRequirementId(breaks) && requirement(breaks).needs.includes('browser');
+}
+
+/** Why nothing is judged in a browser; undefined where one is there. */
+async function lackOfBrowser(io: Console): Promise<string | undefined> {
+  const { browserState } = await import('../../run/browser-state.js');
+  const { present, evidence } = await browserState(
+    { capabilities: { browser: true }, headers: {} },
+    io.environment,
+    io.directory,
+  );
+  return present ? undefined : evidence.replace('capabilities.browser is true, but ', '');
 }
 
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
@@ -88,19 +109,31 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     import('../../selftest/pool.js'),
     import('../../selftest/matrix.js'),
   ]);
+  const [needsBrowser, lack] = [await browserNeeds(), await lackOfBrowser(io)];
+  const inBrowser = lack === undefined;
+  const named = await chosen('fault', allFaults, flags.fault, flags.fault === undefined && flags.variant !== undefined);
+  const skipped = inBrowser ? [] : named.filter(needsBrowser);
+  if (skipped.length > 0) io.stderr.write(`SKIPPED  ${skipped.length} faults that only a browser shows: ${lack}\n`);
   const everything = flags.fault === undefined && flags.variant === undefined;
-  const plain: Trial[] = everything ? [{ kind: 'variant', id: null, misses: [], unjudged: [] }] : [];
+  const plain: Trial[] = everything ? [{ kind: 'variant', id: null, misses: [], unjudged: [], inBrowser }] : [];
   const trials: Trial[] = [
     ...plain,
     ...(await chosen('variant', variants, flags.variant, !everything)).map(
-      ({ id, misses = [], unjudged = [] }): Trial => ({ kind: 'variant', id, misses, unjudged }),
-    ),
-    ...(await chosen('fault', allFaults, flags.fault, !everything)).map(
-      ({ id, breaks, found }): Trial => ({
-        ...{ kind: 'fault', id, breaks, wide: flags.wide === true },
-        ...(found === undefined ? {} : { found }),
+      ({ id, misses = [], unjudged = [], ...one }): Trial => ({
+        ...{ kind: 'variant', id, unjudged },
+        misses: misses.filter((miss) => inBrowser || !miss.startsWith('browser.')),
+        inBrowser: inBrowser && one.inBrowser === true,
       }),
     ),
+    ...named
+      .filter((fault) => !skipped.includes(fault))
+      .map(
+        (fault): Trial => ({
+          ...{ kind: 'fault', id: fault.id, breaks: fault.breaks, wide: flags.wide === true },
+          inBrowser: needsBrowser(fault),
+          ...(fault.found === undefined ? {} : { found: fault.found }),
+        }),
+      ),
   ].filter((_, at) => at % flags.sample === 0);
   if (trials.length === 0) throw new UsageError('nothing is selected');
   const rounds = Array.from({ length: flags.repeat }, () => trials.map((trial) => ({ ...trial }))).flat();

@@ -3,15 +3,20 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserType } from 'playwright-core';
-import { UsageError } from '../../usage-error.js';
+import { UsageError } from '../usage-error.js';
 
 /** What Chromium is called by those who package it. */
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 const args = [
   ...['--disable-gpu', '--disable-quic', '--disable-component-update', '--disable-sync'],
-  // The server of a scenario listens on this machine, whatever address the page was loaded from.
-  '--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessRespectPreflightResults',
+  // The server of a scenario listens on this machine, whatever address the page was loaded from. Of this option Chromium
+  // takes the last only, so what playwright-core turns off and matters here stands again: addresses stay as they are given.
+  `--disable-features=${[
+    ...['LocalNetworkAccessChecks', 'PrivateNetworkAccessRespectPreflightResults'],
+    ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'OptimizationHints'],
+    ...['DestroyProfileOnBrowserClose', 'PaintHolding', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ].join(',')}`,
 ];
 
 function isProgram(path: string): boolean {
@@ -41,7 +46,7 @@ export function findChromium({ CHROMIUM, PATH = '' }: NodeJS.ProcessEnv): string
 }
 
 /** playwright-core is installed by those who need it: beside this package, or where they work. */
-async function loadPlaywright(directory: string): Promise<BrowserType> {
+export async function loadPlaywright(directory: string): Promise<BrowserType> {
   try {
     return (await import('playwright-core')).chromium;
   } catch {
