@@ -18,7 +18,7 @@ import { writePage } from './page.mjs';
 
 const usual = ['startup', 'client', 'run', 'reports', 'latency', 'memory', 'footprint'];
 /** They take long, or need another program. */
-const named = ['soak', 'peers'];
+const named = ['observe', 'soak', 'peers'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,48 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { command, inFolder, node } from './command.mjs';
 import { atMost, median, withoutLimit } from './figure.mjs';
-
-/** What a process holds: megabytes of memory, and open descriptors. */
-function held(/** @type {number} */ pid) {
-  const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-  const kibibytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]);
-  return { memory: (kibibytes * 1024) / 1e6, descriptors: readdirSync(`/proc/${pid}/fd`).length };
-}
-
-/**
- * A command that serves until it is interrupted.
- * @param {readonly string[]} words
- * @param {string} folder
- */
-async function serving(words, folder) {
-  const temporary = join(folder, `tmp-${words[0]}`);
-  await mkdir(temporary);
-  const environment = { ...process.env, TMPDIR: temporary };
-  const child = spawn(process.execPath, [command, ...words], {
-    ...{ cwd: folder, env: environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout });
-  const [first] = await once(lines, 'line');
-  const url = /https?:\/\/[^\s/]+/.exec(String(first))?.[0];
-  if (url === undefined || child.pid === undefined) throw new Error(`${words[0]} gave no address`);
-  const { pid } = child;
-  return {
-    url,
-    held: () => held(pid),
-    temporary: () => readdirSync(temporary).length,
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGINT');
-      await ended;
-    },
-  };
-}
+import { serving } from './serving.mjs';
 
 const credentials = {
   auth: { write: { bearer: 'reference-write-bearer' }, read: { bearer: 'reference-read-bearer' } },

@@ -9,7 +9,7 @@ import { media } from '../../dist/src/media/media.js';
 
 process.on('disconnect', () => process.exit());
 
-const { url, descriptor, chunkSize } = JSON.parse(process.argv[2] ?? '');
+const { url, token = 'bench', descriptor, chunkSize } = JSON.parse(process.argv[2] ?? '');
 const target = connect({
   url,
   auth: {},
@@ -23,9 +23,18 @@ const file = chunked(media(descriptor), { identifier: 'bench', filename: 'large.
 
 /** As many as Resumable.js has under way at once. */
 const gate = pLimit(3);
+/** @type {number[]} */
+const statuses = [];
 const from = performance.now();
-await Promise.all(file.chunks.map((chunk) => gate(() => api.sendChunk({ token: 'bench' }, file, chunk))));
+await Promise.all(
+  file.chunks.map((chunk) =>
+    gate(async () => {
+      const { status } = await api.sendChunk({ token }, file, chunk);
+      statuses.push(status);
+    }),
+  ),
+);
 const seconds = (performance.now() - from) / 1000;
 await target.close();
 // Linux and macOS report kibibytes here.
-process.send?.({ peak: process.resourceUsage().maxRSS * 1024, seconds });
+process.send?.({ peak: process.resourceUsage().maxRSS * 1024, seconds, statuses });
