@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:065e55b565c5b05a80a078baa08d4f101e5ba2ef09a0a6112e6b4f2ebb732385"
+  "digest": "sha256:9469ddd7f84be06ec6ca3990c8be56b43fea864fbb57cdbdcc901cc880fd0926"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

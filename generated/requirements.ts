@@ -1547,6 +1547,32 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
   },
   {
+    "id": "callback.extras.lines-apart",
+    "level": "should",
+    "basis": "stated",
+    "text": "The lines of a value do not run together.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      },
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, extra parameters"
+      }
+    ],
+    "accepts": [
+      "a value with line breaks is refused",
+      "line breaks become other white space"
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.lines"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+  },
+  {
     "id": "callback.extras.lines",
     "level": "must",
     "basis": "stated",
@@ -1571,7 +1597,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
   },
   {
     "id": "callback.extras.utf-8",
@@ -1592,7 +1618,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
   },
   {
     "id": "callback.extras.normal-form",
@@ -1610,7 +1636,7 @@ export const requirements = [
       "callback.extras.utf-8"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
   },
   {
     "id": "callback.extras.own",
@@ -1631,7 +1657,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
   },
   {
     "id": "callback.extras.once",
@@ -1651,7 +1677,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
   },
   {
     "id": "callback.extras.empty",
@@ -1674,7 +1700,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
   },
   {
     "id": "callback.extras.reserved",
@@ -1694,7 +1720,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
   },
   {
     "id": "callback.extras.reserved-once",
@@ -1712,7 +1738,7 @@ export const requirements = [
       "callback.extras.reserved"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
   },
   {
     "id": "callback.extras.reserved-absent",
@@ -1728,7 +1754,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
   },
   {
     "id": "callback.extras.no-header-injection",
@@ -1745,7 +1771,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
   },
   {
     "id": "callback.extras.no-credentials",
@@ -1763,7 +1789,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
   },
   {
     "id": "callback.length.short",
@@ -1779,7 +1805,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.length.near-limit",
@@ -1795,7 +1821,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.length.long",
@@ -1816,7 +1842,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "callback.length.self-posting",
@@ -1834,7 +1860,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
   },
   {
     "id": "browser.form.success",
@@ -1856,7 +1882,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
   },
   {
     "id": "browser.form.failure",
@@ -1880,7 +1906,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
   },
   {
     "id": "browser.long.arrives",
@@ -1905,7 +1931,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/56"
   },
   {
     "id": "browser.long.by-itself",
@@ -1925,7 +1951,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/57"
   },
   {
     "id": "browser.long.names",
@@ -1953,7 +1979,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/58"
   },
   {
     "id": "browser.long.characters",
@@ -1978,7 +2004,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/59"
   },
   {
     "id": "callback.by-client-only",
@@ -1995,7 +2021,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/59"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/60"
   },
   {
     "id": "callback.combinations",
@@ -2050,7 +2076,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/60"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/61"
   },
   {
     "id": "callback.photo.shown",
@@ -2067,7 +2093,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/61"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/62"
   },
   {
     "id": "background.callback.sent",
@@ -3018,6 +3044,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/1"
   },
   {
+    "id": "redeem.no-return-url.failure",
+    "level": "should",
+    "basis": "stated",
+    "text": "Without return_url a failed upload sends the client nowhere.",
+    "sources": [
+      {
+        "key": "get-upload-token",
+        "section": "Parameters, return_url"
+      }
+    ],
+    "needs": [
+      "rejectsUnsupported"
+    ],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/2"
+  },
+  {
     "id": "redeem.empty-return-url",
     "level": "must",
     "basis": "stated",
@@ -3033,7 +3077,7 @@ export const requirements = [
       "redeem.no-return-url"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/2"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/3"
   },
   {
     "id": "background.no-redirect",
@@ -3051,7 +3095,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/3"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/4"
   },
   {
     "id": "background.ok-line",
@@ -3069,7 +3113,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/4"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/5"
   },
   {
     "id": "background.ok-line.values",
@@ -3090,7 +3134,7 @@ export const requirements = [
       "background.callback.sent"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/5"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/6"
   },
   {
     "id": "background.ok-line.address",
@@ -3113,7 +3157,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/6"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/7"
   },
   {
     "id": "background.error-line",
@@ -3132,7 +3176,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/8"
   },
   {
     "id": "background.error-line.message",
@@ -3157,7 +3201,7 @@ export const requirements = [
       "background.callback.failure"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/9"
   },
   {
     "id": "background.plain-text",
@@ -3175,7 +3219,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/10"
   },
   {
     "id": "background.content-type",
@@ -3193,7 +3237,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/11"
   },
   {
     "id": "background.receiver.failing",
@@ -3214,7 +3258,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/12"
   },
   {
     "id": "background.receiver.slow",
@@ -3234,7 +3278,7 @@ export const requirements = [
       "background.ok-line"
     ],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/13"
   },
   {
     "id": "background.return-url.optional",
@@ -3255,7 +3299,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/14"
   },
   {
     "id": "background.return-url.optional-granted",
@@ -3273,7 +3317,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/responses/200/x-requirements/15"
   },
   {
     "id": "chunk.inner.accepted",
@@ -7333,6 +7377,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
+    "id": "file.permission.image",
+    "level": "must",
+    "basis": "stated",
+    "text": "An image that is to be rescaled needs no higher level than write, where it is stored for a higher one.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
+    "needs": [
+      "super"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+  },
+  {
     "id": "file.permission.forged",
     "level": "must",
     "basis": "implied",
@@ -7349,7 +7411,7 @@ export const requirements = [
       "file.permission.anonymous"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.permission.chunk",
@@ -7367,7 +7429,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -7389,7 +7451,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.chunk.inner",
@@ -7407,7 +7469,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.chunk.four",
@@ -7428,7 +7490,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.completion",
@@ -7446,7 +7508,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.doubled",
@@ -7467,7 +7529,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.blob",
@@ -7487,7 +7549,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.assembled",
@@ -7508,7 +7570,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.splits",
@@ -7529,7 +7591,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.splits.forced",
@@ -7549,7 +7611,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
   },
   {
     "id": "file.chunk.many",
@@ -7570,7 +7632,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.parallel",
@@ -7591,7 +7653,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.repeated",
@@ -7612,7 +7674,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
   },
   {
     "id": "file.chunk.replaced",
@@ -7636,7 +7698,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
   },
   {
     "id": "file.chunk.abandoned",
@@ -7656,7 +7718,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
   },
   {
     "id": "file.chunk.isolation",
@@ -7676,7 +7738,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
   },
   {
     "id": "file.chunk.isolation.spelling",
@@ -7698,7 +7760,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
   },
   {
     "id": "file.chunk.callers",
@@ -7721,7 +7783,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
   },
   {
     "id": "file.chunk.wrong",
@@ -7739,7 +7801,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
   },
   {
     "id": "file.chunk.numbers",
@@ -7757,7 +7819,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
   },
   {
     "id": "file.chunk.misnumbered",
@@ -7777,7 +7839,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
   },
   {
     "id": "file.chunk.reserved",
@@ -7795,7 +7857,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.retried",
@@ -7817,7 +7879,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.recovered",
@@ -7839,7 +7901,7 @@ export const requirements = [
       "file.chunk.retried"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.file-missing",
@@ -7858,7 +7920,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.chunk.total-changed",
@@ -7878,7 +7940,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
   },
   {
     "id": "file.chunk.late",
@@ -7903,7 +7965,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
   },
   {
     "id": "file.chunk.late.single",
@@ -7923,7 +7985,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.chunk.late.unchanged",
@@ -7946,7 +8008,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
   },
   {
     "id": "file.chunk.unsupported",
@@ -7968,7 +8030,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.chunk.probe",
@@ -7986,7 +8048,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.chunk.torn",
@@ -8007,7 +8069,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.chunk.slow",
@@ -8028,7 +8090,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
   },
   {
     "id": "file.chunk.large",
@@ -8049,7 +8111,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
   },
   {
     "id": "file.object",
@@ -8066,7 +8128,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
   },
   {
     "id": "file.object.accepted",
@@ -8082,7 +8144,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
   },
   {
     "id": "file.object.unmixed",
@@ -8107,7 +8169,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
   },
   {
     "id": "file.readback.exact",

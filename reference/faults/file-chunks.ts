@@ -76,6 +76,12 @@ export const fileChunkFaults: readonly Fault[] = faultsOf('file-chunks', [
     plant: chunks(() => ({ order: blunders.inOrderOfTwoDigits })),
   },
   {
+    id: 'file-joined-up-to-255',
+    breaks: 'file.chunk.many',
+    sentence: 'Of the chunks of a file 255 are joined.',
+    plant: chunks(({ order }) => ({ order: (pieces) => order(pieces).slice(0, 255) })),
+  },
+  {
     id: 'file-parallel-chunks-forgotten',
     breaks: 'file.chunk.parallel',
     sentence: 'Of chunks of a file that arrive at the same time one is forgotten.',

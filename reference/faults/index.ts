@@ -24,6 +24,7 @@ import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';
 import { limitFaults } from './limits.js';
 import { longHistoryFaults } from './long-histories.js';
+import { lookAlikeFaults } from './look-alikes.js';
 import { metadataFaults } from './metadata.js';
 import { permissionFaults } from './permission.js';
 import { redeemedFileFaults } from './redeemed-files.js';
@@ -62,6 +63,7 @@ export const faults: readonly Fault[] = [
   ...backgroundLineFaults,
   ...combinationFaults,
   ...coincidenceFaults,
+  ...lookAlikeFaults,
   ...chunkFaults,
   ...chunkAssemblyFaults,
   ...chunkIdentityFaults,

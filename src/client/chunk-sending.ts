@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { NoAnswer } from './failure.js';
+import type { ChunkAnswer } from './methods.js';
 import { mayBeLost } from './resend.js';
 import type { Scope, Target } from './target.js';
+
+/** What has to be known of an answer. */
+type Answered = Pick<ChunkAnswer, 'status' | 'result'>;
 
 /** The result of one attempt at a chunk. */
 type Attempt<Answer> = { readonly answer: Answer } | { readonly noAnswer: NoAnswer };
@@ -16,12 +20,17 @@ async function attempted<Answer>(send: () => Promise<Answer>): Promise<Attempt<A
   }
 }
 
+/** Whether an answer says by its content that the file is complete, as one of HTTP 201 with a url does. */
+function stands(attempt: Attempt<Answered>): boolean {
+  return 'answer' in attempt && attempt.answer.result === 'success' && attempt.answer.status < 300;
+}
+
 /**
  * Sends a valid chunk until its answer stands, as every client of the API has to.
  * @param send sends it; `again` says that it was sent before
  * @throws NoAnswer when the target breaks off every time
  */
-export async function untilItStands<Answer extends { readonly status: number }>(
+export async function untilItStands<Answer extends Answered>(
   send: (again: boolean) => Promise<Answer>,
   target: Target,
   scope: Scope,
@@ -30,7 +39,7 @@ export async function untilItStands<Answer extends { readonly status: number }>(
   for (let number = 1; ; number += 1) {
     const attempt = await attempted(() => send(number > 1));
     const status = 'answer' in attempt ? attempt.answer.status : 0;
-    const pauseMs = target.resends.pauseMs(status, number, target.usualAnswerMs);
+    const pauseMs = stands(attempt) ? undefined : target.resends.pauseMs(status, number, target.usualAnswerMs);
     if (pauseMs === undefined || scope.signal.aborted) {
       if (number > 1 && pauseMs === undefined) note(status, seen);
       if ('noAnswer' in attempt) throw attempt.noAnswer;

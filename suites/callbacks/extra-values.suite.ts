@@ -12,36 +12,15 @@ const check = checks('callbacks/extra-values');
 
 /** Names that form parsers, routers and languages give a meaning of their own. */
 const names: Readonly<Record<string, readonly string[]>> = {
-  'dots, hyphens and colons': ['uc.dot', 'uc-hyphen', 'uc:colon', 'uc$', '.uc', '-uc'],
-  blanks: ['uc blank', 'uc two blanks'],
-  brackets: ['uc[key]', 'uc[key][0]', 'uc(1)', 'uc{2}'],
+  'punctuation and blanks': [
+    ...['uc.dot', 'uc-hyphen', 'uc:colon', 'uc$', '.uc', '-uc', 'uc blank', 'uc two blanks'],
+    ...['uc[key]', 'uc[key][0]', 'uc(1)', 'uc{2}'],
+  ],
   'letters of other scripts': ['ucå', '東京uc', 'имя', 'ключ-2', 'όνομα'],
   'reserved characters': ['uc&n', 'uc=n', 'uc%41', 'uc+n', 'uc#n', 'uc?n', 'uc;n', 'uc/n'],
   'ordinary words': [
-    'id',
-    'name',
-    'action',
-    'controller',
-    'page',
-    'type',
-    'lang',
-    'state',
-    'status',
-    'message',
-    'user',
-  ],
-  'further ordinary words': [
-    'session',
-    'class',
-    'method',
-    'route',
-    'q',
-    'url',
-    'version',
-    'email',
-    'ref',
-    'key',
-    'debug',
+    ...['id', 'name', 'action', 'controller', 'page', 'type', 'lang', 'state', 'status', 'message', 'user'],
+    ...['session', 'class', 'method', 'route', 'q', 'url', 'version', 'email', 'ref', 'key', 'debug'],
   ],
   'parameters of other methods': [
     'filename',
@@ -195,6 +174,13 @@ for (const place of places) {
       expect(callback.get('ucAfter'), 'ucAfter').toBe('1');
     },
   );
+
+  check('callback.extras.lines-apart', `lines of a value of the ${place} call do not run together`, async (context) => {
+    const sent = { ucLines: 'first line\nsecond line' };
+    const callback = repeated(context, await unlessRefused(context, place, sent, 'a call with lines in a value'));
+    const words = callback?.get('ucLines')?.split(/\s+/) ?? [];
+    if (callback !== undefined) context.expect(words, 'words of ucLines').toBe(['first', 'line', 'second', 'line']);
+  });
 
   check(
     'callback.extras.no-header-injection',

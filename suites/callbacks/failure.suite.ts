@@ -24,10 +24,12 @@ async function failed(
     rest = '',
     issued = {},
     redeemed = {},
-  }: { path?: string; rest?: string; issued?: Parameters; redeemed?: Parameters } = {},
+    behindSuccess = false,
+  }: { path?: string; rest?: string; issued?: Parameters; redeemed?: Parameters; behindSuccess?: boolean } = {},
 ): Promise<Failed> {
   const address = callbacks.address({ path });
   const token = await api.getUploadToken({ return_url: `${address.url}${rest}`, ...issued }, { by: 'POST' });
+  if (behindSuccess) await api.upload(token, files.photo());
   const outcome = await api.redeem(token, files.unsupported(), redeemed);
   if (outcome.result === 'success') expect.notApplicable('no upload could be made to fail');
   if (outcome.callback === undefined) return expect.fail('a callback to return_url', outcomeInWords(outcome));
@@ -58,11 +60,16 @@ check('callback.failure.domain', 'domain is there', async (context) => {
   expectFilled(context.expect, callback, ['domain']);
 });
 
-check('callback.failure.no-ids', 'photo_id, tree_id and token are not there', async (context) => {
-  const { callback } = await failed(context);
-  const present = ['photo_id', 'tree_id', 'token'].filter((name) => (callback.get(name) ?? '') !== '');
-  context.expect(present, 'names of a success').toBe([]);
-});
+for (const behindSuccess of [false, true])
+  check(
+    'callback.failure.no-ids',
+    `photo_id, tree_id and token are not there${behindSuccess ? ' behind an upload that succeeded' : ''}`,
+    async (context) => {
+      const { callback } = await failed(context, { issued: { max_uploads: 2 }, behindSuccess });
+      const present = ['photo_id', 'tree_id', 'token'].filter((name) => (callback.get(name) ?? '') !== '');
+      context.expect(present, 'names of a success').toBe([]);
+    },
+  );
 
 for (const query of ['theme=green&a=%2B&a=2', 'theme=green&', 'flag&empty='])
   check('callback.failure.query', `the query "?${query}" of return_url is unchanged`, async (context) => {

@@ -66,12 +66,20 @@ check.property(
   },
 );
 
-check('callback.return-url.query', 'names without a value and punctuation survive', async (context) => {
-  for (const query of ['flag', 'empty=', "flag&empty=&full=1&qs=1;2&qx=a:b@c/d?e!f$g'h(i)*j,k~l"]) {
-    const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
-    expectOwnQuery(context.expect, callback, query);
-  }
-});
+check(
+  'callback.return-url.query',
+  'names without a value, punctuation and words for nothing survive',
+  async (context) => {
+    for (const query of [
+      'flag',
+      'empty=',
+      "flag&empty=&full=1&qs=1;2&qx=a:b@c/d?e!f$g'h(i)*j,k~l&qz=0&qn=null&q7=007&qf=false",
+    ]) {
+      const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
+      expectOwnQuery(context.expect, callback, query);
+    }
+  },
+);
 
 check.property(
   'callback.return-url.repeated-names',
@@ -117,7 +125,7 @@ check.property<{ values: string[] }>(
     const callback = await uploadedTo(context, `${context.callbacks.address().url}?${query}`);
     expectOwnQuery(context.expect, callback, query);
   },
-  { examples: [{ values: escapes }], atMost: 4 },
+  { examples: [{ values: escapes }], atMost: 2 },
 );
 
 check(
@@ -142,7 +150,7 @@ check('callback.return-url.escapes', 'escaped characters in a name mean the same
   expectOwnQuery(context.expect, callback, query);
 });
 
-const separated = ['', '?', '?theme=green&', '?theme=green', '?theme=what?now'];
+const separated = ['', '?', '?theme=green&', '?theme=green', '?theme=what?now', '?&theme=green&&size=2'];
 
 check(
   'callback.return-url.separator',

@@ -156,10 +156,10 @@ check(
 
 check(
   'file.chunk.many',
-  'more than a hundred chunks are put together',
+  'more chunks than a byte can count are put together',
   async (context) => {
     const { api } = context;
-    const file = exactChunked(context, { length: 101 * 70, chunkSize: 70 });
+    const file = exactChunked(context, { length: 257 * 70, chunkSize: 70 });
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
     await inLanes(early, (chunk) => api.sendChunk('file', file, chunk));
     await expectAssembled(context, file, await send(context, file, [2]));

@@ -24,6 +24,23 @@ for (const format of ['xml', 'json'] as const)
     expectNamed(context, filename, stem);
   });
 
+check('file.name.given', 'filename names a file whose bytes were stored before', async (context) => {
+  const { api, files, unique } = context;
+  const part = files.photo();
+  await api.uploadFile(part, { filename: `${unique('earlier')}.png` });
+  const stem = unique('later');
+  expectNamed(context, (await api.uploadFile(part, { filename: `${stem}.png` })).filename, stem);
+});
+
+for (const filename of ['0', 'null', 'false'])
+  check('file.name.given', `filename names the file where it is ${filename}`, async (context) => {
+    const { api, expect, files } = context;
+    const answer = await api.attempt.uploadFile(files.photo({ filename: 'uc-part-xyz.png' }), { filename });
+    // A target may want an extension.
+    if (answer.kind !== 'granted') return expect.emptyHanded(answer, `a file named ${filename}`);
+    expectNamed(context, answer.fields.get('filename') ?? '', filename);
+  });
+
 check(
   'file.name.given',
   'filename names a file in chunks',

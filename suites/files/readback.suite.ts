@@ -70,6 +70,7 @@ for (const [byte, what] of [
   );
 
 for (const [length, seed] of [
+  [1, 0],
   [40, 0],
   [40, 1],
   [40, 2],
@@ -171,6 +172,7 @@ check('file.readback.unmixed', 'later files leave an earlier one alone', async (
   const filename = `${unique('same')}.${first.filename.split('.').at(-1)}`;
   const earlier = await api.uploadFile(first, { filename });
   const later = await api.uploadFile(second, { filename });
+  await expectStored(context, later, second);
   const isKept = (await api.readFile(earlier, { size: second.end })).sha256 === media(first.descriptor).sha256();
   const how = later.filename === filename ? 'under the same name' : 'under another name';
   observe('file.same-name', isKept ? `both are kept, the second ${how}` : 'the later one replaces the earlier one');

@@ -47,6 +47,17 @@ for (const [requirement, as, what] of [
       expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as, format }), `a file ${what} (${format})`);
   });
 
+check('file.permission.image', 'the level write suffices for an image that is to be rescaled', async (context) => {
+  const { api, expect, files } = context;
+  const image = () => files.photo({ width: 96, height: 64, length: 10_000 });
+  const rescaled = { image_p: '1', max_width: 24 };
+  const answer = await api.attempt.uploadFile(image(), rescaled);
+  if (answer.kind === 'granted') return;
+  // Where images are not rescaled at all, nobody is refused for the level.
+  const higher = await api.attempt.uploadFile(image(), rescaled, { as: 'super' });
+  expect(higher.kind === 'granted', 'whether super is granted what write is refused').toBe(false);
+});
+
 check('file.object.accepted', 'a file for no object is refused or stored', async (context) => {
   const { api, expect, files, observe } = context;
   for (const object_id of ['999999999999999', 'theme', '-1']) {

@@ -46,6 +46,12 @@ check(
   },
 );
 
+check('redeem.no-return-url.failure', 'without return_url a failure is answered on the spot', async (context) => {
+  const { api, expect, files } = context;
+  const { way } = await api.redeem(await api.getUploadToken(), files.unsupported());
+  expect(way, 'how the client is answered').toSatisfy((one) => one !== 'redirect' && one !== 'form', 'plainly');
+});
+
 check('redeem.empty-return-url', 'an empty return_url is treated as absent', async ({ api, expect, files }) => {
   expectSimple(expect, await api.redeem(await api.getUploadToken({ return_url: '' }), files.photo()));
 });

@@ -181,6 +181,20 @@ check(
   { needs: ['rejectsUnsupported'] },
 );
 
+check(
+  'redeem.uses.after-failure',
+  'several failed uploads take at most one use each',
+  async (context) => {
+    const { api, expect, files } = context;
+    const token = await tokenWithCallback(context, { max_uploads: 5 });
+    for (const file of [files.unsupported(), undefined, files.unsupported(), files.unsupported()])
+      if ((await api.redeem(token, file, {}, { deliberate: 'to fail' })).result === 'success')
+        expect.notApplicable('no upload could be made to fail');
+    expect.success(await api.redeem(token, files.photo()), 'an upload after four failed ones, with max_uploads=5');
+  },
+  { needs: ['rejectsUnsupported'] },
+);
+
 check('redeem.uses.after-failure', 'an upload without a file takes at most one use', async (context) => {
   const { api, expect, files } = context;
   const token = await tokenWithCallback(context, { max_uploads: 2 });

@@ -103,6 +103,12 @@ const notNumbers = [
   ' ',
 ];
 
+/** What both kinds of tokens are asked for, and what else one of them is. */
+const everything = ({ callbacks }: CheckContext) => ({
+  ...{ valid_minutes: 20, max_uploads: 5, background_return_p: '1', return_url: callbacks.address().url },
+  ...{ title: 'A title', description: 'Words', tags: 'one two', publish: '0', ucExtra: '1' },
+});
+
 for (const { kind, parameter, usual, min, max, ids } of limits) {
   const issue = kinds[kind];
   const stated = (fields: Fields): number => numberIn(fields, parameter);
@@ -111,8 +117,13 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
 
   check(ids.usual, `${parameter} is ${usual} unless the call says otherwise`, async (context) => {
     const { expect } = context;
-    for (const by of ['GET', 'POST'] as const)
-      expect(stated(expect.granted(await issue(context, {}, { by }))), `${parameter} by ${by}`).toBe(usual);
+    const { [parameter]: _, ...others } = everything(context);
+    for (const [what, asked, by] of [
+      ['nothing', {}, 'GET'],
+      ['nothing', {}, 'POST'],
+      ['everything else', others, 'POST'],
+    ] as const)
+      expect(stated(expect.granted(await issue(context, asked, { by }))), `${parameter} beside ${what}`).toBe(usual);
   });
 
   check.property(

@@ -96,6 +96,8 @@ const unsafe = [
   '<script>alert(1)</script>',
   '<iframe src="http://example.com/"></iframe>',
   '<SCRIPT>alert(1)</SCRIPT>',
+  '<ScRiPt src="x">alert(1)</sCrIpT >',
+  '<script\n>alert(1)</script\n>',
 ];
 
 /** Tags that a description with a disallowed one must not have, the allowed ones among them. */
@@ -113,7 +115,7 @@ check.property(
     expect(echo, 'description').toSatisfy((text) => text.includes(bold), `a description that still says "${bold}"`);
   },
   {
-    examples: unsafe.flatMap((bad) => [true, false].map((first) => ({ unsafe: bad, bold: 'bold', first }))),
+    examples: unsafe.map((bad, at) => ({ unsafe: bad, bold: 'bold', first: at % 2 === 0 })),
     atMost: 2,
   },
 );

@@ -35,11 +35,15 @@ check('token.echo.title', 'what looks like an escape is repeated as it stands', 
       expect((await api.getUploadToken({ title }, { by })).text('title') ?? '', `title by ${by}`).toBe(title);
 });
 
-check('token.echo.title', 'a title that looks like a number is repeated as a text', async ({ api, expect }) => {
-  for (const format of formats)
-    for (const title of ['007', '1e3', '1.50'])
-      expect((await api.getUploadToken({ title }, { format })).text('title') ?? '', `title in ${format}`).toBe(title);
-});
+check(
+  'token.echo.title',
+  'a title that looks like a number or nothing is repeated as a text',
+  async ({ api, expect }) => {
+    for (const format of formats)
+      for (const title of ['007', '1e3', '1.50', 'null', 'false'])
+        expect((await api.getUploadToken({ title }, { format })).text('title') ?? '', `title in ${format}`).toBe(title);
+  },
+);
 
 check.property(
   'token.echo.description',
@@ -49,7 +53,7 @@ check.property(
     const echo = (await api.getUploadToken({ description })).text('description') ?? '';
     expect(echo, 'description').toSatisfy((text) => sameText(text, description), description);
   },
-  { examples: ['... and a preliminary description', longWords].map((description) => ({ description })) },
+  { examples: ['... and a preliminary description', longWords, '0', 'null'].map((description) => ({ description })) },
 );
 
 for (const name of ['title', 'description', 'tags'] as const)
@@ -83,7 +87,10 @@ check.property(
       expect(tagList(token.text('tags')), `tags in ${format}`).toBe(tags.toSorted());
     }
   },
-  { examples: [{ tags: ['product:1234', 'testimonial'] }, { tags: dozen }], atMost: 3 },
+  {
+    examples: [{ tags: ['product:1234', 'testimonial'] }, { tags: [...dozen, '0', '007', 'null', 'true'] }],
+    atMost: 3,
+  },
 );
 
 check.property(
@@ -138,8 +145,12 @@ check('token.publish.default', 'a token publishes although the one before does n
 });
 
 check('token.publish.default', 'a token publishes unless the call says otherwise', async ({ api, expect }) => {
-  for (const by of ['GET', 'POST'] as const)
-    expect((await api.getUploadToken({}, { by })).text('publish') ?? '', `publish by ${by}`).toBeOneOf(yes);
+  const others = { title: 'A title', description: 'Words', tags: 'one two', max_uploads: 5, valid_minutes: 20 };
+  for (const [asked, by] of [
+    [{}, 'GET'],
+    [{ ...others, background_return_p: '1' }, 'POST'],
+  ] as const)
+    expect((await api.getUploadToken(asked, { by })).text('publish') ?? '', `publish by ${by}`).toBeOneOf(yes);
 });
 
 for (const [publish, meaning] of [
