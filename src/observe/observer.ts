@@ -188,7 +188,7 @@ export class Observer implements Watcher {
       judgeFile(reading, attempt, this.#book, say);
       return;
     }
-    judgeRequest(reading, say);
+    judgeRequest(reading, token, this.#book, say);
     if (token !== undefined && !token.isUnsure) judgeSequence(attempt, token, say);
     const { reply, outcome } = reading;
     if (token === undefined || reply === undefined || outcome === undefined) return;

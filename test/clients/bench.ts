@@ -1,5 +1,5 @@
 import { type Reference, type ReferenceOptions, startReference } from '../../reference/server/server.js';
-import { Observer } from '../../src/observe/observer.js';
+import { Observer, type Passed } from '../../src/observe/observer.js';
 import { startProxy } from '../../src/observe/wire/proxy.js';
 import { photo } from '../reference/client.js';
 
@@ -14,6 +14,10 @@ export interface Bench {
   state(): Promise<State>;
   /** What the observer finds broken, once nothing more passes. */
   broken(): string[];
+  /** The verdict of each requirement that concerns what passed. */
+  verdicts(): ReadonlyMap<string, string>;
+  /** Everything that passed, in the order in which it ended. */
+  readonly passed: readonly Passed[];
 }
 
 /** As far as these tests look at it. */
@@ -27,17 +31,22 @@ function isState(value: unknown): value is State {
 }
 
 /** Tries a client on an instance of its own. */
-export async function onBench<T>(act: (bench: Bench) => Promise<T>, trouble?: string): Promise<T> {
+export async function onBench<T>(
+  act: (bench: Bench) => Promise<T>,
+  trouble?: string,
+  options: Pick<ReferenceOptions, 'fault'> = {},
+): Promise<T> {
   const workbench = { cors: true, ...(trouble === undefined ? {} : { trouble }) };
-  const options: ReferenceOptions = { workbench };
-  const reference = await startReference(options);
-  const observer = new Observer({ passed: () => {}, broken: () => {}, noticed: () => {} });
+  const reference = await startReference({ workbench, ...options });
+  const passed: Passed[] = [];
+  const observer = new Observer({ passed: (one) => passed.push(one), broken: () => {}, noticed: () => {} });
   const proxy = await startProxy(reference.url, 0, observer);
   const headers = { authorization: `Bearer ${reference.credentials.write.bearer}` };
   try {
     return await act({
       url: proxy.url,
       reference,
+      passed,
       async issue(values = {}) {
         const query = new URLSearchParams(values);
         const answer = await fetch(`${proxy.url}/api/photo/get-upload-token?${query}`, { headers });
@@ -47,6 +56,10 @@ export async function onBench<T>(act: (bench: Bench) => Promise<T>, trouble?: st
         const value: unknown = await (await fetch(`${reference.url}/reference/state`)).json();
         if (!isState(value)) throw new Error('this is not the state of an instance');
         return value;
+      },
+      verdicts() {
+        observer.finish();
+        return new Map(observer.findings.results.map(({ requirement, verdict }) => [requirement, verdict]));
       },
       broken() {
         observer.finish();

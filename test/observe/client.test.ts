@@ -21,6 +21,10 @@ async function brokenBy(act: (sending: Sending) => Promise<unknown>, trouble?: s
             await fetch(`${url}/api/photo/redeem-upload-token${query}`, { method: 'POST', body, ...rest })
           ).text();
         },
+        ask: async (fields) => {
+          const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+          await fetch(`${url}/api/photo/redeem-upload-token?${query}`, { method: 'OPTIONS' });
+        },
         raw: async (body, init) =>
           (await fetch(`${url}/api/photo/redeem-upload-token`, { method: 'POST', body, ...init })).text(),
       };
@@ -42,10 +46,12 @@ interface Sending {
     file: Uint8Array | undefined,
     options?: RequestInit & { part?: string; query?: string },
   ): Promise<string>;
+  /** A preflight to the address that parameters make. */
+  ask(fields: Readonly<Record<string, string | number>>): Promise<void>;
   raw(body: BodyInit, init?: RequestInit): Promise<string>;
 }
 
-const file = Buffer.concat([photo, Buffer.alloc(430, 1)]);
+const file = Buffer.concat([photo, Buffer.from(Array.from({ length: 430 }, (_, at) => at % 251))]);
 
 /** A chunk of the file in chunks of 100 bytes, as Resumable.js sends it. */
 function chunk(upload_token: string, number: number, other: Readonly<Record<string, string | number>> = {}) {
@@ -150,6 +156,86 @@ describe('clients that pass', () => {
         for (const number of [1, 1, 2, 2, 3, 3, 4, 4, 5]) await post(chunk(token, number), bytes(number));
       },
       ['client.chunk.accepted'],
+    ],
+    [
+      'start anew after a failure',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 1, 2, 3, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      ['client.chunk.restart'],
+      'chunk2:503',
+    ],
+    [
+      'give each chunk an identifier',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 3, 4, 5])
+          await post(chunk(token, number, { resumableIdentifier: `500-${number}` }), bytes(number));
+      },
+      ['client.chunk.identifier.same'],
+    ],
+    [
+      'send several files of one size at once, of which some break off',
+      async ({ post, token }) => {
+        for (const [name, count] of Object.entries({ a: 1, b: 2, c: 5 }))
+          for (let number = 1; number <= count; number += 1)
+            await post(chunk(token, number, { resumableIdentifier: `500-${name}` }), bytes(number));
+      },
+      [],
+    ],
+    [
+      'send every chunk as the first',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 3]) await post(chunk(token, 1), bytes(number + 1));
+      },
+      ['client.chunk.position'],
+    ],
+    [
+      'begin a file anew that was changed',
+      async ({ post, token }) => {
+        for (const number of [1, 2]) await post(chunk(token, number), bytes(number));
+        for (const number of [1, 2, 3, 4, 5]) await post(chunk(token, number), bytes(6 - number));
+      },
+      [],
+    ],
+    [
+      'say its own size of the last chunk',
+      async ({ post, token }) => {
+        const long = { resumableTotalSize: 450 };
+        for (const number of [1, 2, 3]) await post(chunk(token, number, long), bytes(number));
+        await post(chunk(token, 4, { ...long, resumableChunkSize: 150 }), file.subarray(300, 450));
+      },
+      ['client.chunk.size'],
+    ],
+    [
+      'send chunks in the dialect of Dropzone',
+      ({ post, token }) =>
+        post({ upload_token: token, dzchunkindex: 0, dzchunksize: 100, dztotalfilesize: 500 }, bytes(1)),
+      ['client.chunk.parameters'],
+    ],
+    [
+      'send a whole file with the parameters of Dropzone',
+      ({ post, token }) => post({ upload_token: token, dzuuid: 'a', dztotalfilesize: 500 }, file),
+      [],
+    ],
+    [
+      'keep the line end of a token',
+      ({ post, token }) => post({ upload_token: `${token}\n` }, file),
+      ['client.token.sent'],
+    ],
+    [
+      'keep the quotes of a token',
+      ({ post, token }) => post({ upload_token: `"${token}"` }, file),
+      ['client.token.sent'],
+    ],
+    [
+      'ask before each chunk as browsers do',
+      async ({ post, ask, token }) => {
+        for (const number of [1, 2, 3, 4, 5]) {
+          await ask(chunk(token, number));
+          await post(chunk(token, number), bytes(number));
+        }
+      },
+      [],
     ],
     [
       'go on after 500',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { header } from '../../client/exchange.js';
+import { formDecoded } from '../../client/pairs.js';
 import type { Attempt } from './attempt.js';
 import type { Reading } from './reading.js';
 import type { KnownToken } from './token.js';
@@ -42,6 +43,13 @@ export class Book {
 
   find(text: string | undefined): KnownToken | undefined {
     return text === undefined ? undefined : this.#tokens.get(text);
+  }
+
+  /** Whether a text is a token that was issued, with white space, quotes or escapes that do not belong to it. */
+  isAltered(text: string): boolean {
+    if (this.#tokens.has(text)) return false;
+    const bare = text.trim().replaceAll(/^["']+|["']+$/g, '');
+    return [text.trim(), bare, formDecoded(`x=${bare}`)[0]?.[1] ?? ''].some((one) => this.#tokens.has(one));
   }
 
   /** Whether a token was issued before by another call. */

@@ -65,7 +65,8 @@ export function replyOf(seen: Observed, exchange: Exchange): Reply | undefined {
 /** Reads an exchange; undefined when it is none of the API. */
 export function readingOf(seen: Observed, exchange: Exchange): Reading | undefined {
   const operation = operationOf(seen.target);
-  if (operation === undefined) return undefined;
+  // A browser's preflight has the address of what follows, chunk and all, and does nothing.
+  if (operation === undefined || seen.method === 'OPTIONS') return undefined;
   const sent = [...queryOf(seen.target), ...seen.body.fields];
   const values = (name: string): Set<string> => new Set(sent.flatMap(([one, text]) => (one === name ? [text] : [])));
   const value = (name: string): string | undefined => {

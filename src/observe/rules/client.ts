@@ -1,7 +1,9 @@
+import type { Pairs } from '../../client/pairs.js';
 import type { RequirementId } from '../../contract/requirements.js';
 import type { Say } from '../findings.js';
 import type { Attempt } from '../model/attempt.js';
-import { isWhole, type WholeClaim, type Wrong, wrongOf } from '../model/chunk-claim.js';
+import type { Book } from '../model/book.js';
+import { covers, isWhole, type WholeClaim, type Wrong, wrongOf } from '../model/chunk-claim.js';
 import { isBefore } from '../model/order.js';
 import type { Reading } from '../model/reading.js';
 import type { KnownToken } from '../model/token.js';
@@ -18,8 +20,8 @@ const wrongIds: Readonly<Record<Wrong, RequirementId>> = {
 
 const names = ['resumableChunkNumber', 'resumableChunkSize', 'resumableTotalSize', 'resumableIdentifier'];
 
-/** Judges how a file was sent, by the request alone. */
-export function judgeRequest(reading: Reading, say: Say): void {
+/** Judges how a file was sent, by the request and what is known of its token. */
+export function judgeRequest(reading: Reading, token: KnownToken | undefined, book: Book, say: Say): void {
   const { seen, outcome, sent } = reading;
   const { body, method } = seen;
   if (!seen.isWhole || seen.size === 0) return;
@@ -37,14 +39,16 @@ export function judgeRequest(reading: Reading, say: Say): void {
   if (body.form !== 'multipart' || !reading.isRead) return;
   say.holds('client.request.form');
   judgeFile(reading, say);
-  const token = reading.operation === 'redeemReplaceToken' ? 'replace_token' : 'upload_token';
-  const isSent = sent.some(([name, value]) => /^(?:upload|replace)_token$/.test(name) && value !== '');
-  say.is('client.token.sent', isSent, `the ${token}`, 'none');
-  if (isSent) {
-    const inForm = body.fields.some(([name]) => /^(?:upload|replace)_token$/.test(name));
-    say.is('client.token.form', inForm, `${token} as a field of the form`, 'in the address only');
-  }
-  judgeParameters(reading, say);
+  const name = reading.operation === 'redeemReplaceToken' ? 'replace_token' : 'upload_token';
+  const isToken = ([one]: Pairs[number]): boolean => /^(?:upload|replace)_token$/.test(one);
+  const values = sent.filter((pair) => isToken(pair) && pair[1] !== '');
+  const isAltered = values.some(([, value]) => book.isAltered(value));
+  const got = isAltered ? 'white space, quotes or escapes around it' : 'none';
+  say.is('client.token.sent', values.length > 0 && !isAltered, `the ${name} as it was issued`, got);
+  if (values.length > 0)
+    say.is('client.token.form', body.fields.some(isToken), `${name} as a field of the form`, 'in the address only');
+  if (reading.chunk === undefined) judgeDialect(reading, say);
+  else judgeParameters(reading, token, say);
 }
 
 function judgeFile({ seen: { body } }: Reading, say: Say): void {
@@ -60,7 +64,18 @@ function judgeFile({ seen: { body } }: Reading, say: Say): void {
   else if (files.length === 1) say.holds('client.file.file-name');
 }
 
-function judgeParameters({ value, has, chunk, file, seen }: Reading, say: Say): void {
+/** What other uploaders call the size of the whole file that a chunk is of: flow.js, Dropzone, Fine Uploader. */
+const foreignTotals = ['flowTotalSize', 'dztotalfilesize', 'qqtotalfilesize'];
+
+/** Finds chunks in a dialect that no document describes: the file in them is smaller than they say that it is. */
+function judgeDialect({ value, file }: Reading, say: Say): void {
+  const size = file?.size ?? Number.POSITIVE_INFINITY;
+  const name = foreignTotals.find((one) => Number(value(one) ?? 0) > size);
+  if (name !== undefined)
+    say.fails('client.chunk.parameters', 'the four parameters of a chunk', `${name} and the like`);
+}
+
+function judgeParameters({ value, has, chunk, file, seen }: Reading, token: KnownToken | undefined, say: Say): void {
   if (chunk === undefined || seen.body.files.length === 0) return;
   const missing = names.filter((name) => !has(name) || value(name) === '');
   say.is('client.chunk.parameters', missing.length === 0, 'the four parameters of a chunk', `no ${missing.join(', ')}`);
@@ -70,10 +85,22 @@ function judgeParameters({ value, has, chunk, file, seen }: Reading, say: Say): 
   const wrong = wrongOf(chunk, file.size);
   if (wrong !== undefined) {
     const got = `${file.size} bytes as number ${chunk.number} of a file of ${chunk.totalSize} in chunks of ${chunk.chunkSize}`;
-    say.fails(wrongIds[wrong], 'a chunk of the file', got);
+    const all = token?.sets.get(chunk.identifier) ?? [];
+    const earlier = all.filter(({ begun }) => begun < seen.begun);
+    say.fails(changed(chunk, file.size, earlier) ?? wrongIds[wrong], 'a chunk of the file', got);
     return;
   }
   for (const id of ['client.chunk.number', 'client.chunk.length', 'client.chunk.position'] as const) say.holds(id);
+}
+
+/** What a chunk says otherwise than one before it, where by that one's sizes it would be right. */
+function changed(own: WholeClaim, size: number, earlier: readonly Attempt[]): RequirementId | undefined {
+  for (const { chunk } of earlier) {
+    if (chunk === undefined || !isWhole(chunk)) continue;
+    if (wrongOf({ ...chunk, number: own.number }, size) !== undefined) continue;
+    return chunk.chunkSize === own.chunkSize ? 'client.chunk.total' : 'client.chunk.size';
+  }
+  return undefined;
 }
 
 /** Judges how a file was sent, by what was sent of it before under a known token. */
@@ -85,9 +112,39 @@ export function judgeSequence(attempt: Attempt, token: KnownToken, say: Say): vo
   const totals = new Set(all.filter(({ begun }) => begun <= attempt.begun).map((one) => one.chunk?.totalSize));
   const sizes = `${totals.size} total sizes under one identifier`;
   say.is('client.chunk.identifier.unique', totals.size === 1, 'an identifier for each file', sizes);
+  judgeIdentifiers(chunk, token, say);
+  judgeNumbers(chunk, all, say);
   if (totals.size > 1 || before.some(({ result }) => result === 'success')) return;
   judgeRepeat(attempt, chunk, before, say);
   judgeStop(chunk, before, say);
+}
+
+/** Files in so many pieces are looked at where each piece has an identifier of its own: fewer may be a coincidence. */
+const fewestPieces = 3;
+
+/** The pieces of one file have one identifier: several that hold one number each, and together the whole, are no files. */
+function judgeIdentifiers(claim: WholeClaim, token: KnownToken, say: Say): void {
+  const numbers = new Set<number>();
+  for (const set of token.sets.values()) {
+    const [first, ...others] = set.filter(({ method }) => method === 'POST');
+    const { number, chunkSize, totalSize } = first?.chunk ?? {};
+    if (number === undefined || chunkSize !== claim.chunkSize || totalSize !== claim.totalSize) continue;
+    // One with several chunks, or a chunk that another has as well, shows that files of this size are sent.
+    if (numbers.has(number) || others.some(({ chunk }) => chunk?.number !== number)) return;
+    numbers.add(number);
+  }
+  if (numbers.size >= fewestPieces && covers(numbers, claim))
+    say.fails('client.chunk.identifier.same', 'one identifier for all chunks of a file', 'another with each chunk');
+}
+
+/** Different pieces that are sent under one number; of two, a file may have been changed in between. */
+const mostPieces = 2;
+
+/** Each piece of a file has a number of its own. */
+function judgeNumbers({ number }: WholeClaim, all: readonly Attempt[], say: Say): void {
+  const pieces = new Set(all.flatMap((one) => (one.chunk?.number === number && one.isRead ? (one.sha256 ?? []) : [])));
+  if (pieces.size > mostPieces)
+    say.fails('client.chunk.position', 'a number for each chunk', `${pieces.size} chunks with the number ${number}`);
 }
 
 /** A chunk is sent again only where it was not accepted, and then with the same bytes. */
@@ -102,8 +159,13 @@ function judgeRepeat(attempt: Attempt, { number }: WholeClaim, before: readonly 
   if (isWrong) return;
   if (earlier.status !== 200)
     say.is('client.chunk.repeated', earlier.sha256 === attempt.sha256, 'the same bytes as before', 'other bytes');
-  else if (isAnswered(earlier) && earlier.sha256 === attempt.sha256 && isKnowing(earlier, attempt, before))
-    say.fails('client.chunk.accepted', 'no chunk again that was answered with 200', `chunk ${number} again`);
+  else if (isAnswered(earlier) && earlier.sha256 === attempt.sha256 && isKnowing(earlier, attempt, before)) {
+    const isRestart = before.some(
+      (one) => isBefore(earlier, one) && one.chunk?.number !== number && one.status !== undefined && one.status !== 200,
+    );
+    const id = isRestart ? 'client.chunk.restart' : 'client.chunk.accepted';
+    say.fails(id, 'no chunk again that was answered with 200', `chunk ${number} again`);
+  }
 }
 
 function isAnswered({ status, delivered }: Attempt): boolean {
