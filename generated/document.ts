@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:9469ddd7f84be06ec6ca3990c8be56b43fea864fbb57cdbdcc901cc880fd0926"
+  "digest": "sha256:19126ba38aca686c06acd2ecb0ec37df29d2fb3f2b16a1ff3626de9087b0b7db"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -5727,6 +5727,57 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
   },
   {
+    "id": "client.handler.encoding",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A callback handler reads values in every spelling: a blank as + or %20, hexadecimal digits of either case, and signs that need no escape as they are.",
+    "sources": [
+      {
+        "key": "rfc3986",
+        "section": "section 2.1"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+  },
+  {
+    "id": "client.handler.malformed",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "A callback handler answers a request whose parameters are malformed with a status below 500, and goes on accepting callbacks.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 15.6"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+  },
+  {
+    "id": "client.handler.reload",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A callback handler accepts the same callback again, as a user may reload the page.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4a"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+  },
+  {
     "id": "client.handler.repeated",
     "role": "client",
     "level": "should",
@@ -5741,7 +5792,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
   },
   {
     "id": "client.handler.redirect",
@@ -5758,7 +5809,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
   },
   {
     "id": "client.handler.outcome",
@@ -5776,7 +5827,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/135"
   },
   {
     "id": "client.handler.values",
@@ -5793,7 +5844,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/136"
   },
   {
     "id": "client.handler.markup",
@@ -5811,7 +5862,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/137"
   },
   {
     "id": "replace.issue.xml",

@@ -17,6 +17,7 @@ interface Page {
   readonly location?: string;
   readonly text?: string;
   readonly type?: string;
+  readonly isSilent?: true;
   /** Written as it is. */
   readonly raw?: string;
 }
@@ -27,6 +28,8 @@ const escaped = (value: string): string =>
 const message = (all: URLSearchParams): string => all.get('error_message') ?? 'Uploaded';
 const right: Handler = ({ all }) => ({ text: `<p>${escaped(message(all))}</p>` });
 const json = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+const photos = new Map<string, string>();
 
 /** Handlers that keep the documents, each in its own way. */
 const rightHandlers: Readonly<Record<string, Handler>> = {
@@ -47,6 +50,20 @@ const rightHandlers: Readonly<Record<string, Handler>> = {
   'has everything in a script': ({ all }) => ({ text: `<script>const sent = ${json([...all])};</script>` }),
   'answers JSON': ({ all }) => ({ text: JSON.stringify(Object.fromEntries(all)), type: 'application/json' }),
   'answers in windows-1252': () => ({ text: '<p>Received</p>', type: 'text/html; charset=windows-1252' }),
+  'refuses tokens that are not forty hexadecimal digits': ({ all }) =>
+    /^[\da-f]{40}$/.test(all.get('upload_token') ?? '') ? { text: escaped(message(all)) } : { status: 403 },
+  'refuses a photo of another token': ({ all }) => {
+    const [photo, token] = [all.get('photo_id') ?? '', all.get('upload_token') ?? ''];
+    if (photo !== '' && (photos.get(photo) ?? token) !== token) return { status: 409 };
+    photos.set(photo, token);
+    return { text: escaped(message(all)) };
+  },
+  'goes elsewhere after a POST, and says it there': ({ method, target, all }) => {
+    if (target.startsWith('/done')) return { text: 'Done' };
+    return method === 'POST' ? { status: 303, location: '/done' } : { text: escaped(message(all)) };
+  },
+  'refuses what is malformed': ({ target, all }) =>
+    /%(?![\da-f]{2})/i.test(target) ? { status: 400 } : { text: escaped(message(all)) },
   'refuses ids that are none': ({ all }) =>
     all.has('photo_id') && !/^\d+$/.test(all.get('photo_id') ?? '') ? { status: 400 } : { text: escaped(message(all)) },
 };
@@ -60,12 +77,13 @@ function answered(handler: Handler, seen: Seen): Page {
   }
 }
 
-async function failuresOf(handler: Handler): Promise<string[]> {
+async function failuresOf(handler: Handler, limitMs = 10_000): Promise<string[]> {
   const server = createServer(async (request, answer) => {
     const { url: target = '', headers, method = '' } = request;
     const query = new URL(target, 'http://x').searchParams;
     const all = new URLSearchParams([...query, ...new URLSearchParams(await text(request))]);
     const page = answered(handler, { method, query, all, target, headers });
+    if (page.isSilent) return;
     if (page.raw !== undefined) return void answer.socket?.end(page.raw);
     answer.writeHead(page.status ?? 200, {
       'Content-Type': page.type ?? 'text/html; charset=utf-8',
@@ -79,7 +97,7 @@ async function failuresOf(handler: Handler): Promise<string[]> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   try {
     const url = `http://127.0.0.1:${port}/callback?theme=green`;
-    const { results } = await judgeHandler({ url, limitMs: 10_000, signal: new AbortController().signal });
+    const { results } = await judgeHandler({ url, limitMs, signal: new AbortController().signal });
     return results
       .filter(({ verdict }) => verdict === 'fail')
       .map(({ requirement, name, reason }) => `${requirement} (${name}): ${reason}`);
@@ -90,6 +108,8 @@ async function failuresOf(handler: Handler): Promise<string[]> {
 }
 
 const tokens = new Set<string>();
+const taken = new Set<string>();
+const kept = new Map<string, string>();
 const wrong: readonly (readonly [breaks: string, does: string, handler: Handler])[] = [
   [
     'client.handler.get',
@@ -117,9 +137,42 @@ const wrong: readonly (readonly [breaks: string, does: string, handler: Handler]
     'takes one callback of a token',
     (seen) => {
       const token = seen.all.get('upload_token') ?? '';
-      const isKnown = tokens.has(token) && token === 'uc-repeated';
+      const isKnown = tokens.has(token) && seen.all.has('photo_id');
       tokens.add(token);
       return isKnown ? { status: 409 } : right(seen);
+    },
+  ],
+  [
+    'client.handler.get',
+    'puts the message into a header',
+    ({ all }) => (/[^ -~]/.test(message(all)) ? { status: 500 } : { status: 204 }),
+  ],
+  [
+    'client.handler.encoding',
+    'wants one = in a parameter',
+    (seen) => (/=[^&]*=/.test(seen.target) ? { status: 500 } : right(seen)),
+  ],
+  [
+    'client.handler.encoding',
+    'takes blanks for plus signs alone',
+    ({ target }) => ({ text: escaped(message(new URL(target.replaceAll('%20', '_'), 'http://x').searchParams)) }),
+  ],
+  [
+    'client.handler.malformed',
+    'decodes by itself',
+    ({ target, all }) => {
+      decodeURIComponent(target);
+      return { text: escaped(message(all)) };
+    },
+  ],
+  [
+    'client.handler.reload',
+    'takes a photo once',
+    (seen) => {
+      const photo = seen.all.get('photo_id') ?? '';
+      const isKnown = seen.method === 'GET' && taken.has(photo) && photo !== '';
+      taken.add(photo);
+      return isKnown ? { status: 500 } : right(seen);
     },
   ],
   [
@@ -302,6 +355,46 @@ const wrong: readonly (readonly [breaks: string, does: string, handler: Handler]
   ],
   [
     'client.handler.outcome',
+    'does not read what is posted',
+    ({ query, method }) => ({ text: method === 'POST' ? 'Hello' : query.has('error_message') ? 'Failed' : 'Uploaded' }),
+  ],
+  [
+    'client.handler.outcome',
+    'reads ten parameters',
+    ({ all }) => ({ text: [...all.keys()].slice(0, 10).includes('error_message') ? 'Failed' : 'Uploaded' }),
+  ],
+  [
+    'client.handler.outcome',
+    'loses what stands behind five parameters',
+    ({ all }) => {
+      const names = [...all.keys()].slice(0, 5);
+      if (names.includes('error_message')) return { text: 'Failed' };
+      return { text: names.includes('photo_id') ? 'Uploaded' : 'Hello' };
+    },
+  ],
+  [
+    'client.handler.outcome',
+    'keeps the message that was sent before',
+    ({ all }) => {
+      if (all.has('error_message')) kept.set('message', message(all));
+      return { text: kept.has('message') ? `Failed: ${kept.get('message')}` : 'Uploaded' };
+    },
+  ],
+  [
+    'client.handler.post',
+    'never answers a POST',
+    (seen) => (seen.method === 'POST' ? { isSilent: true } : right(seen)),
+  ],
+  [
+    'client.handler.outcome',
+    'keeps what was sent before',
+    ({ all }) => {
+      for (const [name, value] of all) kept.set(name, value);
+      return { text: kept.has('error_message') ? 'Failed' : 'Uploaded' };
+    },
+  ],
+  [
+    'client.handler.outcome',
     'redirects after every POST to the page of a success',
     ({ method, all, target }) => {
       if (target.startsWith('/done')) return { text: 'Done' };
@@ -314,8 +407,9 @@ it.each(Object.entries(rightHandlers))('a handler is not blamed that %s', async 
   expect(await failuresOf(handler)).toEqual([]);
 });
 
-it.each(wrong)('%s fails where it %s', async (breaks, _does, handler) => {
-  expect((await failuresOf(handler)).map((one) => one.split(' ')[0])).toContain(breaks);
+it.each(wrong)('%s fails where it %s', async (breaks, does, handler) => {
+  const limitMs = does.startsWith('never answers') ? 2000 : 10_000;
+  expect((await failuresOf(handler, limitMs)).map((one) => one.split(' ')[0])).toContain(breaks);
 });
 
 it('every requirement of handlers is planted', () => {

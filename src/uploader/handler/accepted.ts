@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../contract/requirements.js';
 import type { CallbackCall, HandlerAnswer } from './call.js';
-import { failure, oddNames, success } from './callbacks.js';
+import { failure, odd, oddNames, spelledOtherwise, success, word } from './callbacks.js';
 
 /** Callbacks that a handler has to accept. */
 export const accepted: readonly (readonly [RequirementId, string, CallbackCall])[] = [
@@ -9,6 +9,11 @@ export const accepted: readonly (readonly [RequirementId, string, CallbackCall])
     'client.handler.get',
     'a GET after failure',
     { method: 'GET', added: failure('uc-get', "The file type isn't supported") },
+  ],
+  [
+    'client.handler.get',
+    'a GET after failure, with a message in other scripts',
+    { method: 'GET', added: failure('uc-get', odd) },
   ],
   [
     'client.handler.post',
@@ -22,11 +27,24 @@ export const accepted: readonly (readonly [RequirementId, string, CallbackCall])
   ],
   [
     'client.handler.post',
+    'a POST after failure, with a message in other scripts',
+    { method: 'POST', added: failure('uc-post', `${odd} ${'x'.repeat(2000)}`) },
+  ],
+  [
+    'client.handler.post',
     'a POST of twenty thousand characters',
     { method: 'POST', added: success('uc-large', [['note', 'x'.repeat(20_000)]]) },
   ],
-  ['client.handler.extras', 'a GET with further parameters', { method: 'GET', added: success('uc-more', oddNames) }],
-  ['client.handler.extras', 'a POST with further parameters', { method: 'POST', added: success('uc-more', oddNames) }],
+  [
+    'client.handler.extras',
+    'a GET with further parameters',
+    { method: 'GET', added: success('uc-more-get', oddNames) },
+  ],
+  [
+    'client.handler.extras',
+    'a POST with further parameters',
+    { method: 'POST', added: success('uc-more-post', oddNames) },
+  ],
   [
     'client.handler.extras',
     'a GET after failure, with further parameters',
@@ -35,9 +53,13 @@ export const accepted: readonly (readonly [RequirementId, string, CallbackCall])
   [
     'client.handler.order',
     'a GET in another order',
-    { method: 'GET', added: [...success('uc-order')].reverse(), ownLast: true },
+    { method: 'GET', added: [...success('uc-order-get')].reverse(), ownLast: true },
   ],
-  ['client.handler.order', 'a POST in another order', { method: 'POST', added: [...success('uc-order')].reverse() }],
+  [
+    'client.handler.order',
+    'a POST in another order',
+    { method: 'POST', added: [...success('uc-order-post')].reverse() },
+  ],
   [
     'client.handler.order',
     'a GET after failure, in another order',
@@ -47,6 +69,20 @@ export const accepted: readonly (readonly [RequirementId, string, CallbackCall])
     'client.handler.long',
     'a GET of nearly 1500 characters',
     { method: 'GET', added: success('uc-long', [['note', 'x'.repeat(1340)]]) },
+  ],
+  [
+    'client.handler.encoding',
+    'a GET after success, spelled by another encoder',
+    { method: 'GET', added: success('uc-spelled'), spelled: `uc_note=${spelledOtherwise}` },
+  ],
+  [
+    'client.handler.encoding',
+    'a GET after failure, spelled by another encoder',
+    {
+      method: 'GET',
+      added: failure('uc-spelled', word).filter(([name]) => name !== 'error_message'),
+      spelled: `error_message=${spelledOtherwise}`,
+    },
   ],
 ];
 

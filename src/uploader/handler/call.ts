@@ -8,6 +8,8 @@ export interface CallbackCall {
   readonly method: 'GET' | 'POST';
   /** What the site adds, in its order. */
   readonly added: Pairs;
+  /** Stands behind what is added, as it is. */
+  readonly spelled?: string;
   /** return_url's own parameters stand behind what was added. */
   readonly ownLast?: true;
 }
@@ -16,6 +18,8 @@ export interface CallbackCall {
 export interface HandlerAnswer {
   /** 0 when there was no answer. */
   readonly status: number;
+  /** It took longer than it may. */
+  readonly isLate?: true;
   /** Where it redirects to, as a whole address; empty when it does not. */
   readonly location: string;
   readonly page: HandlerPage;
@@ -40,16 +44,17 @@ const ofForm = {
   referer: `${site}/`,
 };
 
-function encoded(pairs: Pairs): string {
-  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+function encoded({ added, spelled }: CallbackCall): string {
+  const text = new URLSearchParams(added.map(([name, value]) => [name, value])).toString();
+  return spelled === undefined ? text : `${text}&${spelled}`;
 }
 
 /** The address of a call. */
-function addressOf(handler: string, { method, added, ownLast }: CallbackCall): URL {
+function addressOf(handler: string, call: CallbackCall): URL {
   const url = new URL(handler);
-  if (method === 'POST') return url;
-  const own = url.search.slice(1);
-  const parts = own === '' ? [encoded(added)] : ownLast === true ? [encoded(added), own] : [own, encoded(added)];
+  if (call.method === 'POST') return url;
+  const [own, added] = [url.search.slice(1), encoded(call)];
+  const parts = own === '' ? [added] : call.ownLast === true ? [added, own] : [own, added];
   url.search = parts.join('&');
   return url;
 }
@@ -63,7 +68,7 @@ export async function callHandler(
 ): Promise<HandlerAnswer> {
   const url = addressOf(handler, call);
   const isPost = call.method === 'POST';
-  const form = encoded(call.added);
+  const form = encoded(call);
   const sent: Readonly<Record<string, string>> = isPost ? ofForm : ofBrowser;
   const startedAt = Date.now();
   const record = {
@@ -89,9 +94,11 @@ export async function callHandler(
     const location = status >= 300 && status < 400 ? (answer.headers.get('location') ?? '') : '';
     const whole = URL.canParse(location, url) && location !== '' ? new URL(location, url).href : location;
     return { status, location: whole, page, headers, record: { ...record, given, ended: id, duration } };
-  } catch {
+  } catch (error) {
     const page = pageOf(new Uint8Array(), '');
-    return { status: 0, location: '', page, headers: [], record: { ...record, duration: Date.now() - startedAt } };
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const nothing = { status: 0, location: '', page, headers: [] };
+    return { ...nothing, ...(isLate && { isLate }), record: { ...record, duration: Date.now() - startedAt } };
   }
 }
 

@@ -1,29 +1,30 @@
+import { createHash } from 'node:crypto';
 import type { Pairs } from '../../client/pairs.js';
 
-const about = (token: string): Pairs => [
+/** Forty hexadecimal digits, as the tokens in the documents have. */
+const hash = (of: string): string => createHash('sha1').update(of).digest('hex');
+
+const about = (name: string): Pairs => [
   ['domain', 'videos.example.com'],
-  ['upload_token', token],
-];
-/** Larger than what 32 bits hold, as ids of a large site are. */
-const photo: Pairs = [
-  ['photo_id', '4294967311'],
-  ['tree_id', '97531'],
-  ['token', 'mhpDudicFtdjz1isvidhnzsgqv3kaske'],
+  ['upload_token', hash(name)],
 ];
 
-/** What a site adds after a success. */
-export const success = (token: string, more: Pairs = []): Pairs => [...about(token), ...photo, ...more];
+/** What a site adds after a success: the photo is another one for each name, and so is the token. */
+export const success = (name: string, more: Pairs = []): Pairs => [
+  ...another(name, Number.parseInt(hash(name).slice(0, 6), 16)),
+  ...more,
+];
 
 /** What a site adds after a failure. */
-export const failure = (token: string, message: string, more: Pairs = []): Pairs => [
-  ...about(token),
+export const failure = (name: string, message: string, more: Pairs = []): Pairs => [
+  ...about(name),
   ['error_message', message],
   ...more,
 ];
 
-/** Another photo under a token. */
-export const another = (token: string, number: number): Pairs => [
-  ...about(token),
+/** A photo under a token; its id is larger than what 32 bits hold, as ids of a large site are. */
+export const another = (name: string, number: number): Pairs => [
+  ...about(name),
   ['photo_id', `${4_294_968_000 + number}`],
   ['tree_id', `${98_000 + number}`],
   ['token', `qqpDudicFtdjz1isvidhnzsgqv3k${1000 + number}`],
@@ -49,6 +50,7 @@ export const oddNames: Pairs = [
   ['constructor', 'e'],
   ['uc_twice', 'one'],
   ['uc_twice', 'two'],
+  ...['request', 'self', 'path', 'method', 'length', 'toString'].map((name): [string, string] => [name, 'f']),
   ['uc_line', 'one\r\nX-Uc7421: two'],
 ];
 
@@ -65,6 +67,16 @@ export const looksFine: Pairs = [
   ['success', '1'],
   ['error', ''],
 ];
+
+/** So many that what stands behind them is easily lost. */
+export const many: Pairs = Array.from({ length: 20 }, (_, at) => [`uc_many_${at + 1}`, `${at}`]);
+
+/** The signs that need no escape, and what another encoder makes of the others: %20, and small hexadecimal digits. */
+export const otherwise = `${word} it's a=b, yes: (50%) blåbær/2 @home!`;
+export const spelledOtherwise = `${word}%20it's%20a=b,%20yes:%20(50%25)%20bl%c3%a5b%c3%a6r/2%20@home!`;
+
+/** What no encoder writes, and anybody can send. */
+export const malformed = 'uc_bare&=&&uc=a=b&uc_percent=%zz&uc_end=%&uc_bytes=%ff%fe&uc_cut=%e6%9d';
 
 const elsewhere = 'https://elsewhere.example.net/uc7421';
 

@@ -14,16 +14,19 @@ export const payloads: Readonly<Record<string, string>> = {
   'an address that runs': `javascript:${mark}()`,
 };
 
-/** Callbacks in which each value in turn is one of these. */
-export function carriers(payload: string): readonly Pairs[] {
+/**
+ * Callbacks in which each value in turn is one of these.
+ * @param number of the first photo; the next one has the next number
+ */
+export function carriers(payload: string, number: number): readonly Pairs[] {
   return [
     failure('uc-markup', payload),
-    another('uc-markup', 1).concat([
+    another('uc-markup', number).concat([
       ['uc_note', payload],
       [payload, 'x'],
       ['title', payload],
     ]),
-    another('uc-markup', 2).map(([name]) => [name, payload]),
+    another('uc-markup', number + 1).map(([name]) => [name, payload]),
     failure('uc-markup', 'No.').map(([name, value]) => [name, name === 'error_message' ? value : payload]),
   ];
 }

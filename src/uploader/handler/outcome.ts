@@ -1,6 +1,6 @@
 import type { Pairs } from '../../client/pairs.js';
 import type { CallbackCall, HandlerAnswer } from './call.js';
-import { another, failure, looksFailed, looksFine, word } from './callbacks.js';
+import { another, failure, looksFailed, looksFine, many, word } from './callbacks.js';
 import { without } from './page.js';
 
 /** Calls the handler. */
@@ -18,6 +18,11 @@ function sayingOf({ status, location, page }: HandlerAnswer, sent: Pairs): strin
   return `${status} ${origin}${path} ${own.map((pair) => pair.join('=')).join('&')} ${without(page, long)}`;
 }
 
+/** Everything that it says is in its page: nothing in a redirect, in a cookie, or in a header of its own. */
+function isPage({ status, page, headers }: HandlerAnswer): boolean {
+  return status === 200 && page.visible !== '' && !headers.some(([name]) => name.toLowerCase() === 'set-cookie');
+}
+
 /** A callback whose outcome a handler took for the other one. */
 export interface Mistaken {
   readonly name: string;
@@ -31,14 +36,32 @@ export interface Mistaken {
  * that answers the same to both, or never the same twice, says nothing.
  */
 export async function outcomes(ask: Ask): Promise<readonly Mistaken[]> {
+  // What an answer repeats of an earlier callback says nothing of the outcome either.
+  const sent: [string, string][] = [];
   const say = async (method: CallbackCall['method'], added: Pairs) => {
+    sent.push(...added.map(([name, value]): [string, string] => [name, value]));
     const answer = await ask(method, added);
-    return { answer, saying: sayingOf(answer, added) };
+    return { answer, saying: sayingOf(answer, sent) };
   };
   const [good, alsoGood] = [await say('GET', another('uc-fine-1', 11)), await say('GET', another('uc-fine-2', 12))];
   const bad = await say('GET', failure('uc-wrong-1', word));
   const alsoBad = await say('GET', failure('uc-wrong-2', 'Anything else.'));
   if (good.saying !== alsoGood.saying || bad.saying !== alsoBad.saying || good.saying === bad.saying) return [];
+  const found: Mistaken[] = [];
+  for (const [what, method, success, failed] of [
+    ['by POST', 'POST', another('uc-fine-6', 16), failure('uc-wrong-8', `${word} ${'x'.repeat(2000)}`)],
+    [
+      'behind many parameters',
+      'GET',
+      [...many, ...another('uc-fine-7', 17)],
+      [...many, ...failure('uc-wrong-9', word)],
+    ],
+  ] as const) {
+    const [fine, { answer, saying }] = [await say(method, success), await say(method, failed)];
+    const expected = 'another page after the failure than after the success';
+    const isMistaken = fine.saying === saying && isPage(answer);
+    found.push({ name: `a success and a failure ${what}`, expected, answer, isMistaken });
+  }
   const tries: readonly (readonly [string, boolean, CallbackCall['method'], Pairs])[] = [
     ['a failure, by POST', false, 'POST', failure('uc-wrong-3', `${word} ${'x'.repeat(2000)}`)],
     ['a success, by POST', true, 'POST', another('uc-fine-3', 13)],
@@ -47,6 +70,8 @@ export async function outcomes(ask: Ask): Promise<readonly Mistaken[]> {
     ['a failure whose message is OK', false, 'GET', failure('uc-wrong-6', 'OK')],
     ['a failure with parameters that look like a success', false, 'GET', failure('uc-wrong-7', word, looksFine)],
     ['a success with parameters that look like a failure', true, 'GET', [...another('uc-fine-4', 14), ...looksFailed]],
+    ['a failure behind many parameters', false, 'GET', [...many, ...failure('uc-wrong-10', word)]],
+    ['a success after failures', true, 'GET', another('uc-fine-8', 18)],
     [
       'a success that mentions error_message in a text',
       true,
@@ -54,7 +79,6 @@ export async function outcomes(ask: Ask): Promise<readonly Mistaken[]> {
       [...another('uc-fine-5', 15), ['uc_note', 'error_message=No']],
     ],
   ];
-  const found: Mistaken[] = [];
   for (const [name, isSuccess, method, added] of tries) {
     const { answer, saying } = await say(method, added);
     const other = isSuccess ? bad.saying : good.saying;
