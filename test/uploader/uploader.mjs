@@ -177,6 +177,7 @@ let accepted = 0;
 const numbers = Array.from({ length: count }, (_, at) => at + 1);
 if (habits.order === 'reverse') numbers.reverse();
 if (bug === 'forgets-one') numbers.splice(2, 1);
+if (bug === 'rest-again' && !isWhole) numbers.push(count + 1);
 if (bug === 'none-of-one' && !isWhole && total === size) numbers.splice(0, 1);
 
 async function upload(number) {

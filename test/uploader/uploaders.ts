@@ -39,6 +39,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('starts chunks a byte late', { bug: 'one-late', split: 'ceil' }, 'chunk.length'),
   wrong('sends a byte of the next chunk', { bug: 'overlaps' }, 'chunk.length'),
   wrong('leaves out the rest', { bug: 'short-last' }, 'upload.arrives'),
+  wrong('sends the rest behind a longer last chunk', { bug: 'rest-again' }, 'chunk.length', 'no-return-url'),
   wrong('adds a line end to each chunk', { bug: 'newline' }, 'chunk.length'),
   wrong('says the size of each chunk', { bug: 'own-size' }, 'chunk.size'),
   wrong('says sizes in KiB', { bug: 'kib' }, 'chunk.length'),

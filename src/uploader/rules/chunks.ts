@@ -72,6 +72,28 @@ function judgeSameness(chunks: readonly Received[], say: Say): void {
   }
 }
 
+/** Behind a longer last chunk, which reaches to the end of the file, there is no other one. */
+function judgeEnd(chunks: readonly Received[], total: number, say: Say): void {
+  const isLonger = ({ claim, files }: Received): boolean => {
+    const [number, size] = [decimal(claim?.number) ?? 0, decimal(claim?.size) ?? Number.POSITIVE_INFINITY];
+    const length = files[0]?.size ?? 0;
+    return length > size && (number - 1) * size + length === total;
+  };
+  for (const longer of chunks.filter(isLonger)) {
+    const { number, identifier } = longer.claim ?? {};
+    const isBehind = ({ claim }: Received): boolean =>
+      claim?.identifier === identifier && (decimal(claim?.number) ?? 0) > (decimal(number) ?? Number.POSITIVE_INFINITY);
+    for (const seen of chunks.filter(isBehind))
+      say.fails(
+        'client.chunk.length',
+        `no chunk behind chunk ${number}, which reaches to the end of the file`,
+        `chunk ${seen.claim?.number}, with bytes that were sent already`,
+        longer,
+        seen,
+      );
+  }
+}
+
 function judgeRepeats(story: Story, chunks: readonly Received[], say: Say): void {
   for (const seen of chunks) {
     const number = seen.claim?.number;
@@ -113,6 +135,7 @@ export function judgeChunks(story: Story, start: Start, say: Say): void {
     judgePlace(seen, total, say);
   }
   judgeSameness(chunks, say);
+  judgeEnd(chunks, total, say);
   judgeRepeats(story, chunks, say);
 }
 
