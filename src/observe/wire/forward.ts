@@ -117,6 +117,8 @@ export class Forwarding {
 
   #send(request: ClientRequest): void {
     const through = tap((bytes) => {
+      // What was reported is not added to: a broken connection may still hold bytes.
+      if (this.#isOver) return;
       this.#size += bytes.length;
       this.#reader.push(bytes);
     });
@@ -150,7 +152,9 @@ export class Forwarding {
       this.#fail(error);
       return;
     }
-    const through = tap((bytes) => reader.push(bytes));
+    const through = tap((bytes) => {
+      if (!this.#isOver) reader.push(bytes);
+    });
     through.on('error', () => {});
     message.on('error', (error) => this.#fail(error));
     message.on('close', () => {

@@ -37,6 +37,22 @@ const targets: readonly (readonly [string, (visit: Visit) => unknown])[] = [
     sending(answer(`<response status="ok"><upload_token>${'x'.repeat(200_000)}</upload_token></response>`)),
   ],
   ['redirects in circles', sending(answer('', ['location: /api/photo/get-upload-token'], '301 Moved'))],
+  ['answers before it is asked', ({ socket }) => socket.write(answer('<a/>'))],
+  [
+    'says that its answer is longer',
+    async ({ head, socket }) => {
+      await head;
+      socket.end(answer('half', ['content-length: 900']));
+    },
+  ],
+  ['says that its answer is shorter', sending(answer('much more than two', ['content-length: 2']))],
+  ['says two lengths', sending(answer('four', ['content-length: 2', 'content-length: 4']))],
+  ['counts its pieces wrongly', sending(answer('zz\r\nx\r\n', ['transfer-encoding: chunked']))],
+  [
+    'puts NUL and broken UTF-8 into its answer',
+    sending(answer(Buffer.from([0, 0xff, 0xc3, 0x28, 0xed, 0xa0, 0x80, 0]), ['content-type: text/xml'])),
+  ],
+  ['names members after prototypes', sending(answer('{"__proto__":{"status":"ok"},"constructor":{}}'))],
   ['answers with a status that is none', sending(answer('', [], '999 \u001b]0;owned\u0007'))],
 ];
 
