@@ -22,6 +22,7 @@ import { fileNameFaults } from './file-names.js';
 import { fileRequestFaults } from './file-requests.js';
 import { fileFaults } from './files.js';
 import { issuingFaults } from './issuing.js';
+import { laterUseFaults } from './later-uses.js';
 import { limitFaults } from './limits.js';
 import { longHistoryFaults } from './long-histories.js';
 import { lookAlikeFaults } from './look-alikes.js';
@@ -64,6 +65,7 @@ export const faults: readonly Fault[] = [
   ...combinationFaults,
   ...coincidenceFaults,
   ...lookAlikeFaults,
+  ...laterUseFaults,
   ...chunkFaults,
   ...chunkAssemblyFaults,
   ...chunkIdentityFaults,

@@ -1,7 +1,6 @@
 import { change } from '../decisions/decisions.js';
 import { Parameters } from '../server/parameters.js';
-import { plain } from '../server/render.js';
-import type { Pair, TokenKind, Uses } from '../state/model.js';
+import type { Pair, TokenKind } from '../state/model.js';
 import { type Fault, faultsOf } from './fault.js';
 
 /** Adds a parameter to calls of one kind that have another one. */
@@ -17,16 +16,6 @@ const added = (kind: TokenKind, pair: Pair, beside: string) =>
 const nothings: readonly string[] = ['0', 'null', 'false', 'undefined'];
 
 const unlessNothing = (text: string): string => (nothings.includes(text) ? '' : text);
-
-/** Counts what happens to each token by itself, from 1. */
-function failuresOf(): (uses: Uses) => number {
-  const counts = new WeakMap<Uses, number>();
-  return (uses) => {
-    const count = (counts.get(uses) ?? 0) + 1;
-    counts.set(uses, count);
-    return count;
-  };
-}
 
 /** What shows where one thing looks like another: a value like none, a file like an earlier one, a default like a choice. */
 export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
@@ -122,56 +111,45 @@ export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
     })),
   },
   {
-    id: 'failure-behind-success-with-ids',
-    breaks: 'callback.failure.no-ids',
-    sentence: 'The callback of a failure holds the photo_id of an earlier upload under the same token.',
-    plant: change('callbacks', ({ own }) => ({
-      own: (outcome, token, field, domain) => [
-        ...own(outcome, token, field, domain),
-        ...(outcome.kind === 'failure' && token.uses.taken > 0 ? ([['photo_id', '123456']] as const) : []),
-      ],
-    })),
-  },
-  {
-    id: 'failure-without-return-url-redirects',
-    breaks: 'redeem.no-return-url.failure',
-    sentence: 'After a failed upload without return_url the client is sent to an address that is only a query.',
-    plant: change('callbacks', ({ withoutReturnUrl }) => ({
-      withoutReturnUrl: (outcome, token) =>
-        outcome.kind === 'failure'
-          ? { status: 301, headers: [['Location', '?error_message=failed']], body: Buffer.alloc(0) }
-          : withoutReturnUrl(outcome, token),
-    })),
-  },
-  {
-    id: 'second-failure-ends-token',
-    breaks: 'redeem.uses.after-failure',
-    sentence: 'The second failed upload under a token consumes it.',
+    id: 'filename-of-rescaled-images-ignored',
+    breaks: 'file.name.given',
+    sentence: 'A file for the width that is asked for is named by its part, whatever filename says.',
     plant(decisions) {
-      const failures = failuresOf();
-      return change('tokens', ({ afterFailure }) => ({
-        afterFailure(uses, attempt) {
-          afterFailure(uses, attempt);
-          if (failures(uses) === 2) uses.max = uses.taken;
+      let isRescaled = false;
+      return change('files', ({ name, rescales }) => ({
+        rescales(asked, isChunked, part) {
+          isRescaled = rescales(asked, isChunked, part);
+          return isRescaled;
         },
+        name: (asked, part, resumable) => name(isRescaled ? undefined : asked, part, resumable),
       }))(decisions);
     },
   },
   {
-    id: 'extras-lines-run-together',
-    breaks: 'callback.extras.lines-apart',
-    sentence: 'Line breaks in values are left out.',
-    plant: change('callbacks', ({ encode }) => ({
-      encode: (pairs) => encode(pairs.map(([name, value]) => [name, value.replaceAll(/[\r\n]+/g, '')])),
+    id: 'filename-gets-extension',
+    breaks: 'file.name.kept',
+    sentence: 'A filename without an extension gets that of the part.',
+    plant: change('files', ({ name }) => ({
+      name(asked, part, resumable) {
+        const given = name(asked, part, resumable);
+        return given.includes('.') ? given : `${given}${/\.[^.]*$/.exec(part ?? '')?.[0] ?? ''}`;
+      },
     })),
   },
   {
-    id: 'rescaling-for-administrators',
-    breaks: 'file.permission.image',
-    sentence: 'An image is rescaled for the level admin and those above it.',
-    plant: change('permission', ({ allows }) => ({
-      allows: (has, needs, call) =>
-        allows(has, needs, call) && !(has === 'write' && call.body.parameters.get('image_p') === '1'),
+    id: 'filename-plus-is-blank',
+    breaks: 'file.name.kept',
+    sentence: 'A plus sign in a filename is a blank.',
+    plant: change('files', ({ name }) => ({
+      name: (asked, part, resumable) => name(asked?.replaceAll('+', ' '), part, resumable),
+    })),
+  },
+  {
+    id: 'file-escapes-decoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'What looks like an escaped blank in a file is one.',
+    plant: change('files', () => ({
+      alter: (bytes) => Buffer.from(bytes.toString('latin1').replaceAll('%20', ' '), 'latin1'),
     })),
   },
   {
@@ -209,16 +187,5 @@ export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
         toldName: (called) => decisions.files.toldName(names.get(digestNow) ?? called),
       }))(decisions);
     },
-  },
-  {
-    id: 'completing-chunk-of-long-callback-plain',
-    breaks: 'chunk.completion.last-arrival',
-    sentence: 'The chunk that completes a file is answered like any other where its callback is too long for a GET.',
-    plant: change('chunks', ({ lastAnswer }) => ({
-      lastAnswer(answer) {
-        const type = answer.headers.find(([header]) => header === 'Content-Type')?.[1] ?? '';
-        return lastAnswer(type.startsWith('text/html') ? plain(200, 'ok') : answer);
-      },
-    })),
   },
 ]);

@@ -101,6 +101,17 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     plant: accepting((request) => [{ ...request, url: request.url.replace('/get-upload-', '/get-replace-') }]),
   },
   {
+    id: 'signature-of-nothing-covers-all',
+    breaks: 'auth.oauth1.tampered',
+    sentence: 'A signature that covers no parameter is accepted with any.',
+    plant: change('permission', ({ alsoSigned }) => ({
+      alsoSigned: (request) => [
+        ...alsoSigned(request),
+        { ...request, parameters: request.parameters.filter(([name]) => name.startsWith('oauth_')) },
+      ],
+    })),
+  },
+  {
     id: 'signature-of-all-but-the-last',
     breaks: 'auth.oauth1.tampered',
     sentence: 'The last of the parameters need not be signed.',

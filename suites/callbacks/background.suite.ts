@@ -41,11 +41,14 @@ check('background.ok-line.values', 'the values of the ok line are those of the c
 });
 
 check('background.ok-line.address', 'callback_url is where the callback went', async (context) => {
-  const { expect, observe } = context;
-  const { outcome, address } = await inBackground(context, { query: '?theme=green' });
+  const { api, expect, files, observe } = context;
+  const { outcome, address, token } = await inBackground(context, { query: '?theme=green' });
   const url = outcome.line?.ok === true ? (outcome.line.callbackUrl ?? '') : '';
   const callback = callbackOf(url);
   expect(callback?.target ?? url, 'callback_url of the ok line').toBe(address.url);
+  const { line } = await api.redeem(token, files.photo());
+  const second = line?.ok === true ? (line.callbackUrl ?? '') : '';
+  expect(callbackOf(second)?.target ?? second, 'callback_url of the ok line of a second use').toBe(address.url);
   const isBare = (callback?.get('photo_id') ?? '') === '';
   observe('background.callback-url', isBare ? 'as it was issued' : 'with the added parameters');
 });

@@ -32,6 +32,19 @@ check('file.name.given', 'filename names a file whose bytes were stored before',
   expectNamed(context, (await api.uploadFile(part, { filename: `${stem}.png` })).filename, stem);
 });
 
+check(
+  'file.name.given',
+  'filename names an image that is rescaled',
+  async (context) => {
+    const { api, files, unique } = context;
+    const stem = unique('rescaled');
+    const image = files.photo({ width: 96, height: 64, length: 10_000 });
+    const { filename } = await api.uploadFile(image, { filename: `${stem}.png`, image_p: '1', max_width: 24 });
+    expectNamed(context, filename, stem);
+  },
+  { needs: ['imageRescale'] },
+);
+
 for (const filename of ['0', 'null', 'false'])
   check('file.name.given', `filename names the file where it is ${filename}`, async (context) => {
     const { api, expect, files } = context;
@@ -61,6 +74,17 @@ for (const ending of ['.png', '.Final.PNG', '-Holiday.min.png', ' of May.png'])
   check('file.name.kept', `a name that ends in ${ending} is kept`, async ({ api, expect, files, unique }) => {
     const filename = `${unique('Named')}${ending}`;
     expect((await api.uploadFile(files.photo(), { filename })).filename, 'filename').toBe(filename);
+  });
+
+for (const [what, ending] of [
+  ['without an extension', ''],
+  ['with a plus sign', '+1 b.png'],
+] as const)
+  check('file.name.kept', `a name ${what} is refused or kept`, async ({ api, expect, files, unique }) => {
+    const filename = `${unique('Named')}${ending}`;
+    const answer = await api.attempt.uploadFile(files.photo(), { filename });
+    if (answer.kind !== 'granted') return expect.emptyHanded(answer, `a file named ${filename}`);
+    expect(answer.fields.get('filename') ?? '', 'filename').toBe(filename);
   });
 
 check('file.name.part', 'without filename the name of the part counts', async (context) => {

@@ -182,6 +182,27 @@ check(
 );
 
 check(
+  'redeem.uses.exact',
+  'failed uploads add no use, neither before nor behind one that succeeds',
+  async (context) => {
+    const { api, expect, files } = context;
+    const token = await tokenWithCallback(context, { max_uploads: 2 });
+    let successes = 0;
+    for (const file of ['text', 'photo', 'text', 'photo', 'photo'] as const) {
+      const { result } = await api.redeem(token, file === 'text' ? files.unsupported() : files.photo());
+      if (result !== 'success') continue;
+      if (file === 'text') return expect.notApplicable('no upload could be made to fail');
+      successes += 1;
+    }
+    expect(successes, 'successes under a token for two, with two failures between them').toSatisfy(
+      (count) => count <= 2,
+      'at most 2',
+    );
+  },
+  { needs: ['rejectsUnsupported'] },
+);
+
+check(
   'redeem.uses.after-failure',
   'several failed uploads take at most one use each',
   async (context) => {

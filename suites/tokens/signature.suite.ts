@@ -66,6 +66,19 @@ for (const by of ['GET', 'POST'] as const) {
     );
 }
 
+check(
+  'auth.oauth1.tampered',
+  'a call that was signed without a parameter and got one is refused',
+  async ({ api, expect }) => {
+    const plainly = { bare: true, unformatted: true } as const;
+    await api.getUploadToken({}, plainly);
+    const tamper = (pairs: Pairs): Pairs => [...pairs, ['max_uploads', '50']];
+    const answer = await api.attempt.getUploadToken({}, { ...plainly, transmission: { tamper } });
+    expect.refused(answer, 'a call that got its only parameter after it was signed');
+  },
+  { hostile: true },
+);
+
 for (const [what, signedAs] of [
   ['another HTTP method', { method: 'POST' }],
   ['another method of the API', { path: '/api/photo/get-replace-token' }],
