@@ -145,14 +145,6 @@ export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
     })),
   },
   {
-    id: 'file-escapes-decoded',
-    breaks: 'file.readback.bytes',
-    sentence: 'What looks like an escaped blank in a file is one.',
-    plant: change('files', () => ({
-      alter: (bytes) => Buffer.from(bytes.toString('latin1').replaceAll('%20', ' '), 'latin1'),
-    })),
-  },
-  {
     id: 'file-of-one-byte-emptied',
     breaks: 'file.readback.bytes',
     sentence: 'A file of one byte is stored without it.',
