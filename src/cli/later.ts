@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Configuration } from '../config/configuration.js';
 import { printable } from '../printable.js';
+import { quoted } from '../results/curl.js';
 import type { Later, Run } from '../results/judge-target.js';
 import type { Console } from './console.js';
 import type { Interrupt } from './interrupt.js';
@@ -14,6 +15,9 @@ export interface Remainder {
   readonly reports: Reporting;
   readonly interrupt: Interrupt;
   readonly created: { readonly createdFile?: string };
+  /** How the configuration and the target were named on the command line; "resume" needs the same. */
+  readonly config?: string;
+  readonly target?: string;
   /** The ledger that is resumed, as the user named it; left out for a run that may begin one. */
   readonly ledger?: string;
   readonly strict?: boolean;
@@ -63,14 +67,21 @@ async function keepLedger(
   return file;
 }
 
+/** The command that judges what is left, in the shell of whoever began the run. */
+function resumeCommand(file: string, { config, target }: Pick<Remainder, 'config' | 'target'>): string {
+  const flags = Object.entries({ '--config': config, '--target': target });
+  const words = [file, ...flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]))];
+  return ['upload-contract resume', ...words.map(quoted)].join(' ');
+}
+
 /** Says on standard error what is judged later, and by which command. */
-async function announce(later: Later, file: string, io: Console): Promise<void> {
+async function announce(later: Later, command: string, io: Console): Promise<void> {
   const { spansOf } = await import('../run/postpone.js');
   const spans = spansOf(later.checks);
   const [first = 0, last = 0] = [spans[0]?.from, spans.at(-1)?.from];
   const when = last - first < 60 ? `at ${moment(first)}` : `from ${moment(first)} to ${moment(last)}`;
   io.stderr.write(
-    `upload-contract: ${counted(later.checks.length)} due ${when}, by the clock of the target: upload-contract resume ${file}\n`,
+    `upload-contract: ${counted(later.checks.length)} due ${when}, by the clock of the target: ${command}\n`,
   );
 }
 
@@ -116,7 +127,7 @@ export async function withLater(run: Run, rest: Remainder, io: Console): Promise
     kept = file;
     if (now.later === undefined || file === undefined) return now;
     if (rest.wait !== true || signal.aborted || now.endedBy !== undefined) {
-      await announce(now.later, file, io);
+      await announce(now.later, resumeCommand(file, rest), io);
       return now;
     }
     const { msUntilNext } = await import('../ledger/wait.js');

@@ -108,8 +108,10 @@ export async function openLedger(text: string, name: string, configuration: Conf
     throw refused(`was written by upload-contract ${open.tool.version}, and this is ${version}: use that version`);
   if (open.contract.digest !== contract.digest)
     throw refused(`is about another contract (revision ${open.contract.revision}): use the version that wrote it`);
-  if (open.target.url !== configuration.target)
-    throw refused(`is about ${open.target.url}, and the target is ${configuration.target ?? 'not configured'}`);
+  const { target } = configuration;
+  if (target === undefined)
+    throw refused(`is about ${open.target.url}, and no target is configured: set --config or --target as in its run`);
+  if (open.target.url !== target) throw refused(`is about ${open.target.url}, and the target is ${target}`);
   const plain = await unseal(sealed, JSON.stringify(open), configuration);
   if (plain === undefined)
     throw refused('does not open with the credentials of this configuration: use the configuration of its run');

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Reference, startReference } from '../../reference/server/server.js';
 import { emptyFolder, resultsIn, upload } from './command.js';
 
-const ledger = 'upload-contract-report/ledger.json';
+const reportFolder = 'upload-contract-report';
+const ledger = `${reportFolder}/ledger.json`;
 
 /** A site whose clock the suite cannot move, and a folder with a configuration for it. */
 async function project(fault?: string) {
@@ -28,8 +29,8 @@ interface Due {
   readonly until?: string;
 }
 
-async function dueIn(folder: string): Promise<readonly Due[] | undefined> {
-  const text = await readFile(join(folder, ledger), 'utf8').catch(() => undefined);
+async function dueIn(folder: string, report = reportFolder): Promise<readonly Due[] | undefined> {
+  const text = await readFile(join(folder, report, 'ledger.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const { due }: { due: readonly Due[] } = JSON.parse(text);
   return due;
@@ -41,12 +42,16 @@ async function showTime({ url, clockUrl }: Reference, moment: number): Promise<v
   await fetch(clockUrl, { method: 'POST', body: JSON.stringify({ seconds: Math.max(1, seconds) }) });
 }
 
+/** The moment at which the next part can be judged, near the end of its span, with time for a slow machine. */
+function nextOf(due: readonly Due[]): number {
+  const moments = due.map(({ from, until }) => Date.parse(until ?? from) / 1000 + (until === undefined ? 1 : -20));
+  return Math.min(...moments);
+}
+
 /** Resumes a run each time that something of it is due, until nothing is left. */
 async function resumeAll(folder: string, reference: Reference): Promise<void> {
   for (let due = await dueIn(folder); due !== undefined; due = await dueIn(folder)) {
-    // Near the end of a span, with time for a slow machine.
-    const moments = due.map(({ from, until }) => Date.parse(until ?? from) / 1000 + (until === undefined ? 1 : -20));
-    await showTime(reference, Math.min(...moments));
+    await showTime(reference, nextOf(due));
     await upload(['resume', ledger, '--reporter', 'json'], folder).finished;
   }
 }
@@ -103,6 +108,30 @@ test('what is resumed too late to be judged is inconclusive, and says so', async
   const { status, out } = await upload(['resume', ledger], folder).finished;
   expect(status).toBe(3);
   expect(out).toMatch(/resumed too late/);
+});
+
+test('a shard is resumed by the command that its run names, and merges with the others afterwards', async () => {
+  const { folder, reference } = await project();
+  await rename(join(folder, 'upload-contract.yaml'), join(folder, "the team's.yaml"));
+  const words = ['run', '--config', "the team's.yaml", '--defer', '--seed', '4', '--reporter', 'json'];
+  const selected = ['--requirement', 'token.issue.xml,token.expiry.plain'];
+  const shards = ['1', '2'].map(async (at) => {
+    const folders = ['--shard', `${at}/2`, '--report-dir', at];
+    return (await upload([...words, ...selected, ...folders], folder).finished).err;
+  });
+  const named = (await Promise.all(shards)).flatMap((err) => /upload-contract (resume .*)$/m.exec(err)?.[1] ?? []);
+  expect(named).toEqual([expect.stringMatching(/^resume [12]\/ledger\.json --config 'the team'\\''s\.yaml'$/)]);
+  const part = named[0]?.[7] ?? '';
+  for (let due = await dueIn(folder, part); due !== undefined; due = await dueIn(folder, part)) {
+    await showTime(reference, nextOf(due));
+    await upload(['resume', join(part, 'ledger.json'), '--config', "the team's.yaml", '--reporter', 'json'], folder)
+      .finished;
+  }
+  const merged = await upload(['merge', '1', '2', '--report-dir', 'merged'], folder).finished;
+  expect(merged.status, merged.err).toBe(0);
+  const { requirements } = await resultsIn(folder, 'merged');
+  const judged = requirements.filter(({ id }) => selected[1]?.includes(id));
+  expect(judged.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
 });
 
 test('a ledger is refused in one line where it does not fit', async () => {

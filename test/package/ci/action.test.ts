@@ -87,6 +87,23 @@ test('a target with a fault fails the step with status 1, and its report is kept
   expect(job.done.log).toContain('❌ Not conformant');
 });
 
+test('jobs of a matrix judge a part each, by the profile that is asked for', async () => {
+  const { configuration } = await serve();
+  const parts = ['1/2', '2/2'].map(async (shard) => {
+    const job = await jobWith({ 'upload-contract.yaml': configuration });
+    const outputs = await runAction(job, { shard, profile: 'smoke', suite: 'tokens', seed: '7' });
+    expect(job.done, job.done.log).toMatchObject({ status: 0, steps: judged });
+    expect(outputs.outcome).toBe('partial');
+    return resultsIn(job.workspace);
+  });
+  const [one, two] = await Promise.all(parts);
+  const judgedBy = (results: typeof one): readonly string[] =>
+    (results?.requirements ?? []).flatMap(({ id, verdict }) => (verdict === 'pass' ? [id] : []));
+  expect(judgedBy(one)).not.toEqual([]);
+  expect(judgedBy(two)).not.toEqual([]);
+  expect(judgedBy(one).filter((id) => judgedBy(two).includes(id))).toEqual([]);
+});
+
 test('a target that is not there fails the step with status 3, which is said, and the report is kept', async () => {
   const job = await jobWith({});
   const { outcome, ...outputs } = await runAction(job, { target: 'http://127.0.0.1:1' });
