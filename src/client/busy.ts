@@ -1,4 +1,5 @@
 import { header } from './exchange.js';
+import { isFromGateway, isOverload } from './gateway.js';
 import type { Pairs } from './pairs.js';
 
 /** An answer that says, or lets one guess, that the request was not taken for now. */
@@ -8,6 +9,9 @@ export interface Busy {
   /** Whether the answer itself says so; otherwise it may as well be what the target thinks of this very request. */
   readonly isSaid: boolean;
 }
+
+/** Statuses that mean a limit of the rate where they say how long to wait. */
+const limits: readonly number[] = [403, 420];
 
 /** Longest wait that is asked for and granted, in seconds. */
 const longestWait = 60;
@@ -34,9 +38,9 @@ function retryAfter(headers: Pairs): number | undefined {
 }
 
 /**
- * Whether an answer means "not now" (RFC 6585, 4; RFC 9110, 15.6.4 and 10.2.3). A gateway that limits the rate may
- * answer a bare 503, and one whose server has just gone away 502 or 504; where a second upload could follow from sending
- * again, the last two are no reason to do so.
+ * Whether an answer means "not now" (RFC 6585, 4; RFC 9110, 15.6.4 and 10.2.3), as well as the 403 and 420 of services
+ * that say by Retry-After that they limit the rate. A gateway that does so may answer a bare 503, and one whose server has
+ * just gone away 502 or 504; where a second upload could follow from sending again, the last two are no reason to do so.
  * @param attempt how often the request has been sent, from 1
  * @param storesNothing whether the target can have kept nothing of the request
  */
@@ -46,8 +50,8 @@ export function busy(
   storesNothing: boolean,
 ): Busy | undefined {
   const asked = retryAfter(headers);
-  if (status === 429 || (status === 503 && asked !== undefined))
+  if (status === 429 || (asked !== undefined && (isOverload(status) || limits.includes(status))))
     return { seconds: asked === undefined ? Math.max(1, backOff(attempt)) : asked + longer(attempt), isSaid: true };
-  const mayBePassing = status === 503 || (storesNothing && (status === 502 || status === 504));
+  const mayBePassing = isOverload(status) || (storesNothing && isFromGateway(status));
   return mayBePassing ? { seconds: backOff(attempt), isSaid: false } : undefined;
 }

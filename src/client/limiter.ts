@@ -60,6 +60,8 @@ export interface Limiter {
   slowDown(seconds: number, begunAt: number): void;
   /** The target took a request: complaints that come no more rarely at a slower pace do not slow it further. */
   taken(): void;
+  /** Requests follow each other slowly, until what it gives is called. */
+  calm(): () => void;
   readonly spent: Spending;
   /** Whether what is left of the budget covers so much more. */
   affords(cost: Spending): boolean;
@@ -127,6 +129,7 @@ export function limiter(limits: Limits, onSpent: (spent: Spending) => void = () 
       covers(limits.maxBytes, spent.bytes + bytes),
     slowDown: (seconds, begunAt) => pacer.slowDown(performance.now(), seconds, begunAt),
     taken: () => pacer.taken(),
+    calm: () => pacer.calm(performance.now()),
     run(cost, signal, request) {
       return new Promise((resolve, reject) => {
         let hasBegun = false;

@@ -9,10 +9,15 @@ export interface Pace {
   slowDown(now: number, seconds: number, begunAt: number): void;
   /** The target took a request. */
   taken(): void;
+  /** Requests follow each other slowly, until what it gives is called. @param now milliseconds */
+  calm(now: number): () => void;
 }
 
 /** Longest time between two requests that a target's complaints lead to, in milliseconds. */
 const slowest = 1_000;
+
+/** Milliseconds before the first request of a calm time, and between two. */
+const calmTime = { before: 1_500, between: 250 } as const;
 
 /** Beginnings that are kept at most. */
 const mostStarts = 4_000;
@@ -44,6 +49,7 @@ export function pace(requestsPerSecond: number): Pace {
   let starts: number[] = [];
   let takenSince = 0;
   let patient = 0;
+  let calms = 0;
   /** Complaints that made the pace slower: requests taken before each, and the time between two requests until then. */
   let slowed: { readonly taken: number; readonly interval: number }[] = [];
 
@@ -66,7 +72,7 @@ export function pace(requestsPerSecond: number): Pace {
   return {
     next(now) {
       const start = Math.max(now, nextStart);
-      nextStart = start + interval;
+      nextStart = start + (calms > 0 ? Math.max(interval, calmTime.between) : interval);
       interval = Math.max(configured, interval * steps.faster);
       if (interval < 1 && configured === 0) interval = 0;
       starts.push(start);
@@ -96,6 +102,13 @@ export function pace(requestsPerSecond: number): Pace {
     },
     taken() {
       takenSince += 1;
+    },
+    calm(now) {
+      calms += 1;
+      nextStart = Math.max(nextStart, now + calmTime.before);
+      return () => {
+        calms -= 1;
+      };
     },
   };
 }

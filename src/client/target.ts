@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
 import { decodeText } from '../contract/text.js';
 import { attempts } from './attempts.js';
+import { breaks } from './breaks.js';
 import { busy } from './busy.js';
 import type { Call } from './call.js';
+import { type Calm, calm } from './calm.js';
 import { type Exchange, header, type Reply } from './exchange.js';
 import { HarnessError, NoAnswer, Throttled } from './failure.js';
 import type { Incoming } from './incoming.js';
@@ -80,6 +82,8 @@ export interface Target {
   readonly now: number | undefined;
   /** How often a valid chunk is sent again. */
   readonly resends: Resends;
+  /** Times at which little is asked of it. */
+  readonly calm: Calm;
   /** Takes out of a text whatever is secret, also what was for one request only. */
   redact(text: string): string;
   close(): Promise<void>;
@@ -87,6 +91,9 @@ export interface Target {
 
 /** Seconds that the target's clock may seem to be off; more than rounding and slow answers explain. */
 const clockTolerance = 60;
+
+/** Seconds without a request, once most connections break. */
+const overloadPause = 1;
 
 /** Whether an answer refuses a call, in whatever format it does so. */
 function refuses({ status, text }: Reply): boolean {
@@ -158,34 +165,46 @@ export function connect(options: TargetOptions): Target {
     read: { max: number; keep: number },
     skew: number,
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
-    const request = prepared(call, { base, auth, headers: always, runId, now: timeOf(call, skew) });
-    const { url, headers, body } = request;
-    const travel = transmissionOf(call, request);
-    const isSigned = request.signature !== undefined;
-    if (request.signature !== undefined) redaction.learn(request.signature);
+    const signed = (): Prepared => {
+      const request = prepared(call, { base, auth, headers: always, runId, now: timeOf(call, skew) });
+      if (request.signature !== undefined) redaction.learn(request.signature);
+      return request;
+    };
+    const first = signed();
+    const travel = transmissionOf(call, first);
     const cost = {
       uploads: call.file === undefined ? 0 : 1,
-      bytes: body?.length ?? 0,
+      bytes: first.body?.length ?? 0,
       held: travel.holdUntil !== undefined,
     };
-    const proceed = scope.heldBack?.();
-    const run = limiter.run(cost, scope.signal, async () => {
-      proceed?.();
-      const startedAt = Date.now();
-      exchanges += 1;
-      const id = exchanges;
-      const answer = await wire.send({
+    const send = ({ url, headers, body }: Prepared, isFresh: boolean): Promise<WireAnswer> =>
+      wire.send({
         method: call.method,
         url,
         headers,
         ...(body === undefined ? {} : { body: { ...body, ...travel } }),
         maxAnswer: read.max,
         keepAnswer: read.keep,
+        isFresh,
         signal: scope.signal,
       });
+    const proceed = scope.heldBack?.();
+    const run = limiter.run(cost, scope.signal, async () => {
+      proceed?.();
+      const startedAt = Date.now();
+      exchanges += 1;
+      const id = exchanges;
+      let request = first;
+      let answer = await send(request, call.transmission?.stamp !== undefined);
+      if ('failure' in answer && answer.wasStale) {
+        // The target may have seen the request before the connection broke, and takes no signature twice.
+        request = signed();
+        answer = await send(request, true);
+      }
+      const { url, headers, body } = request;
       const exchange = record(id, startedAt, call, { url, headers, bodySize: body?.length }, answer, redaction);
       scope.keep(exchange);
-      return { exchange, answer, isSigned };
+      return { exchange, answer, isSigned: request.signature !== undefined };
     });
     return run.finally(proceed);
   };
@@ -207,6 +226,7 @@ export function connect(options: TargetOptions): Target {
   const durations = recent();
   const alive = presence(base, options.onGone ?? (() => {}));
   const tries = attempts();
+  const breaking = breaks();
 
   /** Waits outside the gate, so that others may use it meanwhile. */
   const pause = async (seconds: number, scope: Scope): Promise<void> => {
@@ -221,6 +241,9 @@ export function connect(options: TargetOptions): Target {
     for (let attempt = 1; ; attempt += 1) {
       alive.assert(call.operation);
       const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
+      const isTorn = call.transmission?.tearAfter !== undefined;
+      const broke = 'failure' in answer && answer.failure.kind === 'broken' && !isTorn;
+      if (breaking(broke)) limiter.slowDown(overloadPause, performance.now() - exchange.duration);
       if ('failure' in answer) {
         const wait = alive.failed(exchange, answer.failure, attempt);
         if (wait === undefined) throw new NoAnswer(exchange);
@@ -263,6 +286,7 @@ export function connect(options: TargetOptions): Target {
     url: base,
     runId,
     resends: resends(),
+    calm: calm(() => limiter.calm()),
     get usualAnswerMs() {
       return durations.usual;
     },

@@ -18,11 +18,20 @@ export interface WireRequest {
   readonly maxAnswer: number;
   /** Bytes of an answer that are kept; the rest is only counted and hashed. */
   readonly keepAnswer: number;
+  /** Over a connection that was not used before. */
+  readonly isFresh?: boolean;
   readonly signal: AbortSignal;
 }
 
+/** Why nothing complete came back. */
+export interface Unanswered {
+  readonly failure: Failure;
+  /** Whether the connection had been used before, and may have been closed before the request reached the target. */
+  readonly wasStale?: true;
+}
+
 /** What came back, or why nothing complete did. */
-export type WireAnswer = Incoming | { readonly failure: Failure };
+export type WireAnswer = Incoming | Unanswered;
 
 /** Sends requests to one target, never following a redirect and bounded in time and memory. */
 export interface Transport {
@@ -74,8 +83,8 @@ async function headOf(
 }
 
 /**
- * Opens connections to targets. A request without a body may go over a connection that was used before, and goes over a
- * new one when that turns out to have been closed meanwhile; every other request has a connection of its own.
+ * Opens connections to targets. A request without a body may go over a connection that was used before; every other
+ * request has a connection of its own.
  * @param timeoutMs how long an answer may take as a whole; large bodies get more
  * @param route by which proxy and TLS addresses are reached
  */
@@ -106,8 +115,10 @@ export function transport(timeoutMs: number, route: Route = directRoute): Transp
     const { origin } = url;
     // What is sent over TLS goes through a tunnel, of which its requests know nothing.
     const proxy = url.protocol === 'http:' ? proxyFor(url, route.proxies) : undefined;
+    const known = request.body === undefined && request.isFresh !== true ? used(origin) : undefined;
     let current: Connection | undefined;
     let ended: Failure | undefined;
+    let hasHead = false;
     const end = (failure: Failure): void => {
       ended ??= failure;
       current?.end();
@@ -125,13 +136,9 @@ export function transport(timeoutMs: number, route: Route = directRoute): Transp
     }, ms);
     request.signal.addEventListener('abort', stop, { once: true });
     try {
-      const known = request.body === undefined ? used(origin) : undefined;
       current = known ?? fresh(origin);
-      const head = await headOf(current, url, request, proxy, tear).catch((error: unknown) => {
-        if (current !== known || ended !== undefined || !isBrokenConnection(error)) throw error;
-        current = fresh(origin);
-        return headOf(current, url, request, proxy, tear);
-      });
+      const head = await headOf(current, url, request, proxy, tear);
+      hasHead = true;
       const answer = await takeIn(head, request.maxAnswer, request.keepAnswer);
       if (request.body === undefined && current.stands) {
         idle.push(current);
@@ -139,7 +146,8 @@ export function transport(timeoutMs: number, route: Route = directRoute): Transp
       }
       return answer;
     } catch (error) {
-      return { failure: ended ?? failureOf(error) };
+      const wasStale = known !== undefined && !hasHead && ended === undefined && isBrokenConnection(error);
+      return { failure: ended ?? failureOf(error), ...(wasStale ? { wasStale } : {}) };
     } finally {
       clearTimeout(timer);
       request.signal.removeEventListener('abort', stop);

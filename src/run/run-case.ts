@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckContext } from '../../suites/check/context.js';
+import { isFromGateway } from '../client/gateway.js';
 import type { Remembered } from '../client/memory.js';
+import type { Target } from '../client/target.js';
 import { openCase, type Trace } from './case.js';
 import type { CheckTime } from './check-time.js';
 import { cutShort, type Ending, endingOf, hindered, passed } from './ending.js';
@@ -57,9 +59,6 @@ async function runOnce(
   }
 }
 
-/** Statuses by which a gateway says that it got no answer from the server behind it (RFC 9110, 15.6.3 to 15.6.5). */
-const fromGateways: readonly (number | undefined)[] = [502, 503, 504];
-
 /**
  * The request of a failed case, counted from its first, at which the way to the target failed: the connection broke, or
  * a gateway answered in its place. Undefined when the target itself has answered everything.
@@ -70,14 +69,43 @@ function breakOf({ ending, trace }: CaseRun): number | undefined {
     .toSorted((a, b) => a.id - b.id)
     .findIndex(({ failure, response, call }) => {
       const isOnPurpose = call.transmission?.tornAfter !== undefined;
-      return (failure?.kind === 'broken' && !isOnPurpose) || fromGateways.includes(response?.status);
+      return (failure?.kind === 'broken' && !isOnPurpose) || (response !== undefined && isFromGateway(response.status));
     });
   return broken < 0 ? undefined : broken;
 }
 
+function unreliable({ ending, trace }: CaseRun): CaseRun {
+  return {
+    ending: hindered(
+      'no-answer',
+      `the connection is unreliable: ${ending.reason}; see limits.requestsPerSecond and limits.concurrency`,
+    ),
+    trace,
+  };
+}
+
+/**
+ * Runs a case once more while little is asked of the target: a limit of the rate may break connections without a word.
+ * @param at where it broke each time until now
+ * @param run what it found then, which stands where calm was in vain before
+ */
+async function calmly(
+  { calm }: Pick<Target, 'calm'>,
+  run: CaseRun,
+  at: number,
+  again: () => Promise<CaseRun>,
+): Promise<CaseRun> {
+  if (!calm.isWorthwhile) return run;
+  const quiet = await calm.during(again);
+  const then = breakOf(quiet);
+  calm.learn(then !== at);
+  return then === undefined || then === at ? quiet : unreliable(quiet);
+}
+
 /**
  * Runs a case, and runs it again from its start when the way to the target failed. A connection breaks anywhere on an
- * unreliable line; where it breaks at the same request each time, that is what the target does.
+ * unreliable line; where it breaks at the same request each time, also while little else is asked of the target, that is
+ * what the target does.
  * @param earlier what it learned in an earlier process, where it may be judged later
  */
 export async function runCase(
@@ -89,18 +117,19 @@ export async function runCase(
 ): Promise<CaseRun> {
   const breaks: number[] = [];
   const created: Trace['created'] = [];
-  for (;;) {
+  const again = async (): Promise<CaseRun> => {
     const run = await runOnce(session, seed, time, body, earlier);
     run.trace.created.unshift(...created);
+    return run;
+  };
+  for (;;) {
+    const run = await again();
     const at = breakOf(run);
     if (at === undefined) return run;
     breaks.push(at);
-    const isLast = breaks.length >= mostAttempts;
-    if (isLast && breaks.every((one) => one === at)) return run;
-    if (isLast || time.isRunningOut) {
-      const ending = hindered('no-answer', `the connection is unreliable: ${run.ending.reason}`);
-      return { ending, trace: run.trace };
-    }
     created.splice(0, created.length, ...run.trace.created);
+    const isLast = breaks.length >= mostAttempts;
+    if (isLast && breaks.every((one) => one === at)) return calmly(session.target, run, at, again);
+    if (isLast || time.isRunningOut) return unreliable(run);
   }
 }

@@ -137,6 +137,22 @@ describe('no answer', () => {
     expect(requests).toBe(4);
   });
 
+  it('that is there once little is asked of the target is the line, or a limit on it', async () => {
+    let requests = 0;
+    const { url } = await targetThat((_, response) => {
+      requests += 1;
+      // In four attempts of two requests each the second one breaks.
+      if (requests % 2 === 0 && requests <= 8) response.destroy();
+      else response.end(granting(`token${requests}`));
+    });
+    const twice = example(async ({ api }) => {
+      await api.getUploadToken({}, { by: 'POST' });
+      await api.getUploadToken({}, { by: 'POST' });
+    });
+    expect(await execute(twice, await sessionWith(url), never)).toMatchObject({ verdict: 'pass' });
+    expect(requests).toBe(10);
+  });
+
   it('that breaks at another request each time is the line, and not the target', async () => {
     let requests = 0;
     const { url } = await targetThat((_, response) => {

@@ -54,4 +54,15 @@ describe('the pace of requests', () => {
     });
     expect(refused / sent).toBeLessThan(0.1);
   });
+
+  it('is slow for as long as it is to be calm, and as before afterwards', () => {
+    const pacer = pace(0);
+    const release = pacer.calm(0);
+    const first = pacer.next(0);
+    expect(first).toBeGreaterThan(1000);
+    expect(pacer.next(first)).toBeGreaterThan(100);
+    release();
+    expect(pacer.next(first + 10_000)).toBe(0);
+    expect(pacer.next(first + 10_000)).toBe(0);
+  });
 });

@@ -32,6 +32,30 @@ describe('a target that is busy for now', () => {
     expect(statuses(exchanges)).toEqual([status, status, 200]);
   });
 
+  it.each([
+    [403, { 'retry-after': '0' }],
+    [420, { 'retry-after': '0' }],
+    [509, {}],
+    [529, {}],
+    [520, {}],
+    [599, {}],
+  ])('is asked again where a gateway says so by %i', async (status, headers) => {
+    const url = await target((response, number) => {
+      if (number === 1) response.writeHead(status, headers).end();
+      else response.end();
+    });
+    const { target: wire, scope, exchanges } = client(url);
+    expect((await wire.send(issuing(), scope)).status).toBe(200);
+    expect(statuses(exchanges)).toEqual([status, 200]);
+  });
+
+  it.each([403, 420, 500, 501])('is not asked again because of a bare %i', async (status) => {
+    const url = await target((response) => response.writeHead(status).end());
+    const { target: wire, scope, exchanges } = client(url);
+    expect((await wire.send(issuing(), scope)).status).toBe(status);
+    expect(statuses(exchanges)).toEqual([status]);
+  });
+
   it('is asked no sooner than it wants to be, by seconds or by date', async () => {
     const asked: number[] = [];
     const url = await target((response, number) => {

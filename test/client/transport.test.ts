@@ -130,19 +130,7 @@ describe('connections', () => {
     expect(told(await wire.send(asking(url)))).toBe(first);
   });
 
-  it.each(['closed', 'reset'] as const)('that the target has %s between requests fail no request', async (how) => {
-    const target = await rawTarget(async ({ head, socket }) => {
-      await head;
-      socket.write(ok.join('\r\n'), () => {
-        // At the very moment at which the next request is on its way.
-        socket.once('data', () => (how === 'closed' ? socket.destroy() : socket.resetAndDestroy()));
-      });
-    });
-    const wire = opened();
-    for (let n = 0; n < 30; n += 1) expect(told(await wire.send(asking(target.url)))).toBe('200 ok');
-  });
-
-  it('that break off for good are not tried for ever', async () => {
+  it('that were used before and break before an answer are named as such, and others are not', async () => {
     const target = await rawTarget(async ({ head, socket }, number) => {
       await head;
       if (number === 1) socket.write(ok.join('\r\n'), () => socket.once('data', () => socket.destroy()));
@@ -150,7 +138,8 @@ describe('connections', () => {
     });
     const wire = opened();
     expect(told(await wire.send(asking(target.url)))).toBe('200 ok');
-    expect(told(await wire.send(asking(target.url)))).toBe('broken');
+    expect(await wire.send(asking(target.url))).toMatchObject({ failure: { kind: 'broken' }, wasStale: true });
+    expect(await wire.send(asking(target.url, { isFresh: true }))).not.toHaveProperty('wasStale');
     expect(target.visits.length).toBe(2);
   });
 

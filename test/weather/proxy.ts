@@ -8,9 +8,9 @@ export interface Weather {
   readonly latencyMs?: number;
   /** Milliseconds by which the latency varies, at random. */
   readonly jitterMs?: number;
-  /** Requests that pass in a second; what is more is answered by `refusal`. */
+  /** Requests that pass in a second; what is more is answered by `refusal`, or its connection reset without a word. */
   readonly perSecond?: number;
-  readonly refusal?: { readonly status: 429 | 503; readonly retryAfter?: number };
+  readonly refusal?: 'reset' | { readonly status: 403 | 429 | 503 | 509; readonly retryAfter?: number };
   /** Share of the requests whose connection is reset, before or after the target has answered. */
   readonly resets?: number;
 }
@@ -84,6 +84,10 @@ export async function behind(target: string, weather: Weather): Promise<Proxy> {
     if (!takes()) {
       disturbed += 1;
       incoming.resume();
+      if (refusal === 'reset') {
+        incoming.socket.resetAndDestroy();
+        return;
+      }
       const headers = refusal.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) };
       outgoing.writeHead(refusal.status, headers).end('slow down\n');
       return;
