@@ -14,3 +14,11 @@ export function isFromGateway(status: number): boolean {
 export function isOverload(status: number): boolean {
   return status === 503 || status === 509 || status === 529;
 }
+
+/** Characters of a page before its first element that are looked at: a declaration, comments, white space. */
+const head = 2000;
+
+/** Whether a text is a whole page of HTML, as none of the API's own answers is but the form of a long callback. */
+export function isPage(text: string): boolean {
+  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text.slice(0, head));
+}

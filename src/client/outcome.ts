@@ -68,9 +68,13 @@ function fieldText(element: DefaultTreeAdapterTypes.Element): string {
   return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
+/** A name with a dot, localhost or an address, with or without a port. */
+const isHost = /^(?:localhost|\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+)(?::\d+)?$/i;
+
 /**
  * Reads an outcome line; spaces or tabs between the fields are judged by the check, not here. Other messages may begin
- * with the same word ("ok chunk 2 of 3"), so a line has ids with digits in them, and an address when there is more.
+ * with the same word ("ok chunk 2 of 3"), so a line names a host, or has ids with digits in them, and an address when there
+ * is more.
  */
 export function outcomeLine(text: string): OutcomeLine | undefined {
   const line = text.trim();
@@ -78,7 +82,8 @@ export function outcomeLine(text: string): OutcomeLine | undefined {
   if (!/^ok\s/.test(line)) return undefined;
   const [, domain, treeId, photoId, token, callbackUrl] = line.split(/\s+/, 6);
   if (domain === undefined || treeId === undefined || photoId === undefined || token === undefined) return undefined;
-  const isLine = /\d/.test(treeId) && /\d/.test(photoId) && (callbackUrl === undefined || URL.canParse(callbackUrl));
+  const isNamed = isHost.test(domain) || (/\d/.test(treeId) && /\d/.test(photoId));
+  const isLine = isNamed && (callbackUrl === undefined || URL.canParse(callbackUrl));
   return isLine ? { ok: true, domain, treeId, photoId, token, callbackUrl } : undefined;
 }
 

@@ -3,6 +3,7 @@ import { paths } from '../client/call.js';
 import type { Failure, Reply } from '../client/exchange.js';
 import { header } from '../client/exchange.js';
 import { NoAnswer } from '../client/failure.js';
+import { isFromGateway, isPage } from '../client/gateway.js';
 import type { Prober } from './probe.js';
 
 /** There is no target at the address, or it says nothing: nothing can be judged. */
@@ -40,7 +41,7 @@ export interface Access {
 
 /** Why what failed says nothing of the target. */
 export interface Disturbance {
-  readonly hindrance: 'access' | 'premise';
+  readonly hindrance: 'access' | 'premise' | 'no-answer';
   readonly reason: string;
 }
 
@@ -172,6 +173,15 @@ export async function openAccess(prober: Prober): Promise<Access> {
 /** Seconds that a clock may seem to have moved because an answer took its time. */
 const clockTolerance = 60;
 
+/** Whether a request that was granted before did not reach the target, or was answered in its place. */
+function isElsewhere(meeting: Meeting, url: string): boolean {
+  if ('failure' in meeting) return meeting.failure.kind === 'broken';
+  if (denied(meeting.answer)) return false;
+  const { status, text } = meeting.answer.reply;
+  const to = destination(meeting.answer.reply, url);
+  return isFromGateway(status) || isPage(text) || (to !== undefined && to.origin !== new URL(url).origin);
+}
+
 /**
  * Asks once more in a way that was granted before: whatever failed may have failed because access has lapsed, or because
  * somebody else has moved the target's clock.
@@ -179,12 +189,19 @@ const clockTolerance = 60;
  * @returns undefined when neither is so
  */
 export async function disturbance(
-  prober: Pick<Prober, 'api' | 'returnUrl'>,
+  prober: Pick<Prober, 'api' | 'returnUrl' | 'target'>,
   { way, ahead: before }: Access,
   moved: number | undefined,
 ): Promise<Disturbance | undefined> {
   const meeting = await ask(prober, way);
-  // Anything but a refusal is the way to the target, or the target as it is; neither says that access is lost.
+  if (!grants(meeting) && isElsewhere(meeting, prober.target.url)) {
+    const saw = 'failure' in meeting ? meeting.failure.message : diagnosis(meeting.answer.reply, prober.target.url);
+    return {
+      hindrance: 'no-answer',
+      reason: `the connection is unreliable: something else answers than before: ${saw}`,
+    };
+  }
+  // Any other answer than a refusal is the target as it is, which does not say that access is lost.
   if (!grants(meeting) && 'answer' in meeting && denied(meeting.answer)) {
     const reason = `the target no longer grants a token, as it did when the run began: ${described(meeting.answer)}`;
     return { hindrance: 'access', reason };

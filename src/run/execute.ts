@@ -8,8 +8,9 @@ import { type CheckTime, checkTime } from './check-time.js';
 import { type Ending, hindered, suiteError } from './ending.js';
 import { excused } from './excuse.js';
 import { expectedCost } from './expected-cost.js';
+import { interferenceIn } from './interference.js';
 import { type CheckRun, runProperty } from './property.js';
-import { type Body, runCase } from './run-case.js';
+import { type Body, runCase, unreliable } from './run-case.js';
 import type { Session } from './session.js';
 
 const unlimited: Budget = budgetOf(() => true);
@@ -32,6 +33,17 @@ async function tryAgain(session: Session, seed: number, time: CheckTime, run: Ch
   }
   if (tries === 1) return undefined;
   return failures === tries ? `always (${tries} of ${tries} tries)` : `sometimes (${failures} of ${tries} tries)`;
+}
+
+/**
+ * Whether what failed passes now that the target has just been seen to answer: whoever answered in its place, or broke its
+ * connections, may have gone meanwhile.
+ */
+async function wasInterference(session: Session, seed: number, time: CheckTime, run: CheckRun): Promise<boolean> {
+  if (interferenceIn(run, session.catcher.url) === undefined) return false;
+  const { ending, trace } = await runCase(session, seed, time, run.again);
+  run.trace.created.push(...trace.created);
+  return ending.verdict !== 'fail';
 }
 
 /** A number that differs between checks and follows from the run's seed. */
@@ -99,6 +111,8 @@ export function execute(check: Check, session: Session, stop: AbortSignal): Prom
     const frequency = await tryAgain(session, seed, time, run);
     const disturbed = await session.disturbance(time.signal);
     if (disturbed !== undefined) return { run: { ...run, ending: hindered(disturbed.hindrance, disturbed.reason) } };
+    if (await wasInterference(session, seed, time, run))
+      return { run: { ...run, ending: unreliable(run.ending.reason) } };
     return { run, frequency };
   });
 }

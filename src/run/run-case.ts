@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CheckContext } from '../../suites/check/context.js';
-import { isFromGateway } from '../client/gateway.js';
 import type { Remembered } from '../client/memory.js';
-import type { Target } from '../client/target.js';
 import { openCase, type Trace } from './case.js';
 import type { CheckTime } from './check-time.js';
 import { cutShort, type Ending, endingOf, hindered, passed } from './ending.js';
+import { interferenceIn } from './interference.js';
 import type { Session } from './session.js';
 
 /** What a check does in one case. */
@@ -59,29 +58,10 @@ async function runOnce(
   }
 }
 
-/**
- * The request of a failed case, counted from its first, at which the way to the target failed: the connection broke, or
- * a gateway answered in its place. Undefined when the target itself has answered everything.
- */
-function breakOf({ ending, trace }: CaseRun): number | undefined {
-  if (ending.verdict !== 'fail') return undefined;
-  const broken = trace.exchanges
-    .toSorted((a, b) => a.id - b.id)
-    .findIndex(({ failure, response, call }) => {
-      const isOnPurpose = call.transmission?.tornAfter !== undefined;
-      return (failure?.kind === 'broken' && !isOnPurpose) || (response !== undefined && isFromGateway(response.status));
-    });
-  return broken < 0 ? undefined : broken;
-}
-
-function unreliable({ ending, trace }: CaseRun): CaseRun {
-  return {
-    ending: hindered(
-      'no-answer',
-      `the connection is unreliable: ${ending.reason}; see limits.requestsPerSecond and limits.concurrency`,
-    ),
-    trace,
-  };
+/** The ending of a check that failed by what may not have been the target. @param reason of the failure */
+export function unreliable(reason: string): Ending {
+  const remedy = 'see limits.requestsPerSecond and limits.concurrency';
+  return hindered('no-answer', `the connection is unreliable: ${reason}; ${remedy}`);
 }
 
 /**
@@ -90,22 +70,22 @@ function unreliable({ ending, trace }: CaseRun): CaseRun {
  * @param run what it found then, which stands where calm was in vain before
  */
 async function calmly(
-  { calm }: Pick<Target, 'calm'>,
+  { target: { calm }, catcher }: Pick<Session, 'target' | 'catcher'>,
   run: CaseRun,
   at: number,
   again: () => Promise<CaseRun>,
 ): Promise<CaseRun> {
   if (!calm.isWorthwhile) return run;
   const quiet = await calm.during(again);
-  const then = breakOf(quiet);
+  const then = interferenceIn(quiet, catcher.url);
   calm.learn(then !== at);
-  return then === undefined || then === at ? quiet : unreliable(quiet);
+  return then === undefined || then === at ? quiet : { ...quiet, ending: unreliable(quiet.ending.reason) };
 }
 
 /**
- * Runs a case, and runs it again from its start when the way to the target failed. A connection breaks anywhere on an
- * unreliable line; where it breaks at the same request each time, also while little else is asked of the target, that is
- * what the target does.
+ * Runs a case, and runs it again from its start when the way to the target failed: a connection broke, or somebody else
+ * answered. That happens anywhere on an unreliable line; where it happens at the same request each time, also while little
+ * else is asked of the target, that is what the target does.
  * @param earlier what it learned in an earlier process, where it may be judged later
  */
 export async function runCase(
@@ -124,12 +104,12 @@ export async function runCase(
   };
   for (;;) {
     const run = await again();
-    const at = breakOf(run);
+    const at = interferenceIn(run, session.catcher.url);
     if (at === undefined) return run;
     breaks.push(at);
     created.splice(0, created.length, ...run.trace.created);
     const isLast = breaks.length >= mostAttempts;
-    if (isLast && breaks.every((one) => one === at)) return calmly(session.target, run, at, again);
-    if (isLast || time.isRunningOut) return unreliable(run);
+    if (isLast && breaks.every((one) => one === at)) return calmly(session, run, at, again);
+    if (isLast || time.isRunningOut) return { ending: unreliable(run.ending.reason), trace: run.trace };
   }
 }

@@ -153,6 +153,27 @@ describe('no answer', () => {
     expect(requests).toBe(10);
   });
 
+  it('of the target itself is no failure of it: a network that wants a login answers, and is gone again', async () => {
+    let requests = 0;
+    const { url } = await targetThat((_, response) => {
+      requests += 1;
+      if (requests <= 7) response.end('<!DOCTYPE html><html><title>Welcome</title></html>');
+      else response.end(granting(`token${requests}`));
+    });
+    const once = example(async ({ api }) => void (await api.getUploadToken({}, { by: 'POST' })));
+    expect(await execute(once, await sessionWith(url), never)).toMatchObject({
+      verdict: 'inconclusive',
+      hindrance: 'no-answer',
+      reason: expect.stringMatching(/^the connection is unreliable: /),
+    });
+  });
+
+  it('but a page, at the same request each time, fails', async () => {
+    const { url } = await targetThat((_, response) => response.end('<!DOCTYPE html><html></html>'));
+    const once = example(async ({ api }) => void (await api.getUploadToken({}, { by: 'POST' })));
+    expect(await execute(once, await sessionWith(url), never)).toMatchObject({ verdict: 'fail' });
+  });
+
   it('that breaks at another request each time is the line, and not the target', async () => {
     let requests = 0;
     const { url } = await targetThat((_, response) => {

@@ -166,6 +166,11 @@ describe('an outcome line', () => {
       'ok localhost:80 t-1 p-2 tok',
       { ...ok, domain: 'localhost:80', treeId: 't-1', photoId: 'p-2', callbackUrl: undefined },
     ],
+    ['ok videos.test trEe npHweHcGjrz tok', { ...ok, treeId: 'trEe', photoId: 'npHweHcGjrz', callbackUrl: undefined }],
+    [
+      'ok [::1]:80 t p tok',
+      { ok: true, domain: '[::1]:80', treeId: 't', photoId: 'p', token: 'tok', callbackUrl: undefined },
+    ],
     ['error The file is not supported', { ok: false, message: 'The file is not supported' }],
     ['error', { ok: false, message: '' }],
     ['ok', undefined],

@@ -1,0 +1,48 @@
+import { type Exchange, header } from '../client/exchange.js';
+import { isFromGateway, isPage } from '../client/gateway.js';
+import type { Trace } from './case.js';
+import type { Ending } from './ending.js';
+
+/** Whether an answer leads to another site than the target and the callbacks. */
+function leadsAway({ request, response }: Exchange, callbacks: string): boolean {
+  const location = header(response?.headers ?? [], 'location');
+  if (location === undefined || !URL.canParse(location, request.url)) return false;
+  const own = [new URL(request.url).origin, new URL(callbacks).origin];
+  return !own.includes(new URL(location, request.url).origin);
+}
+
+/**
+ * Whether an answer looks like one that somebody else gave in the target's place: a gateway that got none, a page of a
+ * network that wants a login, of a guard or of maintenance. The target itself answers by no page but the form of a long
+ * callback, and leads nowhere but to a callback.
+ * @param callbacks the base of the addresses for callbacks
+ */
+function isForeign(exchange: Exchange, callbacks: string): boolean {
+  const { call, response } = exchange;
+  if (response === undefined || call.operation === 'readFile') return false;
+  const { status, body } = response;
+  if (isFromGateway(status)) return true;
+  if (status >= 500) return false;
+  if (status >= 300 && status < 400) return leadsAway(exchange, callbacks);
+  const text = body.text ?? '';
+  return isPage(text) && !text.includes(new URL(callbacks).host);
+}
+
+/**
+ * The request of a failed case, counted from its first, at which the way to the target failed: the connection broke, or
+ * somebody else answered. Undefined when the target itself has answered everything.
+ * @param callbacks the base of the addresses for callbacks
+ */
+export function interferenceIn(
+  { ending, trace }: { readonly ending: Ending; readonly trace: Trace },
+  callbacks: string,
+): number | undefined {
+  if (ending.verdict !== 'fail') return undefined;
+  const at = trace.exchanges
+    .toSorted((a, b) => a.id - b.id)
+    .findIndex((one) => {
+      const isOnPurpose = one.call.transmission?.tornAfter !== undefined;
+      return (one.failure?.kind === 'broken' && !isOnPurpose) || isForeign(one, callbacks);
+    });
+  return at < 0 ? undefined : at;
+}
