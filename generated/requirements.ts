@@ -7956,7 +7956,7 @@ export const requirements = [
   },
   {
     "id": "file.chunk.file-missing",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "A chunk request of file/upload without a file is not answered with HTTP 200.",
     "sources": [
@@ -7965,7 +7965,6 @@ export const requirements = [
         "section": "Parameters, file"
       }
     ],
-    "because": "200 says that the chunk was accepted, and without a file there is none.",
     "needs": [
       "chunkedFileUpload"
     ],
