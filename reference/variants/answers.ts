@@ -61,11 +61,12 @@ export const answerVariants: readonly Variant[] = [
   },
   {
     id: 'odd-xml',
-    sentence: 'XML has a declaration, comments, CDATA, indents, and attributes in another order.',
+    sentence: 'XML has a declaration, a DOCTYPE, comments, CDATA, indents, and attributes in another order.',
     choose: change('answers', ({ xml }) => ({
       xml: {
         ...xml,
-        prolog: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- An answer & more -->\n',
+        prolog:
+          '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!DOCTYPE response>\n<!-- An answer & more -->\n',
         attributes: (reply) => xml.attributes(reply).toReversed(),
         element: (name, escaped, value) =>
           `  <${name}>${/^[ -\ud7ff]+$/.test(value) ? cdata(value) : escaped}</${name} >\n`,

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import type { Dial } from './dial.js';
-import { maxHeaderBytes } from './lenient-socket.js';
+import { isForOneAnswer, maxHeaderBytes } from './lenient-socket.js';
 
 /** One connection to a target, for one request at a time. */
 export interface Connection {
@@ -9,6 +9,8 @@ export interface Connection {
   readonly client: Client;
   /** Whether it stands: the target has taken it, and nobody has closed it since. */
   readonly stands: boolean;
+  /** Whether another request may go over it. */
+  readonly isReusable: boolean;
   /** Comes when all that was written until now is on its way. */
   flushed(): Promise<void>;
   /** Breaks it off at once, whatever is under way. */
@@ -56,6 +58,9 @@ export function connection(origin: string, dial: Dial): Connection {
     client,
     get stands() {
       return stands;
+    },
+    get isReusable() {
+      return stands && socket !== undefined && !isForOneAnswer(socket);
     },
     flushed: () => new Promise((resolve) => socket?.write('', () => resolve())),
     end() {

@@ -16,21 +16,43 @@ function readsOnWhenWritingFails(socket: Socket): void {
   socket._writev = (chunks, done) => _writev?.call(socket, chunks, swallowing(done));
 }
 
+/** Connections of which an answer had white space at the end of a header's value. */
+const trimmed = new WeakSet<Socket>();
+
 const unasked = Buffer.from('HTTP/1.1 100');
 
-/** Leaves out `100 Continue` at the beginning, which nobody asked for and undici takes for an error (RFC 9110, 15.2). */
-function leavesOutContinue(socket: Socket): void {
+/**
+ * Reads the heads at the beginning before undici does. It leaves out `100 Continue`, which nobody asked for and undici
+ * takes for an error (RFC 9110, 15.2), and white space at the end of a header's value, which belongs to no value
+ * (RFC 9112, 5) and with which undici miscounts the length of a body.
+ */
+function readsHeads(socket: Socket): void {
   const push = socket.push.bind(socket);
   let begun = Buffer.alloc(0);
   socket.push = (block: unknown, encoding) => {
-    if (!(block instanceof Uint8Array)) return push(block, encoding);
+    if (!(block instanceof Uint8Array)) {
+      socket.push = push;
+      if (begun.length > 0) push(begun);
+      return push(block, encoding);
+    }
     begun = Buffer.concat([begun, block]);
     for (let end = endOfContinue(begun); end > 0; end = endOfContinue(begun)) begun = begun.subarray(end);
-    const undecided = begun.length < maxHeaderBytes && isContinue(begun);
-    if (undecided) return true;
+    const end = begun.indexOf('\r\n\r\n');
+    if (end < 0 && begun.length < maxHeaderBytes && isHead(begun)) return true;
     socket.push = push;
-    return push(begun);
+    const head = begun.subarray(0, Math.max(0, end)).toString('latin1');
+    if (!/[ \t]\r\n|[ \t]$/.test(head)) return push(begun);
+    trimmed.add(socket);
+    const plain = Buffer.from(head.replace(/[ \t]+(?=\r\n|$)/g, ''), 'latin1');
+    return push(Buffer.concat([plain, begun.subarray(end)]));
   };
+}
+
+/** Whether bytes may be the beginning of an answer. */
+function isHead(bytes: Buffer): boolean {
+  const start = Buffer.from('HTTP/');
+  const length = Math.min(bytes.length, start.length);
+  return bytes.subarray(0, length).equals(start.subarray(0, length));
 }
 
 /** Whether bytes are the beginning of an answer with the status 100, as far as they go. */
@@ -44,8 +66,16 @@ function endOfContinue(bytes: Buffer): number {
   return end < 0 ? 0 : end + 4;
 }
 
-/** Lets a connection of HTTP/1.1 take answers that arrive early, or after an informational one that nobody asked for. */
+/**
+ * Lets a connection of HTTP/1.1 take answers that arrive early, after an informational one that nobody asked for, or with
+ * white space that means nothing.
+ */
 export function lenient(socket: Socket): void {
   readsOnWhenWritingFails(socket);
-  leavesOutContinue(socket);
+  readsHeads(socket);
+}
+
+/** Whether another answer over this connection may be read wrongly: only the heads at its beginning are looked at. */
+export function isForOneAnswer(socket: Socket): boolean {
+  return trimmed.has(socket);
 }

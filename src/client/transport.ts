@@ -140,7 +140,7 @@ export function transport(timeoutMs: number, route: Route = directRoute): Transp
       const head = await headOf(current, url, request, proxy, tear);
       hasHead = true;
       const answer = await takeIn(head, request.maxAnswer, request.keepAnswer);
-      if (request.body === undefined && current.stands) {
+      if (request.body === undefined && current.isReusable) {
         idle.push(current);
         current = undefined;
       }

@@ -42,8 +42,10 @@ export function parseXml(xml: string, { longest, deepest }: Bounds): ParsedXml {
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.on('doctype', () => {
-    throw new Refused('the answer has a DOCTYPE, which no answer needs');
+  parser.on('doctype', (doctype) => {
+    if (/^\s*html\b/i.test(doctype)) throw new Refused('the answer is a page of HTML, not XML');
+    // Entities of its own are how a small document becomes a large one.
+    if (doctype.includes('[')) throw new Refused('the answer has a DOCTYPE with declarations, which no answer needs');
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length === deepest) throw new Refused(`the answer is nested deeper than ${deepest} elements`);

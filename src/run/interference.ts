@@ -3,10 +3,15 @@ import { isFromGateway, isPage } from '../client/gateway.js';
 import type { Trace } from './case.js';
 import type { Ending } from './ending.js';
 
-/** Whether an answer leads to another site than the target and the callbacks. */
+/** Names of which every callback has one. */
+const ofCallbacks = ['domain', 'photo_id', 'error_message', 'upload_token', 'replace_token'] as const;
+
+/** Whether an answer leads to another site than the target, and is no callback. */
 function leadsAway({ request, response }: Exchange, callbacks: string): boolean {
   const location = header(response?.headers ?? [], 'location');
   if (location === undefined || !URL.canParse(location, request.url)) return false;
+  const { searchParams } = new URL(location, request.url);
+  if (ofCallbacks.some((name) => searchParams.has(name))) return false;
   const own = [new URL(request.url).origin, new URL(callbacks).origin];
   return !own.includes(new URL(location, request.url).origin);
 }

@@ -42,6 +42,30 @@ describe('what is unusual and right', () => {
     expect([told(first), told(second)]).toEqual(['200 ok', '200 ok']);
   });
 
+  it.each(['connection: close', 'x: y'])('white space around the values of headers, %s', async (more) => {
+    const head = `HTTP/1.1 200 OK\r\ncontent-length:   2 \t\r\n${more}  \t \r\nlast: one\t\r\n\r\n`;
+    const target = await rawTarget(async ({ head: asked, socket }) => {
+      await asked;
+      for (const byte of `${head}ok`)
+        await new Promise<void>((resolve) => socket.write(byte, () => setImmediate(resolve)));
+    });
+    const wire = opened();
+    for (let n = 0; n < 3; n += 1) {
+      const answer = await wire.send(asking(target.url));
+      expect(told(answer)).toBe('200 ok');
+      expect(answer).toMatchObject({ headers: [['content-length', '2'], more.split(': '), ['last', 'one']] });
+    }
+    expect(target.visits.length).toBe(3);
+  });
+
+  it('no head at all is no answer, and nothing of it is lost', async () => {
+    const target = await rawTarget(async ({ head, socket }) => {
+      await head;
+      socket.end('HTTP/1.1 20');
+    });
+    expect(told(await ask(target.url))).toBe('broken');
+  });
+
   it('status texts, repeated headers and bytes outside ASCII', async () => {
     const target = await rawTarget(async ({ head, socket }) => {
       await head;
