@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:19126ba38aca686c06acd2ecb0ec37df29d2fb3f2b16a1ff3626de9087b0b7db"
+  "digest": "sha256:f0c470f038fd8887147655e82398ca96edf5a4f6ba83f0893f8947053bebfc4e"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {
