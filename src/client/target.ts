@@ -1,14 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parameterProblems } from '../contract/parameters.js';
-import { decodeText } from '../contract/text.js';
 import { attempts } from './attempts.js';
 import { breaks } from './breaks.js';
 import { busy } from './busy.js';
 import type { Call } from './call.js';
 import { type Calm, calm } from './calm.js';
-import { type Exchange, header, type Reply } from './exchange.js';
+import type { Exchange, Reply } from './exchange.js';
 import { HarnessError, NoAnswer, Throttled } from './failure.js';
-import type { Incoming } from './incoming.js';
 import type { Limiter } from './limiter.js';
 import type { Memory } from './memory.js';
 import type { Outgoing } from './outgoing.js';
@@ -16,9 +14,11 @@ import { presence } from './presence.js';
 import { recent } from './recent.js';
 import { record } from './recorder.js';
 import type { Redaction } from './redaction.js';
+import { refuses, replyOf } from './reply.js';
 import { type Auth, type Prepared, prepared } from './request.js';
 import { type Resends, resends } from './resend.js';
 import type { Route } from './route.js';
+import { signingClock } from './signing-clock.js';
 import { transport, type WireAnswer } from './transport.js';
 
 export type { Auth } from './request.js';
@@ -89,16 +89,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** Seconds that the target's clock may seem to be off; more than rounding and slow answers explain. */
-const clockTolerance = 60;
-
 /** Seconds without a request, once most connections break. */
 const overloadPause = 1;
-
-/** Whether an answer refuses a call, in whatever format it does so. */
-function refuses({ status, text }: Reply): boolean {
-  return status >= 400 || /\bstatus["']?\s*[=:]\s*["']error\b/.test(text.slice(0, 2000));
-}
 
 /** @throws HarnessError for a call that is wrong through no fault of the target */
 function assertLawful(call: Call): void {
@@ -118,46 +110,13 @@ function transmissionOf({ transmission }: Call, { body }: Prepared): Pick<Outgoi
   return { tearAfter: at };
 }
 
-function replyOf(exchange: Exchange, answer: Incoming): Reply {
-  const { status, headers, bytes, size, sha256 } = answer;
-  let text: string | undefined;
-  const date = Date.parse(header(headers, 'date') ?? '') / 1000;
-  return {
-    exchange,
-    status,
-    headers,
-    // Files that are read back are never looked at as a text.
-    get text() {
-      text ??= decodeText(bytes, header(headers, 'content-type')).text;
-      return text;
-    },
-    bytes,
-    size,
-    sha256,
-    date: Number.isFinite(date) ? date : undefined,
-  };
-}
-
 /** Connects to a target; nothing is sent before the first call. */
 export function connect(options: TargetOptions): Target {
   const { auth, headers: always = {}, limiter, redaction, runId } = options;
   const base = options.url.replace(/\/+$/, '');
   const wire = transport(options.timeoutMs ?? 30_000, options.route);
   let exchanges = options.exchangesBefore ?? 0;
-  /** Seconds by which the clock that signatures are checked by is ahead of this side's. */
-  let clockSkew = 0;
-  /** When a nonce that a check chose was first signed. */
-  const stamped = new Map<string, number>();
-
-  /** Seconds since 1970 at which a call is signed; all that have one nonce are signed at the same time. */
-  const timeOf = ({ transmission }: Call, skew: number): number => {
-    const now = Math.round(Date.now() / 1000 + skew);
-    const nonce = transmission?.stamp?.nonce;
-    if (nonce === undefined) return now;
-    const time = stamped.get(nonce) ?? now;
-    stamped.set(nonce, time);
-    return time;
-  };
+  const signing = signingClock();
 
   const once = async (
     call: Call,
@@ -166,7 +125,8 @@ export function connect(options: TargetOptions): Target {
     skew: number,
   ): Promise<{ exchange: Exchange; answer: WireAnswer; isSigned: boolean }> => {
     const signed = (): Prepared => {
-      const request = prepared(call, { base, auth, headers: always, runId, now: timeOf(call, skew) });
+      const now = signing.time(skew, call.transmission?.stamp?.nonce);
+      const request = prepared(call, { base, auth, headers: always, runId, now });
       if (request.signature !== undefined) redaction.learn(request.signature);
       return request;
     };
@@ -209,17 +169,6 @@ export function connect(options: TargetOptions): Target {
     return run.finally(proceed);
   };
 
-  /**
-   * The other clock that a refused signature may have to go by: the one of the target's Date header where that is
-   * clearly off, or this side's own. Targets check the time of a signature against either.
-   */
-  const otherClock = ({ date }: Reply): number | undefined => {
-    const off = date === undefined ? 0 : date - Date.now() / 1000;
-    const announced = Math.abs(off) > clockTolerance ? off : 0;
-    if (Math.abs(announced - clockSkew) > clockTolerance) return announced;
-    return clockSkew === 0 ? undefined : 0;
-  };
-
   /** The last Date header, and when its answer was there. */
   let shown: { readonly date: number; readonly at: number } | undefined;
 
@@ -240,7 +189,7 @@ export function connect(options: TargetOptions): Target {
     let trial: number | undefined;
     for (let attempt = 1; ; attempt += 1) {
       alive.assert(call.operation);
-      const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? clockSkew);
+      const { exchange, answer, isSigned } = await once(call, scope, read, trial ?? signing.skew);
       const isTorn = call.transmission?.tearAfter !== undefined;
       const broke = 'failure' in answer && answer.failure.kind === 'broken' && !isTorn;
       if (breaking(broke)) limiter.slowDown(overloadPause, performance.now() - exchange.duration);
@@ -275,9 +224,9 @@ export function connect(options: TargetOptions): Target {
         shown = { date: reply.date, at: performance.now() };
       const found = { exchange, answer, reply };
       const isRefused = isSigned && refuses(reply);
-      if (trial !== undefined && !isRefused) clockSkew = trial;
+      if (trial !== undefined && !isRefused) signing.adopt(trial);
       if (trial !== undefined || !isRefused) return found;
-      trial = otherClock(reply);
+      trial = signing.otherThan(reply.date);
       if (trial === undefined) return found;
     }
   };
