@@ -176,8 +176,9 @@ class Exploration {
       this.#lost = `internal error in the suite: ${result.harnessError.split('\n', 1)[0]}`;
     if (failure !== undefined && !this.#findings.has(failure)) {
       const disturbed = await session.disturbance(signal);
-      if (disturbed !== undefined) this.#lost = disturbed.reason;
-      else if (!signal.aborted) await this.#investigate(trial, failure);
+      if (disturbed === undefined && !signal.aborted) await this.#investigate(trial, failure);
+      // A line that is unreliable for a moment is no reason to stop.
+      if (disturbed !== undefined && disturbed.hindrance !== 'no-answer') this.#lost = disturbed.reason;
     }
     this.#before.unshift(steps);
     if (this.#before.length > kept.before) this.#before.pop();
