@@ -119,11 +119,11 @@ for (const { kind, parameter, usual, min, max, ids } of limits) {
     const { expect } = context;
     const { [parameter]: _, ...others } = everything(context);
     for (const [what, asked, by] of [
-      ['nothing', {}, 'GET'],
-      ['nothing', {}, 'POST'],
-      ['everything else', others, 'POST'],
+      ['by GET', {}, 'GET'],
+      ['by POST', {}, 'POST'],
+      ['beside everything else', others, 'POST'],
     ] as const)
-      expect(stated(expect.granted(await issue(context, asked, { by }))), `${parameter} beside ${what}`).toBe(usual);
+      expect(stated(expect.granted(await issue(context, asked, { by }))), `${parameter} ${what}`).toBe(usual);
   });
 
   check.property(

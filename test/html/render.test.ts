@@ -148,7 +148,7 @@ describe('the HTML report', { timeout: 30_000 }, () => {
 
   it('tells its charts in words, too', () => {
     const bars = having(all, 'bar').map((bar) => textOf(bar));
-    expect(bars).toHaveLength(1 + 9);
+    expect(bars).toHaveLength(1 + 10);
     const { pass } = results.summary.requirements;
     expect(bars[0]).toMatch(`All requirements: 8 fail, 1 waived, 2 inconclusive, 1 deferred, ${pass} pass`);
     const run = textOf(requirement('run'));
