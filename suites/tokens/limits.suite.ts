@@ -104,8 +104,9 @@ const notNumbers = [
 ];
 
 /** What both kinds of tokens are asked for, and what else one of them is. */
-const everything = ({ callbacks }: CheckContext) => ({
-  ...{ valid_minutes: 20, max_uploads: 5, background_return_p: '1', return_url: callbacks.address().url },
+const everything = ({ callbacks, can }: CheckContext) => ({
+  ...{ valid_minutes: 20, max_uploads: 5, return_url: callbacks.address().url },
+  ...(can('background') ? { background_return_p: '1' } : {}),
   ...{ title: 'A title', description: 'Words', tags: 'one two', publish: '0', ucExtra: '1' },
 });
 
