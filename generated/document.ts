@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:f0c470f038fd8887147655e82398ca96edf5a4f6ba83f0893f8947053bebfc4e"
+  "digest": "sha256:3eb6fcdae2e816878ba4c69b073449af0c22d95d9411ca7487ca93c7976c4616"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

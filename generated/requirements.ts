@@ -1411,6 +1411,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/31"
   },
   {
+    "id": "callback.extras.other-methods",
+    "level": "should",
+    "basis": "implied",
+    "text": "Parameters of other methods are extra ones of the redeem call, and are repeated.",
+    "sources": [
+      {
+        "key": "redeem-upload-token",
+        "section": "introduction, extra parameters"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [
+      "callback.extras.redeem"
+    ],
+    "operation": "returnByRedirect",
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+  },
+  {
     "id": "callback.extras.repeated",
     "level": "must",
     "basis": "stated",
@@ -1431,7 +1449,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/32"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
   },
   {
     "id": "callback.extras.case",
@@ -1454,7 +1472,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/33"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
   },
   {
     "id": "callback.extras.together",
@@ -1478,7 +1496,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/34"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
   },
   {
     "id": "callback.extras.failure",
@@ -1502,7 +1520,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/35"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
   },
   {
     "id": "callback.extras.encoding",
@@ -1522,7 +1540,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/36"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
   },
   {
     "id": "callback.extras.outer-blanks",
@@ -1544,7 +1562,7 @@ export const requirements = [
       "callback.extras.encoding"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/37"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
   },
   {
     "id": "callback.extras.lines-apart",
@@ -1570,7 +1588,7 @@ export const requirements = [
       "callback.extras.lines"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/38"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
   },
   {
     "id": "callback.extras.lines",
@@ -1597,7 +1615,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/39"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
   },
   {
     "id": "callback.extras.utf-8",
@@ -1618,7 +1636,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/40"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
   },
   {
     "id": "callback.extras.normal-form",
@@ -1636,7 +1654,7 @@ export const requirements = [
       "callback.extras.utf-8"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/41"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
   },
   {
     "id": "callback.extras.own",
@@ -1657,7 +1675,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/42"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
   },
   {
     "id": "callback.extras.once",
@@ -1677,7 +1695,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/43"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
   },
   {
     "id": "callback.extras.empty",
@@ -1700,7 +1718,7 @@ export const requirements = [
       "callback.extras.redeem"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/44"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
   },
   {
     "id": "callback.extras.reserved",
@@ -1720,7 +1738,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/45"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
   },
   {
     "id": "callback.extras.reserved-once",
@@ -1738,7 +1756,7 @@ export const requirements = [
       "callback.extras.reserved"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/46"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
   },
   {
     "id": "callback.extras.reserved-absent",
@@ -1754,7 +1772,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/47"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
   },
   {
     "id": "callback.extras.no-header-injection",
@@ -1771,7 +1789,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/48"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
   },
   {
     "id": "callback.extras.no-credentials",
@@ -1789,7 +1807,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/49"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
   },
   {
     "id": "callback.length.short",
@@ -1805,7 +1823,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/50"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
   },
   {
     "id": "callback.length.near-limit",
@@ -1821,7 +1839,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/51"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
   },
   {
     "id": "callback.length.long",
@@ -1842,7 +1860,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/52"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
   },
   {
     "id": "callback.length.self-posting",
@@ -1860,7 +1878,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/53"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
   },
   {
     "id": "browser.form.success",
@@ -1882,7 +1900,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/54"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
   },
   {
     "id": "browser.form.failure",
@@ -1906,7 +1924,7 @@ export const requirements = [
       "callback.failure.sent"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/55"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/56"
   },
   {
     "id": "browser.long.arrives",
@@ -1931,7 +1949,7 @@ export const requirements = [
       "callback.length.long"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/56"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/57"
   },
   {
     "id": "browser.long.by-itself",
@@ -1951,7 +1969,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/57"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/58"
   },
   {
     "id": "browser.long.names",
@@ -1979,7 +1997,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/58"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/59"
   },
   {
     "id": "browser.long.characters",
@@ -2004,7 +2022,7 @@ export const requirements = [
       "browser.long.arrives"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/59"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/60"
   },
   {
     "id": "callback.by-client-only",
@@ -2021,7 +2039,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/60"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/61"
   },
   {
     "id": "callback.combinations",
@@ -2076,7 +2094,7 @@ export const requirements = [
       "token.issue.json"
     ],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/61"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/62"
   },
   {
     "id": "callback.photo.shown",
@@ -2093,7 +2111,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "returnByRedirect",
-    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/62"
+    "pointer": "/paths/~1api~1photo~1get-upload-token/get/callbacks/uploadReturned/{$request.query.return_url}/get/x-requirements/63"
   },
   {
     "id": "background.callback.sent",
@@ -7346,6 +7364,27 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
   },
   {
+    "id": "file.rescale.gif",
+    "level": "should",
+    "basis": "implied",
+    "text": "A GIF is made smaller as other images are.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, image_p"
+      }
+    ],
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.rescale.max-width"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+  },
+  {
     "id": "file.rescale.min-width",
     "level": "must",
     "basis": "stated",
@@ -7367,7 +7406,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
   },
   {
     "id": "file.rescale.min-height",
@@ -7391,7 +7430,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
   },
   {
     "id": "file.permission.anonymous",
@@ -7407,7 +7446,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
     "id": "file.permission.read",
@@ -7425,7 +7464,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
   },
   {
     "id": "file.permission.image",
@@ -7443,7 +7482,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.permission.forged",
@@ -7462,7 +7501,7 @@ export const requirements = [
       "file.permission.anonymous"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.permission.chunk",
@@ -7480,7 +7519,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -7502,7 +7541,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.chunk.inner",
@@ -7520,7 +7559,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.four",
@@ -7541,7 +7580,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.completion",
@@ -7559,7 +7598,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.doubled",
@@ -7580,7 +7619,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.blob",
@@ -7600,7 +7639,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.assembled",
@@ -7621,7 +7660,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.splits",
@@ -7642,7 +7681,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
   },
   {
     "id": "file.chunk.splits.forced",
@@ -7662,7 +7701,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.many",
@@ -7683,7 +7722,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.parallel",
@@ -7704,7 +7743,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
   },
   {
     "id": "file.chunk.repeated",
@@ -7725,7 +7764,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
   },
   {
     "id": "file.chunk.replaced",
@@ -7749,7 +7788,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
   },
   {
     "id": "file.chunk.abandoned",
@@ -7769,7 +7808,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
   },
   {
     "id": "file.chunk.isolation",
@@ -7789,7 +7828,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
   },
   {
     "id": "file.chunk.isolation.spelling",
@@ -7811,7 +7850,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
   },
   {
     "id": "file.chunk.callers",
@@ -7834,7 +7873,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
   },
   {
     "id": "file.chunk.wrong",
@@ -7852,7 +7891,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
   },
   {
     "id": "file.chunk.numbers",
@@ -7870,7 +7909,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
   },
   {
     "id": "file.chunk.misnumbered",
@@ -7890,7 +7929,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.reserved",
@@ -7908,7 +7947,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.retried",
@@ -7930,7 +7969,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.recovered",
@@ -7952,7 +7991,7 @@ export const requirements = [
       "file.chunk.retried"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.chunk.file-missing",
@@ -7970,7 +8009,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
   },
   {
     "id": "file.chunk.total-changed",
@@ -7990,7 +8029,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
   },
   {
     "id": "file.chunk.late",
@@ -8015,7 +8054,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.chunk.late.single",
@@ -8035,7 +8074,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
   },
   {
     "id": "file.chunk.late.unchanged",
@@ -8058,7 +8097,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.chunk.unsupported",
@@ -8080,7 +8119,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.chunk.probe",
@@ -8098,7 +8137,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.chunk.torn",
@@ -8119,7 +8158,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
   },
   {
     "id": "file.chunk.slow",
@@ -8140,7 +8179,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
   },
   {
     "id": "file.chunk.large",
@@ -8161,7 +8200,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
   },
   {
     "id": "file.object",
@@ -8178,7 +8217,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
   },
   {
     "id": "file.object.accepted",
@@ -8194,7 +8233,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
   },
   {
     "id": "file.object.unmixed",
@@ -8219,7 +8258,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/63"
   },
   {
     "id": "file.readback.exact",

@@ -122,13 +122,13 @@ export const coincidenceFaults: readonly Fault[] = faultsOf('combinations', [
   },
   {
     id: 'extras-named-like-metadata-lost',
-    breaks: 'callback.extras.names',
+    breaks: 'callback.extras.other-methods',
     sentence: 'Parameters of redeem-upload-token are not repeated that get-upload-token would take as metadata.',
     plant: withoutRedeemed((name) => namesOfMetadata.includes(name)),
   },
   {
     id: 'extras-named-like-file-options-lost',
-    breaks: 'callback.extras.names',
+    breaks: 'callback.extras.other-methods',
     sentence: 'Parameters of redeem-upload-token are not repeated that file/upload would take.',
     plant: withoutRedeemed((name) => namesOfFiles.includes(name)),
   },

@@ -160,7 +160,7 @@ export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
   },
   {
     id: 'file-of-equal-bytes-keeps-its-first-name',
-    breaks: 'file.name.given',
+    breaks: 'file.name.kept',
     sentence: 'A file whose bytes were stored before is answered by the name that they had then.',
     plant(decisions) {
       const names = new Map<string, string>();

@@ -102,7 +102,7 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
   },
   {
     id: 'only-png-and-jpeg-rescaled',
-    breaks: 'file.rescale.max-width',
+    breaks: 'file.rescale.gif',
     sentence: 'A GIF keeps its size.',
     plant: files(({ rescales }) => ({
       rescales: (asked, isChunked, part) => !/\.gif$/.test(part ?? '') && rescales(asked, isChunked, part),

@@ -24,7 +24,7 @@ for (const format of ['xml', 'json'] as const)
     expectNamed(context, filename, stem);
   });
 
-check('file.name.given', 'filename names a file whose bytes were stored before', async (context) => {
+check('file.name.kept', 'filename names a file whose bytes were stored before', async (context) => {
   const { api, files, unique } = context;
   const part = files.photo();
   await api.uploadFile(part, { filename: `${unique('earlier')}.png` });

@@ -136,7 +136,7 @@ check('file.rescale.max-width', 'a jpeg is rescaled too', async (context) => {
   await expectRescaled(context, picture, { max_width: 24 }, most('width', 24), { kind: 'jpeg' });
 });
 
-check('file.rescale.max-width', 'a gif is rescaled too', async (context) => {
+check('file.rescale.gif', 'a gif is rescaled too', async (context) => {
   const { api, expect, files } = context;
   const file = files.photo({ ...picture, kind: 'gif', length: lengthOf(picture) });
   const answer = await api.attempt.uploadFile(file, { image_p: '1', max_width: 24 });
