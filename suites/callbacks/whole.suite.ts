@@ -133,8 +133,8 @@ check(
     const { api, expect, files } = context;
     const { address, return_url } = awkwardAddress(context);
     const issued = { ucIssue: 'a b&c=d' };
-    const token = await api.getUploadToken({ return_url, max_uploads: 2, ...issued }, { by: 'POST' });
     for (const redeemed of [{ ucRedeem: 'd+e' }, { ucLong: longValue }]) {
+      const token = await api.getUploadToken({ return_url, ...issued }, { by: 'POST' });
       const outcome = await api.redeem(token, files.unsupported(), redeemed);
       if (outcome.result === 'success') return expect.notApplicable('no upload could be made to fail');
       const { callback } = outcome;

@@ -1,7 +1,7 @@
 import { chunkOf } from '../../src/client/chunks.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
-import { demand, judgeWhole, keeping, longValue, repeatsPost } from '../shared/whole.js';
+import { demand, judgeWhole, keeping, longValue, repeatsPost, unmet } from '../shared/whole.js';
 import { completes, photosOf } from './send.js';
 
 const check = checks('resumable/whole');
@@ -39,7 +39,8 @@ check(
     const long = { ...extras, ucLong: longValue };
     const rest = [await send(other, 2, long), await send(other, 3, long)];
     const last = rest.find(completes);
-    if (last === undefined) return expect.fail('the other file to complete', rest.map(outcomeInWords).join('; '));
+    if (last === undefined)
+      return unmet('chunk.isolation.files', 'the other file to complete', rest.map(outcomeInWords).join('; '));
     if (!repeatsPost(last))
       judgeWhole(expect.success(last), keeps, { token, address, query, issued: {}, redeemed: long });
     const more = await api.redeem(token, files.photo());

@@ -56,7 +56,9 @@ describe('strangers at the catcher', () => {
   ])('%s', async (_, act) => {
     const target = await calling(act);
     const { results, status } = await run(target.configuration, sent);
-    expect(results.requirements.map(({ verdict }) => verdict)).toEqual(['pass']);
+    expect(results.requirements.map(({ verdict, reason }) => ({ verdict, reason }))).toEqual([
+      { verdict: 'pass', reason: '' },
+    ]);
     expect(status).toBe(0);
     await target.left();
   });

@@ -26,8 +26,10 @@ const variants = isWhole
     ]
   : [unchanged];
 
-/** The first fault of each area, and in a sample each behind another weather. */
-const planted = faults.filter(({ area }, at) => faults.findIndex((one) => one.area === area) === at);
+/** The first fault of each area, and in a sample each behind another weather; a browser reaches targets by its own way. */
+const planted = faults.filter(
+  ({ area }, at) => area !== 'browser' && faults.findIndex((one) => one.area === area) === at,
+);
 
 /** What the reason of a requirement that weather kept from being judged has to name: a setting that helps. */
 const remedy = /limits\.|timeouts\.|callbacks\.|unreliable|throttled/;
