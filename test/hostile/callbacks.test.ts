@@ -1,4 +1,3 @@
-import { once as event } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from './setting/command.js';
@@ -19,12 +18,14 @@ const get = (path: string): string => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`;
 const post = (path: string, length: number): string =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n`;
 
-/** Sends the same many times over some connections at once; resolves when something of it was answered. */
+/** Sends the same many times over some connections at once; resolves when something of it was answered or broken off. */
 async function flood(url: URL, bytes: Buffer, times: number, connections = 4): Promise<void> {
   const answers = Array.from({ length: connections }, () => {
     const socket = opened(url);
     for (let n = 0; n < times / connections; n += 1) socket.write(bytes);
-    return event(socket, 'data');
+    return new Promise<void>((resolve) => {
+      socket.once('data', () => resolve()).once('close', () => resolve());
+    });
   });
   await Promise.race(answers);
 }

@@ -41,7 +41,8 @@ async function wholeOf(message: IncomingMessage): Promise<Buffer> {
 
 function passOn(reference: Reference, { method, message, body }: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const passing = request(`${reference.url}${message.url ?? ''}`, { method, headers: message.headers }, (answer) => {
+    const options = { method, headers: message.headers, agent: false } as const;
+    const passing = request(`${reference.url}${message.url ?? ''}`, options, (answer) => {
       const { statusCode: status = 0, headers } = answer;
       wholeOf(answer).then((whole) => resolve({ status, headers: { ...headers }, body: whole }), reject);
     });
