@@ -1,5 +1,5 @@
 import type { CallbackDecisions } from '../decisions/callbacks.js';
-import { change, type Decisions } from '../decisions/decisions.js';
+import { change } from '../decisions/decisions.js';
 import { formEncode } from '../methods/address.js';
 import type { Upload } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
@@ -24,9 +24,11 @@ const withoutRedeemed = (isLost: (name: string) => boolean) =>
       ),
   );
 
-/** Leaves out what is taken for a number, for truth or for nothing. */
+/** Words for nothing and for truth in some languages, and what becomes of the latter. */
 const nothings: readonly string[] = ['null', 'undefined', 'nil', 'None'];
 const truths: Readonly<Record<string, string>> = { true: '1', false: '', on: '1', off: '' };
+
+/** Names that other methods have a use for. */
 const namesOfMetadata: readonly string[] = ['title', 'description', 'tags', 'album_id', 'publish'];
 const namesOfFiles: readonly string[] = ['filename', 'image_p', 'object_id', 'max_width'];
 
@@ -49,14 +51,14 @@ const cutWhereLong = (holds: (added: string) => boolean) =>
 const namesIn = (query: string): ReadonlySet<string> => new Set(Parameters.parse(query).pairs.map(([name]) => name));
 
 /** Takes a chunk with the bytes of another one for that one again. */
-const equalIsRepeated = (area: 'chunks' | 'fileChunks') => (decisions: Decisions) =>
+const equalIsRepeated = (area: 'chunks' | 'fileChunks') =>
   change(area, ({ accept }) => ({
     accept(upload, piece) {
       const known = [...upload.pieces.values()];
       const isKnown = known.some(({ digest, number }) => digest === piece.digest && number !== piece.number);
       return isKnown ? [piece] : accept(upload, piece);
     },
-  }))(decisions);
+  }));
 
 /** What shows only where two inputs coincide, or where a value looks like something else. */
 export const coincidenceFaults: readonly Fault[] = faultsOf('combinations', [

@@ -22,23 +22,13 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     id: 'signature-without-punctuation',
     breaks: 'auth.oauth1.parameters',
     sentence: "The characters !'()* are signed without their escapes.",
-    plant: change('permission', () => ({
-      signed: (request) => ({
-        ...request,
-        parameters: request.parameters.map(([name, value]) => [name, value.replace(/[!'()*]/g, '')]),
-      }),
-    })),
+    plant: signing((pairs) => pairs.map(([name, value]) => [name, value.replace(/[!'()*]/g, '')])),
   },
   {
     id: 'signature-in-latin-1',
     breaks: 'auth.oauth1.parameters',
     sentence: 'Characters outside ASCII are signed in another encoding than they are sent in.',
-    plant: change('permission', () => ({
-      signed: (request) => ({
-        ...request,
-        parameters: request.parameters.map(([name, value]) => [name, Buffer.from(value).toString('latin1')]),
-      }),
-    })),
+    plant: signing((pairs) => pairs.map(([name, value]) => [name, Buffer.from(value).toString('latin1')])),
   },
   {
     id: 'signature-without-parameters',
@@ -104,12 +94,7 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     id: 'signature-of-nothing-covers-all',
     breaks: 'auth.oauth1.tampered',
     sentence: 'A signature that covers no parameter is accepted with any.',
-    plant: change('permission', ({ alsoSigned }) => ({
-      alsoSigned: (request) => [
-        ...alsoSigned(request),
-        { ...request, parameters: request.parameters.filter(([name]) => name.startsWith('oauth_')) },
-      ],
-    })),
+    plant: accepting((request) => [{ ...request, parameters: request.parameters.filter(isOwn) }]),
   },
   {
     id: 'signature-of-all-but-the-last',

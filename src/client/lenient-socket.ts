@@ -19,7 +19,8 @@ function readsOnWhenWritingFails(socket: Socket): void {
 /** Connections of which an answer had white space at the end of a header's value. */
 const trimmed = new WeakSet<Socket>();
 
-const unasked = Buffer.from('HTTP/1.1 100');
+/** The beginning of any answer, and of one that nobody asked for. */
+const starts = { answer: Buffer.from('HTTP/'), unasked: Buffer.from('HTTP/1.1 100') };
 
 /**
  * Reads the heads at the beginning before undici does. It leaves out `100 Continue`, which nobody asked for and undici
@@ -38,7 +39,7 @@ function readsHeads(socket: Socket): void {
     begun = Buffer.concat([begun, block]);
     for (let end = endOfContinue(begun); end > 0; end = endOfContinue(begun)) begun = begun.subarray(end);
     const end = begun.indexOf('\r\n\r\n');
-    if (end < 0 && begun.length < maxHeaderBytes && isHead(begun)) return true;
+    if (end < 0 && begun.length < maxHeaderBytes && isBeginning(begun, starts.answer)) return true;
     socket.push = push;
     const head = begun.subarray(0, Math.max(0, end)).toString('latin1');
     if (!/[ \t]\r\n|[ \t]$/.test(head)) return push(begun);
@@ -48,21 +49,14 @@ function readsHeads(socket: Socket): void {
   };
 }
 
-/** Whether bytes may be the beginning of an answer. */
-function isHead(bytes: Buffer): boolean {
-  const start = Buffer.from('HTTP/');
+/** Whether bytes begin in some way, as far as they go. */
+function isBeginning(bytes: Buffer, start: Buffer): boolean {
   const length = Math.min(bytes.length, start.length);
   return bytes.subarray(0, length).equals(start.subarray(0, length));
 }
 
-/** Whether bytes are the beginning of an answer with the status 100, as far as they go. */
-function isContinue(bytes: Buffer): boolean {
-  const length = Math.min(bytes.length, unasked.length);
-  return bytes.subarray(0, length).equals(unasked.subarray(0, length));
-}
-
 function endOfContinue(bytes: Buffer): number {
-  const end = isContinue(bytes) ? bytes.indexOf('\r\n\r\n') : -1;
+  const end = isBeginning(bytes, starts.unasked) ? bytes.indexOf('\r\n\r\n') : -1;
   return end < 0 ? 0 : end + 4;
 }
 

@@ -10,10 +10,9 @@ const ofCallbacks = ['domain', 'photo_id', 'error_message', 'upload_token', 'rep
 function leadsAway({ request, response }: Exchange, callbacks: string): boolean {
   const location = header(response?.headers ?? [], 'location');
   if (location === undefined || !URL.canParse(location, request.url)) return false;
-  const { searchParams } = new URL(location, request.url);
-  if (ofCallbacks.some((name) => searchParams.has(name))) return false;
-  const own = [new URL(request.url).origin, new URL(callbacks).origin];
-  return !own.includes(new URL(location, request.url).origin);
+  const { origin, searchParams } = new URL(location, request.url);
+  const isCallback = ofCallbacks.some((name) => searchParams.has(name));
+  return !isCallback && ![request.url, callbacks].some((own) => new URL(own).origin === origin);
 }
 
 /**

@@ -91,13 +91,9 @@ async function browserNeeds(): Promise<(fault: Fault) => boolean> {
 
 /** Why nothing is judged in a browser; undefined where one is there. */
 async function lackOfBrowser(io: Console): Promise<string | undefined> {
-  const { browserState } = await import('../../run/browser-state.js');
-  const { present, evidence } = await browserState(
-    { capabilities: { browser: true }, headers: {} },
-    io.environment,
-    io.directory,
-  );
-  return present ? undefined : evidence.replace('capabilities.browser is true, but ', '');
+  const { browserAt } = await import('../../run/browser-state.js');
+  const found = await browserAt(io.environment, io.directory);
+  return 'lack' in found ? found.lack : undefined;
 }
 
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
@@ -109,16 +105,20 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     import('../../selftest/pool.js'),
     import('../../selftest/matrix.js'),
   ]);
-  const [needsBrowser, lack] = [await browserNeeds(), await lackOfBrowser(io)];
+  const everything = flags.fault === undefined && flags.variant === undefined;
+  const needsBrowser = await browserNeeds();
+  const named = await chosen('fault', allFaults, flags.fault, !everything);
+  const conforming = await chosen('variant', variants, flags.variant, !everything);
+  // Looking for a browser takes longer than many a trial.
+  const asksForOne = everything || named.some(needsBrowser) || conforming.some((one) => one.inBrowser === true);
+  const lack = asksForOne ? await lackOfBrowser(io) : undefined;
   const inBrowser = lack === undefined;
-  const named = await chosen('fault', allFaults, flags.fault, flags.fault === undefined && flags.variant !== undefined);
   const skipped = inBrowser ? [] : named.filter(needsBrowser);
   if (skipped.length > 0) io.stderr.write(`SKIPPED  ${skipped.length} faults that only a browser shows: ${lack}\n`);
-  const everything = flags.fault === undefined && flags.variant === undefined;
   const plain: Trial[] = everything ? [{ kind: 'variant', id: null, misses: [], unjudged: [], inBrowser }] : [];
   const trials: Trial[] = [
     ...plain,
-    ...(await chosen('variant', variants, flags.variant, !everything)).map(
+    ...conforming.map(
       ({ id, misses = [], unjudged = [], ...one }): Trial => ({
         ...{ kind: 'variant', id, unjudged },
         misses: misses.filter((miss) => inBrowser || !miss.startsWith('browser.')),

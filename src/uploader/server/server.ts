@@ -143,15 +143,27 @@ export class JudgeServer {
 
   /** Until all other chunks of its file are stored; whoever sends one after the other is not kept waiting for long. */
   async #untilLast(seen: Received, { socket }: IncomingMessage): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
+    let cancel = (): void => {};
     await new Promise<void>((resolve) => {
       this.#waiting = { seen, release: resolve };
-      timer = setTimeout(resolve, slowness);
-      this.#timers.add(timer);
+      cancel = this.#later(resolve);
       socket.once('close', resolve);
     });
-    clearTimeout(timer);
+    cancel();
     this.#waiting = undefined;
+  }
+
+  /** Does something after the time that slow answers take, unless the server is closed before. @returns cancels it */
+  #later(act: () => void): () => void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, slowness);
+    this.#timers.add(timer);
+    return () => {
+      this.#timers.delete(timer);
+      clearTimeout(timer);
+    };
   }
 
   #answer(seen: Received, { given, delivery }: Reaction, message: IncomingMessage, answer: ServerResponse): void {
@@ -165,15 +177,8 @@ export class JudgeServer {
       const headers = [...given.headers, ...length].map(([name, value]): [string, string] => [name, value]);
       answer.writeHead(given.status, headers.flat()).end(seen.method === 'HEAD' ? '' : given.text);
     };
-    if (delivery !== 'slow') {
-      send();
-      return;
-    }
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      send();
-    }, slowness);
-    this.#timers.add(timer);
+    if (delivery === 'slow') this.#later(send);
+    else send();
   }
 
   #count({ claim, files }: Received): void {
