@@ -58,12 +58,14 @@ const areas: ReadonlyMap<string, string> = new Map([
   ['answer', 'Answers'],
   ['token', 'Tokens'],
   ['callback', 'Callbacks'],
+  ['browser', 'Forms in a browser'],
   ['background', 'Background callbacks'],
   ['redeem', 'Redemption'],
   ['chunk', 'Chunked uploads'],
   ['replace', 'Replacement'],
   ['file', 'Files'],
   ['auth', 'Permissions'],
+  ['client', 'Uploaders and callback handlers'],
 ]);
 
 /** The heading of an area, which is the first word of its requirements' ids. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../reporters/html/html.js';
 import { renderHtml } from '../../reporters/html/render.js';
-import { requirements } from '../../src/contract/requirements.js';
+import { areaName } from '../../reporters/html/words.js';
+import { clientRequirements, requirements } from '../../src/contract/requirements.js';
 import { citations } from '../../src/contract/sources.js';
 import type { Results } from '../../src/results/results.js';
 import { assembled, failed, result } from '../judge/build.js';
@@ -144,6 +145,11 @@ describe('the HTML report', { timeout: 30_000 }, () => {
     expect(content).toContain('chunk.wrong-size.status412');
     expect(content).toContain('redeem.accepts.gifyes');
     expect(content).toContain('imageRescale– nodeclared in the configuration: capabilities.imageRescale is false');
+  });
+
+  it('has a heading for each area of the contract', () => {
+    const areas = [...requirements, ...clientRequirements].map(({ id }) => id.split('.', 1)[0] ?? '');
+    expect(areas.filter((area) => areaName(area) === area)).toEqual([]);
   });
 
   it('tells its charts in words, too', () => {
