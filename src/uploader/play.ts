@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookalike, picture, withBoundary } from './files.js';
 import type { FileSpec, Scenario, Sizes } from './scenario.js';
 import { JudgeServer } from './server/server.js';
 import { Site } from './server/site.js';
-import { type GivenFile, isFinal, type Start, type Story, sendings } from './story.js';
+import { isFinal, type Start, type Story, sendings } from './story.js';
 import type { Upload } from './upload.js';
 
 /** What all uploads by one uploader share. */
@@ -20,15 +20,13 @@ export interface Play {
   readonly signal: AbortSignal;
 }
 
-function fileOf(spec: FileSpec, before?: Start): GivenFile {
-  const { name = 'picture.png', length, likeBefore, boundaryBefore, mayBeRefused } = spec;
-  if (likeBefore === true && before !== undefined) return { name, bytes: lookalike(before.file.bytes) };
+/** The bytes of a file. @param bytesBefore those of the start before */
+function bytesOf(spec: FileSpec, before: Start | undefined, bytesBefore: Buffer): Buffer {
+  const { length, likeBefore, boundaryBefore } = spec;
+  if (likeBefore === true && before !== undefined) return lookalike(bytesBefore);
   const bytes = picture(length, length);
   const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
-  return {
-    ...{ name, bytes: boundary === undefined ? bytes : withBoundary(bytes, boundary) },
-    ...(mayBeRefused && { mayBeRefused }),
-  };
+  return boundary === undefined ? bytes : withBoundary(bytes, boundary);
 }
 
 /** The boundary that a start used. */
@@ -49,21 +47,23 @@ const signs = '-Ab+C/d%41_=';
 /** Plays one scenario with a fresh server, a fresh token and fresh files. */
 export async function play(scenario: Scenario, sizes: Sizes, parallel: number, options: Play): Promise<Story> {
   const server = new JudgeServer(options.isPage);
+  const folder = join(options.folder, scenario.name);
   await server.start();
   try {
     const token = `${randomBytes(20).toString('hex')}${scenario.plan.tokenHasSigns === true ? signs : ''}`;
     const back = returnUrl(scenario, server);
     server.serve(new Site(scenario.plan, token, back));
     const starts: Start[] = [];
-    const folder = join(options.folder, scenario.name);
+    let bytes: Buffer = Buffer.alloc(0);
     for (const [index, spec] of scenario.files(sizes).entries()) {
-      const file = fileOf(spec, starts.at(-1));
+      bytes = bytesOf(spec, starts.at(-1), bytes);
+      const { name = 'picture.png', mayBeRefused } = spec;
       // Files of one name stand in folders of their own.
       const place = join(folder, `${index + 1}`);
       await mkdir(place, { recursive: true });
-      const path = join(place, file.name);
-      await writeFile(path, file.bytes);
-      server.expect({ bytes: file.bytes, index });
+      const path = join(place, name);
+      await writeFile(path, bytes);
+      server.expect({ bytes, index });
       const [before, odd] = [server.received.length, server.malformed.length];
       const { limitMs, signal } = options;
       const ended = await options.upload(
@@ -76,7 +76,7 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
         },
       );
       starts.push({
-        file,
+        file: { name, size: bytes.length, ...(mayBeRefused && { mayBeRefused }) },
         ended,
         received: server.received.slice(before),
         malformed: server.malformed.slice(odd),
@@ -92,5 +92,6 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
     };
   } finally {
     await server.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }

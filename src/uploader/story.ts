@@ -2,10 +2,11 @@ import type { Plan } from './server/plan.js';
 import { type Received, sends } from './server/received.js';
 import type { Ended } from './upload.js';
 
-/** A file that the command was given. */
+/** A file that the command was given; its bytes are not kept. */
 export interface GivenFile {
   readonly name: string;
-  readonly bytes: Buffer;
+  /** Bytes. */
+  readonly size: number;
   /** An uploader may take it for no file, as long as it says so. */
   readonly mayBeRefused?: true;
 }

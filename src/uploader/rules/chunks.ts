@@ -129,7 +129,7 @@ function judgeRepeats(story: Story, chunks: readonly Received[], say: Say): void
 /** Judges the chunks of one start. */
 export function judgeChunks(story: Story, start: Start, say: Say): void {
   const chunks = chunksOf(start);
-  const total = start.file.bytes.length;
+  const total = start.file.size;
   for (const seen of chunks) {
     judgeParameters(seen, total, say);
     judgePlace(seen, total, say);

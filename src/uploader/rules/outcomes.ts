@@ -81,7 +81,7 @@ function judgeArrival(story: Story, start: Start, say: Say): void {
   say.is(
     'client.upload.arrives',
     done !== undefined && isWhole,
-    `the ${start.file.bytes.length} bytes of the file`,
+    `the ${start.file.size} bytes of the file`,
     `${actual} (${start.ended.word || start.ended.killed || 'it ended without a word'})`,
     ...all.slice(-1),
   );

@@ -46,7 +46,7 @@ function judgeFile(seen: Received, start: Start, say: Say): void {
   say.is('client.file.file-name', name !== undefined, 'a file name', 'none', seen);
   if (claim === undefined) {
     const isOneOfSeveral = sendings(start).some((other) => other.files[0]?.foundAt !== part.foundAt);
-    const isSlice = !part.isWhole && part.size > 0 && part.foundAt !== undefined && part.size < file.bytes.length;
+    const isSlice = !part.isWhole && part.size > 0 && part.foundAt !== undefined && part.size < file.size;
     if (isSlice && isOneOfSeveral)
       say.fails(
         'client.chunk.parameters',
@@ -58,8 +58,8 @@ function judgeFile(seen: Received, start: Start, say: Say): void {
       say.is(
         'client.file.content',
         part.isWhole,
-        `the ${file.bytes.length} bytes of the file`,
-        `${part.size} ${part.size === file.bytes.length ? 'other ' : ''}bytes`,
+        `the ${file.size} bytes of the file`,
+        `${part.size} ${part.size === file.size ? 'other ' : ''}bytes`,
         seen,
       );
   }
