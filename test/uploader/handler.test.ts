@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { type AddressInfo, createServer as createPort, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { clientRequirements } from '../../src/contract/requirements.js';
 import { judgeHandler } from '../../src/uploader/handler/judge.js';
@@ -15,12 +15,23 @@ function answered(handler: Handler, seen: Seen): Page {
   }
 }
 
+async function failuresAt(address: string | AddressInfo | null, limitMs: number): Promise<string[]> {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}/callback?theme=green`;
+  const { results } = await judgeHandler({ url, limitMs, signal: new AbortController().signal });
+  return results
+    .filter(({ verdict }) => verdict === 'fail')
+    .map(({ requirement, name, reason }) => `${requirement} (${name}): ${reason}`);
+}
+
 async function failuresOf(handler: Handler, limitMs = 10_000): Promise<string[]> {
   const server = createServer(async (request, answer) => {
-    const { url: target = '', headers, method = '' } = request;
+    const { url: target = '', headers, rawHeaders: headerNames, method = '' } = request;
     const query = new URL(target, 'http://x').searchParams;
-    const all = new URLSearchParams([...query, ...new URLSearchParams(await text(request))]);
-    const page = answered(handler, { method, query, all, target, headers });
+    const pieces: Buffer[] = await request.toArray();
+    const form = (some: Buffer[]) => new URLSearchParams([...query, ...new URLSearchParams(`${Buffer.concat(some)}`)]);
+    const [all, begun] = [form(pieces), form(pieces.slice(0, 1))];
+    const page = answered(handler, { method, query, all, target, headers, headerNames, begun });
     if (page.isSilent) return;
     if (page.raw !== undefined) return void answer.socket?.end(page.raw);
     answer.writeHead(page.status ?? 200, {
@@ -31,14 +42,8 @@ async function failuresOf(handler: Handler, limitMs = 10_000): Promise<string[]>
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   try {
-    const url = `http://127.0.0.1:${port}/callback?theme=green`;
-    const { results } = await judgeHandler({ url, limitMs, signal: new AbortController().signal });
-    return results
-      .filter(({ verdict }) => verdict === 'fail')
-      .map(({ requirement, name, reason }) => `${requirement} (${name}): ${reason}`);
+    return await failuresAt(server.address(), limitMs);
   } finally {
     server.close();
     server.closeAllConnections();
@@ -47,6 +52,24 @@ async function failuresOf(handler: Handler, limitMs = 10_000): Promise<string[]>
 
 it.each(Object.entries(rightHandlers))('a handler is not blamed that %s', async (_does, handler) => {
   expect(await failuresOf(handler)).toEqual([]);
+});
+
+it('a handler is not blamed that answers before a form has come, and hangs up', async () => {
+  const open = new Set<Socket>();
+  const server = createPort((socket) => {
+    open.add(socket.on('error', () => {}).on('close', () => open.delete(socket)));
+    socket.once('data', () =>
+      socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n', () => socket.destroy()),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    expect(await failuresAt(server.address(), 10_000)).toEqual([]);
+  } finally {
+    server.close();
+    for (const socket of open) socket.destroy();
+  }
 });
 
 it.each(wrongHandlers)('%s fails where it %s', async (breaks, does, handler) => {

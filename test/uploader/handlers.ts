@@ -7,6 +7,10 @@ export interface Seen {
   readonly all: URLSearchParams;
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
+  /** Names of headers, as they were written. */
+  readonly headerNames: readonly string[];
+  /** The query, and what the first piece of the body holds. */
+  readonly begun: URLSearchParams;
 }
 
 /** What a handler answers. */
@@ -77,6 +81,35 @@ export const wrongHandlers: readonly (readonly [breaks: string, does: string, ha
     'client.handler.get',
     'answers failures with 500',
     (seen) => (seen.all.has('error_message') ? { status: 500 } : right(seen)),
+  ],
+  [
+    'client.handler.post',
+    'refuses a form whose first piece is not all of it',
+    (seen) => (seen.begun.has('photo_id') || seen.begun.has('error_message') ? right(seen) : { status: 400 }),
+  ],
+  [
+    'client.handler.post',
+    'wants header names in small letters',
+    (seen) => (seen.headerNames.includes('Content-Type') ? { status: 415 } : right(seen)),
+  ],
+  [
+    'client.handler.outcome',
+    'reads the first piece of a form',
+    ({ begun }) => ({ text: begun.has('error_message') ? 'Failed' : 'Uploaded' }),
+  ],
+  [
+    'client.handler.outcome',
+    'greets whoever posts no whole form in one piece',
+    ({ begun }) => ({
+      text: begun.has('error_message') ? 'Failed' : begun.has('photo_id') ? 'Uploaded' : 'Hello',
+    }),
+  ],
+  [
+    'client.handler.values',
+    'shows the message as far as the first piece has it',
+    ({ begun, all }) => ({
+      text: all.has('error_message') ? `Failed: ${escaped(begun.get('error_message') ?? '')}` : 'Uploaded',
+    }),
   ],
   ['client.handler.post', 'takes GET alone', (seen) => (seen.method === 'GET' ? right(seen) : { status: 405 })],
   [

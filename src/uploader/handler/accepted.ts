@@ -32,6 +32,11 @@ export const accepted: readonly (readonly [RequirementId, string, CallbackCall])
   ],
   [
     'client.handler.post',
+    'a POST that arrives in pieces',
+    { method: 'POST', added: success('uc-pieces', [['note', 'x'.repeat(2000)]]), inPieces: true },
+  ],
+  [
+    'client.handler.post',
     'a POST of twenty thousand characters',
     { method: 'POST', added: success('uc-large', [['note', 'x'.repeat(20_000)]]) },
   ],

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Pairs } from '../../client/pairs.js';
 import type { Received } from '../server/received.js';
 import { type HandlerPage, pageOf } from './page.js';
@@ -12,6 +13,8 @@ export interface CallbackCall {
   readonly spelled?: string;
   /** return_url's own parameters stand behind what was added. */
   readonly ownLast?: true;
+  /** The body of a POST arrives in several pieces, as a network may cut it; the first ends within upload_token. */
+  readonly inPieces?: true;
 }
 
 /** What a handler answered. */
@@ -49,6 +52,39 @@ function encoded({ added, spelled }: CallbackCall): string {
   return spelled === undefined ? text : `${text}&${spelled}`;
 }
 
+/** Milliseconds between two pieces: long enough that a handler is given each by itself, as a rule. */
+const betweenPieces = 60;
+
+/** Characters of the first piece. */
+const firstPiece = 60;
+
+/** A form in three pieces. No verdict depends on whether they arrive as such: a right handler reads them all. */
+function inPieces(form: string): ReadableStream<Uint8Array> {
+  const half = Math.ceil((firstPiece + form.length) / 2);
+  return new ReadableStream({
+    async start(controller) {
+      for (const piece of [form.slice(0, firstPiece), form.slice(firstPiece, half), form.slice(half)]) {
+        controller.enqueue(Buffer.from(piece));
+        await setTimeout(betweenPieces);
+      }
+      controller.close();
+    },
+  });
+}
+
+/** The body of a POST, with its headers: in pieces they are written with capitals, as browsers write them. */
+function bodyOf(form: string, call: CallbackCall): RequestInit {
+  if (call.inPieces === undefined) return { body: form, headers: ofForm };
+  const capitals = Object.entries(ofForm).map(([name, value]): [string, string] => [
+    name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+    value,
+  ]);
+  return {
+    ...{ body: inPieces(form), duplex: 'half' },
+    headers: [...capitals, ['Content-Length', `${form.length}`]],
+  };
+}
+
 /** The address of a call. */
 function addressOf(handler: string, call: CallbackCall): URL {
   const url = new URL(handler);
@@ -80,7 +116,7 @@ export async function callHandler(
   try {
     const answer = await fetch(url, {
       ...{ method: call.method, redirect: 'manual' as const, signal: AbortSignal.timeout(limitMs), headers: sent },
-      ...(isPost ? { body: form } : {}),
+      ...(isPost ? bodyOf(form, call) : {}),
     });
     const bytes = new Uint8Array(await answer.arrayBuffer()).subarray(0, longest);
     const page = pageOf(bytes, answer.headers.get('content-type') ?? '');

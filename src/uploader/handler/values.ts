@@ -32,6 +32,11 @@ export async function values(session: Session, method: CallbackCall['method']): 
           record,
         );
       }
+      if (method !== 'POST') return;
+      // Cut within the value, and perhaps within a sign of it.
+      const { page, record, status } = await session.call({ method, added: added(odd), inPieces: true });
+      const expected = `the text ${odd.slice(0, 80)}, of a form that arrives in pieces`;
+      if (status > 0) say.is('client.handler.values', shows(page, odd), expected, shortly(page.visible), record);
     });
   }
 }
