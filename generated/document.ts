@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:3eb6fcdae2e816878ba4c69b073449af0c22d95d9411ca7487ca93c7976c4616"
+  "digest": "sha256:5e26ad1772a0f714313ff56b3af6ead6cbe6ea9327c22bd5d03c02158287b733"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

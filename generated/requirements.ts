@@ -4848,6 +4848,26 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/80"
   },
   {
+    "id": "client.request.host",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "An upload names the host that it is sent to, as the address has it.",
+    "sources": [
+      {
+        "key": "rfc9110",
+        "section": "section 7.2"
+      }
+    ],
+    "accepts": [
+      "no Host in HTTP/1.0"
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/81"
+  },
+  {
     "id": "client.request.form",
     "role": "client",
     "level": "must",
@@ -4866,7 +4886,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/81"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/82"
   },
   {
     "id": "client.request.coding",
@@ -4884,7 +4904,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/82"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/83"
   },
   {
     "id": "client.request.boundary",
@@ -4902,7 +4922,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/83"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/84"
   },
   {
     "id": "client.file.part",
@@ -4919,7 +4939,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/84"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/85"
   },
   {
     "id": "client.file.file-name",
@@ -4940,7 +4960,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/85"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/86"
   },
   {
     "id": "client.file.header",
@@ -4961,7 +4981,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/86"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/87"
   },
   {
     "id": "client.file.name",
@@ -4982,7 +5002,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/87"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/88"
   },
   {
     "id": "client.file.content",
@@ -4999,7 +5019,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/88"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/89"
   },
   {
     "id": "client.token.sent",
@@ -5019,7 +5039,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/89"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/90"
   },
   {
     "id": "client.token.form",
@@ -5036,7 +5056,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/90"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/91"
   },
   {
     "id": "client.chunk.parameters",
@@ -5057,7 +5077,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/91"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/92"
   },
   {
     "id": "client.chunk.number",
@@ -5074,7 +5094,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/92"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/93"
   },
   {
     "id": "client.chunk.position",
@@ -5092,7 +5112,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/93"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/94"
   },
   {
     "id": "client.chunk.size",
@@ -5109,7 +5129,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/94"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/95"
   },
   {
     "id": "client.chunk.length",
@@ -5130,7 +5150,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/95"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/96"
   },
   {
     "id": "client.chunk.total",
@@ -5147,7 +5167,24 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/96"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/97"
+  },
+  {
+    "id": "client.chunk.further",
+    "role": "client",
+    "level": "should",
+    "basis": "ecosystem",
+    "text": "resumableTotalChunks and resumableCurrentChunkSize, if they are sent, are the number of chunks of the file and the bytes of this one.",
+    "sources": [
+      {
+        "key": "resumable-js",
+        "section": "ResumableChunk.send"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/98"
   },
   {
     "id": "client.chunk.content",
@@ -5164,7 +5201,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/97"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/99"
   },
   {
     "id": "client.chunk.identifier.same",
@@ -5181,7 +5218,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/98"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/100"
   },
   {
     "id": "client.chunk.identifier.unique",
@@ -5201,7 +5238,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/99"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/101"
   },
   {
     "id": "client.chunk.repeated",
@@ -5219,7 +5256,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/100"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/102"
   },
   {
     "id": "client.chunk.accepted",
@@ -5239,7 +5276,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/101"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/103"
   },
   {
     "id": "client.chunk.restart",
@@ -5256,7 +5293,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/102"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/104"
   },
   {
     "id": "client.status.unsupported",
@@ -5276,7 +5313,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/103"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/105"
   },
   {
     "id": "client.status.unsupported-whole",
@@ -5293,7 +5330,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/104"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/106"
   },
   {
     "id": "client.retry.status",
@@ -5313,7 +5350,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/105"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/107"
   },
   {
     "id": "client.retry.permanent",
@@ -5333,7 +5370,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/106"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/108"
   },
   {
     "id": "client.retry.success",
@@ -5353,7 +5390,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/107"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/109"
   },
   {
     "id": "client.retry.redirect",
@@ -5373,7 +5410,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/108"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/110"
   },
   {
     "id": "client.retry.lost",
@@ -5395,7 +5432,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/109"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/111"
   },
   {
     "id": "client.retry.ends",
@@ -5412,7 +5449,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/110"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/112"
   },
   {
     "id": "client.retry.pause",
@@ -5429,7 +5466,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/111"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/113"
   },
   {
     "id": "client.upload.arrives",
@@ -5446,7 +5483,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/112"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/114"
   },
   {
     "id": "client.outcome.success",
@@ -5464,7 +5501,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/113"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/115"
   },
   {
     "id": "client.outcome.incomplete",
@@ -5482,7 +5519,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/114"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/116"
   },
   {
     "id": "client.outcome.refused",
@@ -5499,7 +5536,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/115"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/117"
   },
   {
     "id": "client.outcome.refused-with-200",
@@ -5516,7 +5553,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/116"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/118"
   },
   {
     "id": "client.outcome.error-message",
@@ -5533,7 +5570,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/117"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/119"
   },
   {
     "id": "client.outcome.error-line",
@@ -5550,7 +5587,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/118"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/120"
   },
   {
     "id": "client.outcome.unsupported",
@@ -5567,7 +5604,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/119"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
   },
   {
     "id": "client.outcome.final",
@@ -5584,7 +5621,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/120"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
   },
   {
     "id": "client.outcome.once",
@@ -5602,7 +5639,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
   },
   {
     "id": "client.redirect.get",
@@ -5622,7 +5659,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
   },
   {
     "id": "client.redirect.page",
@@ -5639,7 +5676,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
   },
   {
     "id": "client.probe.absent",
@@ -5657,7 +5694,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
   },
   {
     "id": "client.handler.get",
@@ -5674,7 +5711,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
   },
   {
     "id": "client.handler.post",
@@ -5691,7 +5728,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
   },
   {
     "id": "client.handler.extras",
@@ -5708,7 +5745,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
   },
   {
     "id": "client.handler.order",
@@ -5725,7 +5762,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
   },
   {
     "id": "client.handler.long",
@@ -5742,7 +5779,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
   },
   {
     "id": "client.handler.encoding",
@@ -5759,7 +5796,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
   },
   {
     "id": "client.handler.malformed",
@@ -5776,7 +5813,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
   },
   {
     "id": "client.handler.reload",
@@ -5793,7 +5830,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
   },
   {
     "id": "client.handler.repeated",
@@ -5810,7 +5847,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/135"
   },
   {
     "id": "client.handler.redirect",
@@ -5827,7 +5864,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/136"
   },
   {
     "id": "client.handler.outcome",
@@ -5845,7 +5882,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/135"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/137"
   },
   {
     "id": "client.handler.values",
@@ -5862,7 +5899,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/136"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/138"
   },
   {
     "id": "client.handler.markup",
@@ -5880,7 +5917,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/137"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/139"
   },
   {
     "id": "replace.issue.xml",

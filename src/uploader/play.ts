@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lookalike, picture, withBoundary } from './files.js';
+import { lookalike, picture, repeated, withBoundary } from './files.js';
 import type { FileSpec, Scenario, Sizes } from './scenario.js';
 import { JudgeServer } from './server/server.js';
 import { Site } from './server/site.js';
@@ -22,9 +22,9 @@ export interface Play {
 
 /** The bytes of a file. @param bytesBefore those of the start before */
 function bytesOf(spec: FileSpec, before: Start | undefined, bytesBefore: Buffer): Buffer {
-  const { length, likeBefore, boundaryBefore } = spec;
+  const { length, likeBefore, boundaryBefore, period } = spec;
   if (likeBefore === true && before !== undefined) return lookalike(bytesBefore);
-  const bytes = picture(length, length);
+  const bytes = period === undefined ? picture(length, length) : repeated(length, period);
   const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
   return boundary === undefined ? bytes : withBoundary(bytes, boundary);
 }
@@ -75,6 +75,8 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
           isAnswered: () => server.received.slice(before).some(isFinal),
         },
       );
+      // A page stays open, and keeps its connections.
+      if (!options.isPage) await server.settled();
       starts.push({
         file: { name, size: bytes.length, ...(mayBeRefused && { mayBeRefused }) },
         ended,
@@ -86,7 +88,7 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
       ? boundaryIn(starts[0])
       : undefined;
     return {
-      ...{ scenario: scenario.name, plan: scenario.plan, token, starts },
+      ...{ scenario: scenario.name, plan: scenario.plan, token, host: new URL(server.url).host, starts },
       parallel: Math.max(parallel, server.parallel),
       ...(planted === undefined ? {} : { planted }),
     };

@@ -9,6 +9,8 @@ export interface FileSpec {
   readonly likeBefore?: true;
   /** An uploader may take it for no file, as long as it says so. */
   readonly mayBeRefused?: true;
+  /** Bytes after which it begins anew. */
+  readonly period?: number;
   /** Holds the boundary that the start before used. */
   readonly boundaryBefore?: true;
 }

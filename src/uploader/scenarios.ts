@@ -43,9 +43,23 @@ export const scenarios: readonly Scenario[] = [
   scenario('round-size', 'a file of exactly one mebibyte is uploaded', () => [{ length: mebibyte }]),
   scenario('one-chunk', 'a file of exactly one chunk is uploaded', chunks(1, 0), {}, 'chunks'),
   scenario('two-chunks', 'a file of exactly two chunks is uploaded', chunks(2, 0), {}, 'chunks'),
+  scenario(
+    'two-chunks-plain',
+    'a file of exactly two chunks is uploaded, without return_url',
+    chunks(2, 0),
+    { way: 'plain' },
+    'chunks',
+  ),
   scenario('one-byte-more', 'a file of two chunks and a byte is uploaded', chunks(2, 1), {}, 'chunks'),
   scenario('one-byte-less', 'a file of one byte less than two chunks is uploaded', chunks(2, -1), {}, 'chunks'),
   scenario('many-chunks', 'a file of thirteen chunks is uploaded', chunks(13, 57), {}, 'chunks'),
+  scenario(
+    'alike-chunks',
+    'a file of four equal chunks is uploaded',
+    ({ chunk = 50_000 }) => [{ length: 4 * chunk, period: chunk }],
+    {},
+    'chunks',
+  ),
   scenario('token-signs', 'a token with capitals and other signs is used', small, { tokenHasSigns: true }),
   scenario('other-words', 'accepted chunks are answered with an empty 200', several, { words: '' }, 'chunks'),
   scenario('first-is-last', 'the first chunk is the last one to be stored', several, { firstIsLast: true }, 'chunks'),
@@ -63,12 +77,22 @@ export const scenarios: readonly Scenario[] = [
     { firstIsLast: true, fails: true },
     'chunks',
   ),
-  scenario('return-url-errors', 'return_url has the word error in it', small, { ownQuery: 'theme=green&errors=show' }),
+  scenario('return-url-errors', 'return_url has the word error in it', small, {
+    ownQuery: 'theme=green&errors=show&error_messages=show',
+  }),
   scenario('no-return-url', 'a token without return_url is used', several, { way: 'plain' }),
   scenario('background', 'a background line is answered', several, { way: 'line' }),
   scenario('other-origin', 'the redirect leads to another origin', several, { way: 'other-origin' }),
   scenario('long-callback', 'the redirect is longer than 1500 characters', small, { way: 'long' }),
   scenario('page-fails', 'the page at return_url answers HTTP 500', small, { page: 500 }),
+  scenario('page-hangs-up', 'the page at return_url hangs up without an answer', small, { page: 0 }),
+  scenario('small-letters', 'the names of headers are answered in small letters', several, {
+    writing: 'small-letters',
+  }),
+  scenario('pieces', 'a background line is answered in pieces', several, { way: 'line', writing: 'pieces' }),
+  scenario('error-pieces', 'the upload fails with an error line in pieces', several, {
+    ...{ fails: true, way: 'line', writing: 'pieces' },
+  }),
   ...statuses.map((status) =>
     scenario(
       `once-${status}`,
@@ -104,6 +128,20 @@ export const scenarios: readonly Scenario[] = [
     once({ status: 503, text: 'OK' }),
     'chunks',
   ),
+  scenario(
+    'once-503-last',
+    'the chunk that completes the file is answered with 503 once',
+    several,
+    once({ status: 503, text: 'Please come back.' }, 'completing'),
+    'chunks',
+  ),
+  scenario(
+    'once-503-date',
+    'a chunk is answered with 503 and the date from which to try again once',
+    several,
+    once({ status: 503, text: 'Please come back.', hasDate: true }),
+    'chunks',
+  ),
   scenario('once-reset', 'the connection of a chunk is reset once', several, once('reset'), 'chunks'),
   scenario('once-lost', 'the answer to a stored chunk is lost once', several, once('lost'), 'chunks'),
   scenario(
@@ -133,6 +171,13 @@ export const scenarios: readonly Scenario[] = [
     'a middle chunk is answered with 500',
     chunks(17, 57),
     always(unsupported, 3),
+    'chunks',
+  ),
+  scenario(
+    'unsupported-silent',
+    'a middle chunk is answered with an empty 500',
+    chunks(17, 57),
+    always({ status: 500 }, 3),
     'chunks',
   ),
   scenario(
@@ -200,7 +245,7 @@ export const scenarios: readonly Scenario[] = [
     { uses: 2 },
   ),
   scenario('name-blanks', 'a file whose name has blanks and other signs is uploaded', () => [
-    { name: 'my file (1) 50% + a&b;c=d.png', length: 4099 },
+    { name: 'my file (1) 50% + a&b,c;d=e.png', length: 4099 },
   ]),
   scenario('name-quotes', 'a file whose name has quotes is uploaded', () => [
     { name: 'a "quoted" name.png', length: 4099 },

@@ -25,6 +25,8 @@ export interface Story {
   readonly scenario: string;
   readonly plan: Plan;
   readonly token: string;
+  /** Of the address to upload to, with its port. */
+  readonly host: string;
   readonly starts: readonly Start[];
   /** The most uploads that this command has had under way at one moment, in any scenario so far. */
   readonly parallel: number;

@@ -74,6 +74,8 @@ function fieldsOf(number, attempt) {
     [`${prefix}TotalSize`, `${bug === 'total-minus-one' ? total - 1 : bug === 'total-grows' ? number * size : total}`],
     [`${prefix}Identifier`, identifier(number, attempt)],
   ];
+  if (bug === 'counts-one-more') all.push(['resumableTotalChunks', `${count + 1}`]);
+  if (bug === 'full-size') all.push(['resumableCurrentChunkSize', `${size}`]);
   return [...tokens, ...all.filter(([one]) => one !== habits.without)];
 }
 
@@ -115,14 +117,18 @@ function send(url, method, headers, body) {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (piece) => {
-        text += piece;
+        if (bug !== 'first-piece' || text === '') text += piece;
       });
-      answer.on('end', () => resolve({ status: answer.statusCode, location: answer.headers.location ?? '', text }));
+      const { location = '', 'retry-after': wait = '0' } = answer.headers;
+      const isSeen = bug !== 'capital-location' || answer.rawHeaders.includes('Location');
+      const status = bug === 'wants-seconds' && Number.isNaN(Number(wait)) ? 500 : answer.statusCode;
+      answer.on('end', () => resolve({ status, location: isSeen ? location : '', text }));
       answer.on('error', () => resolve({ status: 0, location: '', text: '' }));
     });
     if (habits.patienceMs) sending.setTimeout(habits.patienceMs, () => sending.destroy());
     sending.on('error', () => resolve({ status: 0, location: '', text: '' }));
-    sending.end(body);
+    if (bug === 'hangs-up') sending.end(body, () => process.exit(0));
+    else sending.end(body);
   });
 }
 
@@ -136,6 +142,7 @@ async function post(number, attempt) {
   const headers = {
     'Content-Type': habits.type ?? `multipart/form-data; boundary=${boundary}`,
     'Content-Length': body.length,
+    ...(habits.host && { Host: habits.host }),
   };
   if (bug === 'bare') return send(url, habits.method, { ...headers, 'Content-Type': 'application/octet-stream' }, body);
   if (bug === 'gzip')
@@ -160,16 +167,18 @@ function meaning({ status, location, text }) {
   const back = process.env.UPLOAD_RETURN_URL ?? '';
   if (bug === 'no-wait' && status === 0) return 'done';
   if (bug === 'any-error' && location !== '') return location.includes('error') ? 'failed' : 'done';
+  if (bug === 'any-error-message' && location !== '') return location.includes('error_message') ? 'failed' : 'done';
   if (bug === 'any-photo' && location !== '') return location.includes('photo_id') ? 'done' : 'failed';
   if (location.startsWith(back) && back !== '')
     return location.includes('error_message') && bug !== 'any-redirect' ? 'failed' : 'done';
   if (/^ok \S+ \S+ \S+/.test(text)) return 'done';
   if (/^error /.test(text)) return bug === 'any-line' ? 'done' : 'failed';
   if (status === 0) return bug === 'cut-is-success' ? 'accepted' : 'again';
+  if (bug === 'words-of-500' && status === 500 && !text.includes('not supported')) return 'again';
   if (habits.stops.includes(status)) return 'stop';
   if (!habits.accepts.includes(status)) return 'again';
   if (bug === 'wants-ok' && text !== 'OK') return 'again';
-  return bug === 'any-200' || text === 'OK' || text === '' ? 'done-if-last' : 'failed';
+  return bug === 'any-200' || habits.trusts || text === 'OK' || text === '' ? 'done-if-last' : 'failed';
 }
 
 let ended;
@@ -178,11 +187,17 @@ const numbers = Array.from({ length: count }, (_, at) => at + 1);
 if (habits.order === 'reverse') numbers.reverse();
 if (bug === 'forgets-one') numbers.splice(2, 1);
 if (bug === 'rest-again' && !isWhole) numbers.push(count + 1);
+if (bug === 'empty-behind' && !isWhole && total % size === 0) numbers.push(count + 1);
 if (bug === 'none-of-one' && !isWhole && total === size) numbers.splice(0, 1);
 
+const sentSlices = new Set();
 async function upload(number) {
+  const slice = bytesOf(number, 0).toString('latin1');
+  if (bug === 'equal-once' && sentSlices.has(slice)) return;
+  sentSlices.add(slice);
   if (habits.probe && number !== count && (await isThere(number))) return;
-  for (let attempt = 0; attempt < habits.tries; attempt += 1) {
+  const tries = bug === 'last-once' && number === count ? 1 : habits.tries;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
     if (attempt > 0 && habits.pauseMs > 0) await pause(habits.pauseMs);
     if (ended !== undefined) return;
     const answer = await post(number, attempt);

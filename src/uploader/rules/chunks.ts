@@ -1,3 +1,4 @@
+import { valuesOf } from '../../client/pairs.js';
 import type { Say } from '../findings.js';
 import { decimal, type Received } from '../server/received.js';
 import { isSmooth, type Start, type Story, sendings } from '../story.js';
@@ -126,6 +127,20 @@ function judgeRepeats(story: Story, chunks: readonly Received[], say: Say): void
   }
 }
 
+/** What Resumable.js sends beside the four parameters; others may leave it out, and back ends go by it. */
+function judgeFurther(story: Story, chunks: readonly Received[], say: Say): void {
+  const isComplete = isSmooth(story) && chunks.some(({ given }) => given?.says === 'done');
+  const count = Math.max(...chunks.map(({ claim }) => decimal(claim?.number) ?? 0));
+  for (const seen of chunks) {
+    const sent = [...seen.query, ...seen.fields];
+    const length = seen.files[0]?.size;
+    for (const value of valuesOf(sent, 'resumableCurrentChunkSize'))
+      say.is('client.chunk.further', decimal(value) === length, `${length} bytes in this chunk`, value, seen);
+    for (const value of isComplete ? valuesOf(sent, 'resumableTotalChunks') : [])
+      say.is('client.chunk.further', decimal(value) === count, `${count} chunks`, value, seen);
+  }
+}
+
 /** Judges the chunks of one start. */
 export function judgeChunks(story: Story, start: Start, say: Say): void {
   const chunks = chunksOf(start);
@@ -137,6 +152,7 @@ export function judgeChunks(story: Story, start: Start, say: Say): void {
   judgeSameness(chunks, say);
   judgeEnd(chunks, total, say);
   judgeRepeats(story, chunks, say);
+  judgeFurther(story, chunks, say);
 }
 
 /** Judges the identifiers of two files that differ in name or size, under one token. */

@@ -24,6 +24,13 @@ function judgeForm(seen: Received, say: Say): boolean {
   return unreadable === undefined;
 }
 
+/** One server may serve many sites, by their hosts. HTTP/1.0 knows of no Host, and HTTP/1.1 without one is answered with 400. */
+function judgeHost(seen: Received, host: string, say: Say): void {
+  for (const [name, value] of seen.headers)
+    if (name.toLowerCase() === 'host')
+      say.is('client.request.host', value.trim().toLowerCase() === host, `Host: ${host}`, `Host: ${value}`, seen);
+}
+
 function judgeToken(seen: Received, token: string, say: Say): void {
   const { tokens, tokenInForm } = seen;
   const [other] = tokens.filter((one) => one !== token);
@@ -87,10 +94,11 @@ function looksLike(sent: string | undefined, name: string): boolean {
 }
 
 /** Judges what every request has to keep, whatever it was answered with. */
-export function judgeRequests({ token }: Story, start: Start, say: Say): void {
+export function judgeRequests({ token, host }: Story, start: Start, say: Say): void {
   for (const what of start.malformed)
     say.fails('client.request.form', 'HTTP requests with a body of the length that they state', what);
   for (const seen of sendings(start)) {
+    judgeHost(seen, host, say);
     if (!judgeForm(seen, say)) continue;
     judgeToken(seen, token, say);
     judgeFile(seen, start, say);

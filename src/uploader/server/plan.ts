@@ -6,6 +6,8 @@ export type Act =
       readonly location?: string;
       /** It is the plain message about the token. */
       readonly refuses?: true;
+      /** It has a Retry-After, which names a date, that of now. */
+      readonly hasDate?: true;
     }
   /** The connection breaks before anything is stored. */
   | 'reset'
@@ -40,12 +42,14 @@ export interface Plan {
   readonly fails?: true;
   /** What probes for absent chunks are answered with, in turn. */
   readonly probes: readonly number[];
-  /** What the page at return_url answers. */
+  /** What the page at return_url answers; 0 when it hangs up. */
   readonly page: number;
   /** What a chunk that is accepted is answered with. */
   readonly words: string;
   /** The chunk that arrives first is stored last, if the uploader sends the others meanwhile. */
   readonly firstIsLast?: true;
+  /** How answers are written: with header names in small letters, or in pieces, the first of which is one character. */
+  readonly writing?: 'small-letters' | 'pieces';
   /** return_url's own query. */
   readonly ownQuery: string;
   /** The token has capitals and other signs. */

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Pairs } from '../../client/pairs.js';
+import { Connections } from './connections.js';
 import { allowPages, isPreflight } from './cors.js';
 import { headersOf, readBody, readRequest } from './read.js';
 import { type Received, sends } from './received.js';
 import type { Reaction, Site } from './site.js';
+import { write } from './write.js';
 
 /** Milliseconds that a slow answer takes. */
 const slowness = 1500;
@@ -37,6 +38,7 @@ export class JudgeServer {
   /** Aborted when one chunk was tried so often that no end is in sight. */
   readonly endless = new AbortController();
   readonly #servers: Server[] = [];
+  readonly #connections = new Connections();
   readonly #tries = new Map<string, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #site: Site | undefined;
@@ -76,12 +78,18 @@ export class JudgeServer {
     this.#file = file;
   }
 
+  /** Until everything has arrived that a command sent before it ended, even one that did not wait for an answer. */
+  async settled(): Promise<void> {
+    await this.#connections.closed(slowness);
+  }
+
   async #listen(): Promise<string> {
     const server = createServer((message, answer) => void this.#take(message, answer));
     server.on('clientError', (error, socket) => {
       if ('code' in error && !brokenOff.has(`${error.code}`)) this.malformed.push(error.message);
       socket.destroy();
     });
+    this.#connections.watch(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     this.#servers.push(server);
@@ -172,11 +180,7 @@ export class JudgeServer {
       message.socket.resetAndDestroy();
       return;
     }
-    const send = (): void => {
-      const length: Pairs = given.status === 204 ? [] : [['Content-Length', `${Buffer.byteLength(given.text)}`]];
-      const headers = [...given.headers, ...length].map(([name, value]): [string, string] => [name, value]);
-      answer.writeHead(given.status, headers.flat()).end(seen.method === 'HEAD' ? '' : given.text);
-    };
+    const send = (): void => write(seen, given, this.#site?.writing, answer);
     if (delivery === 'slow') this.#later(send);
     else send();
   }

@@ -50,6 +50,11 @@ export class Site {
     this.#returnUrl = returnUrl;
   }
 
+  /** How answers are written. */
+  get writing(): Plan['writing'] {
+    return this.#plan.writing;
+  }
+
   /** Uploads that were completed and succeeded. */
   get completed(): number {
     return this.#used;
@@ -72,7 +77,8 @@ export class Site {
 
   /** Answers one request. */
   react(seen: Received): Reaction {
-    if (seen.to === 'page') return { given: plain(this.#plan.page, 'A page.', 'page'), delivery: 'plain' };
+    const { page } = this.#plan;
+    if (seen.to === 'page') return { given: plain(page, 'A page.', 'page'), delivery: page === 0 ? 'reset' : 'plain' };
     if (seen.to === 'elsewhere') return { given: plain(404, 'There is nothing here.', 'wrong'), delivery: 'plain' };
     if (seen.method === 'GET' || seen.method === 'HEAD') return { given: this.#probe(seen), delivery: 'plain' };
     return this.#sent(seen);
@@ -204,8 +210,10 @@ function disrupted(act: Act): Reaction {
   if (act === 'reset') return { given: plain(0, '', 'disrupted'), delivery: 'reset' };
   if (act === 'slow-503') return { given: plain(503, 'Please come back later.', 'disrupted'), delivery: 'slow' };
   if (typeof act === 'string') return { given: plain(503, '', 'disrupted'), delivery: 'plain' };
-  const { status, text = '', location, refuses } = act;
+  const { status, text = '', location, refuses, hasDate } = act;
   const given = plain(status, text, refuses ? 'refused' : 'disrupted');
-  const headers: Given['headers'] = location === undefined ? given.headers : [...given.headers, ['Location', location]];
+  const headers = [...given.headers];
+  if (location !== undefined) headers.push(['Location', location]);
+  if (hasDate === true) headers.push(['Retry-After', new Date().toUTCString()]);
   return { given: { ...given, headers }, delivery: 'plain' };
 }
