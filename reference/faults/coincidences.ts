@@ -168,7 +168,7 @@ export const coincidenceFaults: readonly Fault[] = faultsOf('combinations', [
   },
   {
     id: 'long-replacement-failure-cut',
-    breaks: 'replace.redeem.callback',
+    breaks: 'replace.redeem.failure',
     sentence: 'The callback of a failed replacement is a redirect whatever its length is, cut before 1500 characters.',
     plant: cutWhereLong((added) => added.includes('error_message=') && added.includes('replace_token=')),
   },

@@ -27,7 +27,8 @@ const keeps: Keeps = {
 };
 
 check(
-  'replace.redeem.callback',
+  // What every replacement depends on is left to checks that judge nothing else.
+  'replace.redeem.failure',
   'a failed replacement and one that succeeds are reported whole',
   async (context) => {
     const { api, can, callbacks, eventually, expect, files, photoId } = context;
@@ -50,8 +51,12 @@ check(
     const failed = await api.redeem(token, files.unsupported(), long);
     if (failed.result === 'success') return expect.notApplicable('no replacement could be made to fail');
     if (failed.callback === undefined)
-      return unmet('replace.redeem.failure', 'a failure to lead to return_url', outcomeInWords(failed));
-    const failure = { ...keeps, token: 'replace.redeem.failure', domain: 'replace.redeem.failure' } as const;
+      return expect.fail('a failure to lead to return_url', outcomeInWords(failed), ['replace.callback.length']);
+    const failure: Keeps = {
+      ...keeps,
+      ...{ token: 'replace.redeem.failure', domain: 'replace.redeem.failure' },
+      redeemExtras: 'replace.callback.length',
+    };
     if (!repeatsPost(failed))
       judgeWhole(
         failed.callback,

@@ -13,7 +13,8 @@ const keeps = keeping({
 });
 
 check(
-  'chunk.completion.last-arrival',
+  // What every upload in chunks depends on is left to checks that judge nothing else.
+  'chunk.completion.callback',
   'two files out of order with a repeated chunk between them, then both, then no more',
   async ({ api, callbacks, expect, files }) => {
     const address = callbacks.address();
@@ -30,7 +31,10 @@ check(
     const repeat = await send(first, 3);
     demand('chunk.repeat.accepted', repeat.status === 200 && !completes(repeat), 'HTTP 200', outcomeInWords(repeat));
     const done = await send(first, 2);
-    const callback = expect.success(done, 'the last chunk to arrive');
+    const callback = expect.success(done, 'the last chunk to arrive', [
+      'chunk.repeat.accepted',
+      'chunk.completion.last-arrival',
+    ]);
     judgeWhole(callback, keeps, { token, address, query, issued: {}, redeemed: extras });
     if (done.way === 'redirect')
       demand('chunk.completion.callback', done.reply.status === 301, 'HTTP 301', `${done.reply.status}`);

@@ -96,6 +96,9 @@ async function lackOfBrowser(io: Console): Promise<string | undefined> {
   return 'lack' in found ? found.lack : undefined;
 }
 
+/** Off a terminal, progress is told each time that so many targets were judged. */
+const fewTargets = 50;
+
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
   if (flags.combine === true) return combine(flags, io, finish);
   if (flags.kills !== undefined) return measureKills(flags.kills, flags, io, finish);
@@ -139,22 +142,28 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   const rounds = Array.from({ length: flags.repeat }, () => trials.map((trial) => ({ ...trial }))).flat();
 
   const interrupt = onInterrupt();
-  const progress = flags.json !== true && io.stderr.isTTY === true;
+  const isLive = flags.json !== true && io.stderr.isTTY === true;
+  const clear = isLive ? '\r\u001b[K' : '';
+  const tell = (done: number): void => {
+    const line = `${done} of ${rounds.length} targets judged`;
+    if (isLive) io.stderr.write(line);
+    else if (done % fewTargets === 0 && done + fewTargets <= rounds.length) io.stderr.write(`${line}\n`);
+  };
   let done = 0;
+  tell(done);
   const all = await judgeAll(rounds, {
     jobs: flags.jobs,
     signal: interrupt.signal,
     onResult(result) {
       done += 1;
       const lines = flags.json === true ? [] : matrix.complaints([result]);
-      if (progress) io.stderr.write('\r\u001b[K');
-      for (const line of lines) io.stderr.write(`${line}\n`);
-      if (progress) io.stderr.write(`${done} of ${rounds.length} targets judged`);
+      io.stderr.write(clear + lines.map((line) => `${line}\n`).join(''));
+      tell(done);
     },
   });
   interrupt.release();
-  if (progress) io.stderr.write('\r\u001b[K');
-  if (interrupt.signal.aborted) return finish(130);
+  io.stderr.write(clear);
+  const isStopped = interrupt.signal.aborted;
 
   const results = matrix.worstOfEach(all);
   const counts = await killCountsOf(results, faults);
@@ -166,6 +175,10 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   } else {
     const lines = [...matrix.matrixLines(results), ...idle];
     print(io, [...lines, `${matrix.totals(results, counts)}${often}`].join('\n'));
+  }
+  if (isStopped) {
+    io.stderr.write(`stopped: ${all.length} of ${rounds.length} targets judged\n`);
+    return finish(130);
   }
   if (flags.markdown !== undefined) {
     const sentences = new Map([...allFaults, ...variants].map(({ id, sentence }) => [id, sentence]));
