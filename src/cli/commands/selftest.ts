@@ -96,7 +96,7 @@ async function lackOfBrowser(io: Console): Promise<string | undefined> {
   return 'lack' in found ? found.lack : undefined;
 }
 
-/** Off a terminal, progress is told each time that so many targets were judged. */
+/** Off a terminal, progress is reported each time that so many targets were judged. */
 const fewTargets = 50;
 
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
