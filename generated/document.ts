@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:5e26ad1772a0f714313ff56b3af6ead6cbe6ea9327c22bd5d03c02158287b733"
+  "digest": "sha256:62506567224a8f73462851d302cfe11e72ed46acf075adadda49272b84eeeb7c"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

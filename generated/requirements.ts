@@ -8273,6 +8273,24 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
   },
   {
+    "id": "file.permission.object",
+    "level": "should",
+    "basis": "stated",
+    "text": "A file with an object_id needs no higher level than write, where it is stored for a higher one.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Permission level"
+      }
+    ],
+    "needs": [
+      "super"
+    ],
+    "dependsOn": [],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/63"
+  },
+  {
     "id": "file.object.unmixed",
     "level": "must",
     "basis": "implied",
@@ -8295,7 +8313,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/63"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/64"
   },
   {
     "id": "file.readback.exact",
@@ -8636,6 +8654,25 @@ export const requirements = [
     "pointer": "/components/securitySchemes/oauth1/x-requirements/6"
   },
   {
+    "id": "auth.oauth1.unsigned",
+    "level": "must",
+    "basis": "ecosystem",
+    "text": "A call that shows the key of a consumer and its token, and no valid signature, is refused.",
+    "sources": [
+      {
+        "key": "rfc5849",
+        "section": "section 3.2"
+      }
+    ],
+    "because": "The key of the consumer and the token travel in clear text with each call (RFC 5849) and prove nothing: whoever saw one call would have the level of its caller.",
+    "needs": [
+      "oauth1"
+    ],
+    "dependsOn": [],
+    "operation": "all",
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/7"
+  },
+  {
     "id": "auth.oauth1.places",
     "level": "should",
     "basis": "ecosystem",
@@ -8651,7 +8688,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/components/securitySchemes/oauth1/x-requirements/7"
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/8"
   },
   {
     "id": "auth.oauth1.nonce",
@@ -8669,7 +8706,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "all",
-    "pointer": "/components/securitySchemes/oauth1/x-requirements/8"
+    "pointer": "/components/securitySchemes/oauth1/x-requirements/9"
   },
   {
     "id": "token.echo.return-url",

@@ -10,6 +10,10 @@ export interface PermissionDecisions {
   /** Whether a chunk of file/upload is refused without the permission, as every whole file is. */
   chunkIsChecked(chunk: Chunk | undefined, splits: readonly Split[]): boolean;
   bearerHolds(sent: string, known: string): boolean;
+  /** Whether the key of a consumer that is sent as a bearer token proves its caller. */
+  readonly keyIsBearer: boolean;
+  /** Methods of signing by which a caller proves itself with its key and its token alone. */
+  readonly unprovenMethods: readonly string[];
   /** Where OAuth parameters are looked for beside the header. */
   readonly oauthPlaces: readonly ('query' | 'form')[];
   /** Whether a nonce is accepted once only. */
@@ -33,6 +37,8 @@ export const permissionDefaults: PermissionDecisions = {
   allows: (has, needs) => levels.indexOf(has) >= levels.indexOf(needs),
   chunkIsChecked: () => true,
   bearerHolds: (sent, known) => sent === known,
+  keyIsBearer: false,
+  unprovenMethods: [],
   oauthPlaces: ['query', 'form'],
   nonceIsChecked: true,
   alsoSigned: () => [],

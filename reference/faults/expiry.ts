@@ -10,6 +10,14 @@ const hour = 60 * minute;
 const expiring = (expired: TokenDecisions['expired'], area: 'tokens' | 'replaceTokens' = 'tokens') =>
   change(area, () => ({ expired }));
 
+/** A token that was asked for in this way never expires, whatever its answer states. */
+const neverExpiring = (when: (asked: string) => boolean) =>
+  change('tokens', ({ expiresAt, told }) => ({
+    expiresAt: (issuedAt, minutes, asked) =>
+      asked !== undefined && when(asked) ? Number.POSITIVE_INFINITY : expiresAt(issuedAt, minutes, asked),
+    told: { ...told, validUntil: (token) => String(Math.floor(token.issuedAt / 1000) + token.minutes * 60) },
+  }));
+
 const location: Pair = ['Location', '/expired'];
 
 export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
@@ -41,13 +49,7 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     id: 'lifetime-not-a-number-never-expires',
     breaks: 'token.expiry.out-of-range',
     sentence: 'A token whose valid_minutes was not a number is stated to be valid for 180 minutes, and never expires.',
-    plant: change('tokens', ({ expiresAt, told }) => ({
-      expiresAt: (issuedAt, minutes, asked) =>
-        asked !== undefined && wholeNumber(asked) === undefined
-          ? Number.POSITIVE_INFINITY
-          : expiresAt(issuedAt, minutes, asked),
-      told: { ...told, validUntil: (token) => String(Math.floor(token.issuedAt / 1000) + token.minutes * 60) },
-    })),
+    plant: neverExpiring((asked) => wholeNumber(asked) === undefined),
   },
   {
     id: 'chunks-never-expire',
@@ -107,6 +109,18 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     breaks: 'token.expiry.maximum',
     sentence: 'A token of 24 hours can be used until the end of the next day.',
     plant: expiring((token, now) => now >= token.expiresAt + (token.minutes === 1440 ? 12 * hour : 0)),
+  },
+  {
+    id: 'lifetime-of-zero-never-expires',
+    breaks: 'token.expiry.out-of-range',
+    sentence: 'A token whose valid_minutes was 0 is stated to be valid for 15 minutes, and never expires.',
+    plant: neverExpiring((asked) => asked === '0'),
+  },
+  {
+    id: 'lifetime-below-zero-never-expires',
+    breaks: 'token.expiry.out-of-range',
+    sentence: 'A token whose valid_minutes was below 0 is stated to be valid for 15 minutes, and never expires.',
+    plant: neverExpiring((asked) => Number(asked) < 0),
   },
   {
     id: 'expires-as-asked-out-of-range',

@@ -13,6 +13,13 @@ const altering = (alter: (bytes: Buffer, size: number, name: string) => Buffer) 
 const alteringText = (alter: (bytes: Buffer) => Buffer) =>
   files(() => ({ alter: (bytes, _size, name) => (name.endsWith('.txt') ? alter(bytes) : bytes) }));
 
+/** Bytes with every match of a pattern replaced. */
+const replacing = (bytes: Buffer, pattern: RegExp, by: string) =>
+  Buffer.from(
+    bytes.toString('latin1').replaceAll(pattern, () => by),
+    'latin1',
+  );
+
 /** What a copy in text mode makes of line ends. */
 export const withoutReturns = (bytes: Buffer) =>
   Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
@@ -206,6 +213,36 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
     plant: altering((bytes, _size, name) =>
       name.endsWith('.bin') ? Buffer.from(bytes.toString('utf8'), 'utf8') : bytes,
     ),
+  },
+  {
+    id: 'text-percent-decoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'A blank that text files escape as in an address is a blank.',
+    plant: alteringText((bytes) => replacing(bytes, /%20/g, ' ')),
+  },
+  {
+    id: 'text-plus-signs-decoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'Plus signs between letters of a text file are blanks.',
+    plant: alteringText((bytes) => replacing(bytes, /(?<=\w)\+(?=\w)/g, ' ')),
+  },
+  {
+    id: 'text-character-references-decoded',
+    breaks: 'file.readback.bytes',
+    sentence: 'Character references in text files are decoded.',
+    plant: alteringText((bytes) => replacing(bytes, /&amp;/g, '&')),
+  },
+  {
+    id: 'text-backslashes-halved',
+    breaks: 'file.readback.bytes',
+    sentence: 'Two backslashes in a row become one in text files.',
+    plant: alteringText((bytes) => replacing(bytes, /\\\\/g, '\\')),
+  },
+  {
+    id: 'text-quotes-halved',
+    breaks: 'file.readback.bytes',
+    sentence: 'Two quotes in a row become one in text files.',
+    plant: alteringText((bytes) => replacing(bytes, /''/g, "'")),
   },
   {
     id: 'file-read-once',

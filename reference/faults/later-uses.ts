@@ -107,6 +107,15 @@ export const laterUseFaults: readonly Fault[] = faultsOf('combinations', [
     })),
   },
   {
+    id: 'objects-for-administrators',
+    breaks: 'file.permission.object',
+    sentence: 'A file is related to an object for the level admin and those above it.',
+    plant: change('permission', ({ allows }) => ({
+      allows: (has, needs, call) =>
+        allows(has, needs, call) && !(has === 'write' && call.body.parameters.get('object_id') !== undefined),
+    })),
+  },
+  {
     id: 'completing-chunk-of-long-callback-plain',
     breaks: 'chunk.completion.last-arrival',
     sentence: 'The chunk that completes a file is answered like any other where its callback is too long for a GET.',

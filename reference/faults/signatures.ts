@@ -106,6 +106,34 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     }),
   },
   {
+    id: 'signature-without-form',
+    breaks: 'auth.oauth1.tampered',
+    sentence: 'A signature that covers nothing of the form is accepted with any form.',
+    plant: accepting((request) =>
+      request.method === 'POST' ? [{ ...request, parameters: request.parameters.filter(isOwn) }] : [],
+    ),
+  },
+  {
+    id: 'consumer-key-as-bearer',
+    breaks: 'auth.oauth1.unsigned',
+    sentence: 'The key of a consumer is accepted as a bearer token.',
+    plant: change('permission', () => ({ keyIsBearer: true })),
+  },
+  {
+    id: 'signature-empty-accepted',
+    breaks: 'auth.oauth1.unsigned',
+    sentence: 'A signature is compared as far as it goes, so that an empty one holds.',
+    plant: change('permission', ({ signatureHolds }) => ({
+      signatureHolds: (sent, expected, call) => sent === '' || signatureHolds(sent, expected, call),
+    })),
+  },
+  {
+    id: 'signature-in-clear-text-unread',
+    breaks: 'auth.oauth1.unsigned',
+    sentence: 'Of a signature in clear text the secrets are not looked at.',
+    plant: change('permission', () => ({ unprovenMethods: ['PLAINTEXT'] })),
+  },
+  {
     id: 'oauth-in-the-address-unread',
     breaks: 'auth.oauth1.places',
     sentence: 'OAuth parameters in the address are not read.',

@@ -38,8 +38,11 @@ export interface FilePart {
 /** Where OAuth parameters may stand (RFC 5849, section 3.5). */
 export type OAuthPlace = 'header' | 'query' | 'form';
 
-/** What is done to credentials that are to be wrong: a character in the middle of a secret changed, one left out or added. */
-export type Forgery = 'changed' | 'shorter' | 'longer';
+/**
+ * What is done to credentials that are to be wrong: a character in the middle of a secret changed, one left out or added;
+ * of OAuth the key of the consumer sent as a bearer token, an empty signature, or one in clear text without secrets.
+ */
+export type Forgery = 'changed' | 'shorter' | 'longer' | 'key as bearer' | 'empty signature' | 'plain signature';
 
 /** Something odd about how a request travels. */
 export interface Transmission {

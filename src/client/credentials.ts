@@ -45,10 +45,25 @@ export function forged(credentials: Credentials, how: Forgery = 'changed'): Cred
   if ('bearer' in credentials) return { bearer: spoil(credentials.bearer, how) };
   if ('headers' in credentials)
     return { headers: Object.fromEntries(Object.entries(credentials.headers).map(([k, v]) => [k, spoil(v, how)])) };
-  const { consumerSecret, tokenSecret } = credentials.oauth1;
+  const { consumerKey, consumerSecret, tokenSecret } = credentials.oauth1;
+  if (how === 'key as bearer') return { bearer: consumerKey };
+  if (how === 'empty signature' || how === 'plain signature') return credentials;
   const wrong =
     how === 'shorter' ? { consumerSecret: spoil(consumerSecret, how) } : { tokenSecret: spoil(tokenSecret, how) };
   return { oauth1: { ...credentials.oauth1, ...wrong } };
+}
+
+/** A proof by OAuth in a header that holds the keys of the caller, and nothing that only its secrets make. */
+export function withoutSignature(proof: Proof, how: Forgery | undefined): Proof {
+  if (how !== 'empty signature' && how !== 'plain signature') return proof;
+  const [method, signature] = how === 'empty signature' ? ['HMAC-SHA1', ''] : ['PLAINTEXT', '%26'];
+  const headers = proof.headers.map(([name, value]): [string, string] => [
+    name,
+    value
+      .replace(/oauth_signature="[^"]*"/, `oauth_signature="${signature}"`)
+      .replace(/oauth_signature_method="[^"]*"/, `oauth_signature_method="${method}"`),
+  ]);
+  return { headers, query: proof.query, form: proof.form };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Call, Caller } from './call.js';
-import { type Credentials, forged, nothing, type Proof, prove } from './credentials.js';
+import { type Credentials, forged, nothing, type Proof, prove, withoutSignature } from './credentials.js';
 import { type Body, multipart } from './multipart.js';
 import { formDecoded, formEncoded, type Pairs } from './pairs.js';
 
@@ -58,12 +58,13 @@ function ownAddress(address: string, { base }: Sender): URL | undefined {
 function proofFor(call: Call, url: URL | undefined, { auth, base, now }: Sender): Proof {
   const credentials = credentialsOf(auth, call);
   if (credentials === undefined || url === undefined) return nothing;
-  const { sign = 'header', stamp, signedAs } = call.transmission ?? {};
+  const { sign = 'header', stamp, signedAs, forge } = call.transmission ?? {};
   const form = call.encoding === 'multipart' ? [] : (call.form ?? []);
   const signed = [...formDecoded(url.search), ...call.query, ...form];
   const address = signedAs?.path === undefined ? url.origin + url.pathname : base + signedAs.path;
   const method = signedAs?.method ?? call.method;
-  return prove(credentials, method, address, signed, sign, now - (stamp?.age ?? 0), stamp?.nonce);
+  const proof = prove(credentials, method, address, signed, sign, now - (stamp?.age ?? 0), stamp?.nonce);
+  return withoutSignature(proof, forge);
 }
 
 /** No document says how JSON is asked for, so whoever asks for it by parameters does so by header as well. */

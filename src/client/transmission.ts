@@ -49,6 +49,12 @@ export function transmissionInWords(transmission: RecordedTransmission): string 
   if (signed !== undefined) words.push(`signed in the ${signed}`);
   if (stamped !== undefined) words.push(`signed ${stamped.age} s before, with the nonce ${stamped.nonce}`);
   if (signedAs !== undefined) words.push(`signed as ${Object.values(signedAs).join(' ')}`);
-  if (forged !== undefined) words.push(`with a ${forged} secret`);
+  if (forged !== undefined) words.push(forgeryInWords(forged));
   return words.join(', ');
+}
+
+function forgeryInWords(forged: Forgery): string {
+  if (forged === 'key as bearer') return 'with the key of the consumer as a bearer token';
+  if (forged === 'empty signature') return 'with an empty signature';
+  return forged === 'plain signature' ? 'with a signature in clear text without secrets' : `with a ${forged} secret`;
 }

@@ -40,7 +40,27 @@ const LAST = [' ', '\n', '\0'].map((last) => utf8(last));
 /** And what it may begin with: a byte order mark, or blanks. */
 const FIRST = [bytes(0xef, 0xbb, 0xbf), utf8(' \t\r\n ')];
 
-/** Text as the editors of many systems leave it, with every kind of line end, and what is taken off at its beginning and end. */
+/** What is decoded, or loses its escapes, where a file is taken for the value of a form, for HTML or for a quoted text. */
+const ESCAPES = [
+  '100%25',
+  '%20',
+  '%c3%a6',
+  'a+b',
+  '&amp;',
+  '&lt;b&gt;',
+  '&#65;',
+  '\\\\',
+  "\\'",
+  '\\n',
+  "''",
+  '$$',
+  '{{a}}',
+].map((one) => utf8(one));
+
+/**
+ * Text as the editors of many systems leave it, with every kind of line end, and what is taken off at its beginning and end.
+ * A seed above 2 mixes escapes of many kinds into it.
+ */
 export const lines: Format = {
   type: 'text/plain',
   extension: 'txt',
@@ -49,7 +69,7 @@ export const lines: Format = {
     padded: (length) => {
       const first = FIRST[Math.abs(seed) % FIRST.length] ?? bytes();
       const body = blocks(Math.max(0, length - first.length - 1), (block, index) =>
-        writeLines(block, random(seed, index)),
+        writeLines(block, random(seed, index), seed > 2 ? [...WORDS, ...ESCAPES] : WORDS),
       );
       const whole = slice(sequence(literal(first), body), 0, length - 1);
       return sequence(whole, literal(LAST[Math.abs(seed) % LAST.length] ?? bytes(0x20)));
@@ -58,10 +78,10 @@ export const lines: Format = {
 };
 
 /** Every second word ends a line; what is left at the end of the room are blanks. */
-function writeLines(block: Uint8Array, next: () => number): void {
+function writeLines(block: Uint8Array, next: () => number, vocabulary: readonly Uint8Array[]): void {
   block.fill(0x20);
   for (let at = 0, words = 0; at < block.length; words++) {
-    const from = words % 2 === 0 ? WORDS : ENDINGS;
+    const from = words % 2 === 0 ? vocabulary : ENDINGS;
     const piece = from[next() % from.length] ?? bytes();
     if (at + piece.length > block.length) return;
     block.set(piece, at);

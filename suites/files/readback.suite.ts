@@ -74,7 +74,7 @@ for (const [length, seed] of [
   [40, 0],
   [40, 1],
   [40, 2],
-  [5000, 1],
+  [5000, 7],
 ] as const)
   check(
     'file.readback.bytes',

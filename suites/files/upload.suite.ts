@@ -68,6 +68,23 @@ check('file.object.accepted', 'a file for no object is refused or stored', async
   }
 });
 
+check(
+  'file.permission.object',
+  'the level write suffices for a file of an object',
+  async ({ api, expect, ...context }) => {
+    const object_id = await context.photoId();
+    const send = (as: 'write' | 'super') =>
+      api.attempt.uploadFile(
+        context.files.photo(),
+        { object_id },
+        { as, deliberate: 'the id is the one that the target gave' },
+      );
+    if ((await send('write')).kind === 'granted') return;
+    // What files can be related to is up to the target, whoever asks.
+    expect((await send('super')).kind === 'granted', 'whether super is granted what write is refused').toBe(false);
+  },
+);
+
 check('file.object.unmixed', 'two files of one object are both kept', async (context) => {
   const { api, expect, photoId } = context;
   const object_id = await photoId();

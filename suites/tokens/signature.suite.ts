@@ -70,11 +70,28 @@ check(
   'auth.oauth1.tampered',
   'a call that was signed without a parameter and got one is refused',
   async ({ api, expect }) => {
-    const plainly = { bare: true, unformatted: true } as const;
-    await api.getUploadToken({}, plainly);
-    const tamper = (pairs: Pairs): Pairs => [...pairs, ['max_uploads', '50']];
-    const answer = await api.attempt.getUploadToken({}, { ...plainly, transmission: { tamper } });
-    expect.refused(answer, 'a call that got its only parameter after it was signed');
+    for (const by of ['GET', 'POST'] as const) {
+      const plainly = { bare: true, unformatted: true, by } as const;
+      await api.getUploadToken({}, plainly);
+      const tamper = (pairs: Pairs): Pairs => [...pairs, ['max_uploads', '50']];
+      const answer = await api.attempt.getUploadToken({}, { ...plainly, transmission: { tamper } });
+      expect.refused(answer, `a call by ${by} that got its only parameter after it was signed`);
+    }
+  },
+  { hostile: true },
+);
+
+check(
+  'auth.oauth1.unsigned',
+  'a call with the key and the token of its caller and no valid signature is refused',
+  async ({ api, expect }) => {
+    await api.getUploadToken();
+    for (const [forge, what] of [
+      ['key as bearer', 'the key of its consumer as a bearer token'],
+      ['empty signature', 'an empty signature'],
+      ['plain signature', 'a signature in clear text that holds no secret'],
+    ] as const)
+      expect.refused(await api.attempt.getUploadToken({}, { transmission: { forge } }), `a call with ${what}`);
   },
   { hostile: true },
 );
