@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:62506567224a8f73462851d302cfe11e72ed46acf075adadda49272b84eeeb7c"
+  "digest": "sha256:00e28f8b18ee6223738808895c66e6b0f53a2fdb99543171c65fe3ad73bc3876"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -8676,7 +8676,7 @@ export const requirements = [
     "id": "auth.oauth1.places",
     "level": "should",
     "basis": "ecosystem",
-    "text": "OAuth parameters are read in the address and in a form as they are in the header.",
+    "text": "OAuth parameters are read in the address and in a form as they are in the header, with or without a realm.",
     "sources": [
       {
         "key": "rfc5849",

@@ -5,6 +5,10 @@ import { type Fault, faultsOf } from './fault.js';
 
 const okLine = (make: BackgroundDecisions['okLine']) => change('background', () => ({ okLine: make }));
 
+/** Changes the callback_url of the ok line. */
+const toldAddress = (changed: (url: string) => string) =>
+  change('background', ({ okLine: line }) => ({ okLine: (domain, photo, url) => line(domain, photo, changed(url)) }));
+
 /** Changes the words of the ok line that answers an upload in chunks. */
 const chunkedLine = (changed: (words: readonly string[]) => readonly string[]) =>
   change('chunks', () => ({
@@ -66,6 +70,18 @@ export const backgroundLineFaults: readonly Fault[] = faultsOf('background', [
     plant: okLine(
       (domain, { treeId, photoId, secret }) => `ok ${domain} ${treeId} ${photoId} ${secret} http://${domain}/`,
     ),
+  },
+  {
+    id: 'ok-line-address-cut',
+    breaks: 'background.ok-line.address',
+    sentence: 'The callback_url of the ok line ends after 200 characters.',
+    plant: toldAddress((url) => url.slice(0, 200)),
+  },
+  {
+    id: 'ok-line-address-ends-at-ampersand',
+    breaks: 'background.ok-line.address',
+    sentence: 'The callback_url of the ok line ends before its first ampersand.',
+    plant: toldAddress((url) => url.replace(/&.*/s, '')),
   },
   {
     id: 'error-line-of-two',

@@ -5,6 +5,12 @@ import { type Fault, faultsOf } from './fault.js';
 const needing = (needs: Partial<PermissionDecisions['needs']>) =>
   change('permission', (before) => ({ needs: { ...before.needs, ...needs } }));
 
+/** A method that is closed to the level super. */
+const withoutSuper = (endpoint: string) =>
+  change('permission', ({ allows }) => ({
+    allows: (has, needs, call) => allows(has, needs, call) && !(has === 'super' && call.endpoint === endpoint),
+  }));
+
 export const permissionFaults: readonly Fault[] = faultsOf('permission', [
   {
     id: 'upload-token-for-anyone',
@@ -105,6 +111,18 @@ export const permissionFaults: readonly Fault[] = faultsOf('permission', [
     breaks: 'token.permission.higher',
     sentence: 'A method is open to the level that it needs and to no higher one.',
     plant: change('permission', () => ({ allows: (has, needs) => has === needs || needs === 'none' })),
+  },
+  {
+    id: 'super-issues-no-replace-token',
+    breaks: 'token.permission.higher',
+    sentence: 'A replace token is issued to callers below the level super alone.',
+    plant: withoutSuper('/api/photo/get-replace-token'),
+  },
+  {
+    id: 'super-stores-no-file',
+    breaks: 'token.permission.higher',
+    sentence: 'A file is stored for callers below the level super alone.',
+    plant: withoutSuper('/api/file/upload'),
   },
   {
     id: 'signature-with-form-parts',

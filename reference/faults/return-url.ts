@@ -48,6 +48,18 @@ export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
     plant: onto((url) => url.replace(/^(\w+:\/\/[^/:?#]+):\d+/, '$1')),
   },
   {
+    id: 'return-url-port-lost-beside-user',
+    breaks: 'callback.return-url.target',
+    sentence: 'The port of return_url is lost where a user and a password stand before it.',
+    plant: onto((url) => url.replace(/^(\w+:\/\/[^/@]*@[^/:]+):\d+/, '$1')),
+  },
+  {
+    id: 'return-url-user-as-host',
+    breaks: 'callback.return-url.target',
+    sentence: 'The user that stands before the host of return_url is taken for the host.',
+    plant: onto((url) => url.replace(/^(\w+:\/\/)([^/:@]*)(?::[^/@]*)?@[^/]+/, '$1$2')),
+  },
+  {
     id: 'return-url-path-cut',
     breaks: 'callback.return-url.target',
     sentence: 'The last part of the path of return_url is lost.',

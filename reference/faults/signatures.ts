@@ -134,6 +134,17 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     plant: change('permission', () => ({ unprovenMethods: ['PLAINTEXT'] })),
   },
   {
+    id: 'signature-with-realm',
+    breaks: 'auth.oauth1.places',
+    sentence: 'The realm of the header is expected to be signed.',
+    plant: change('permission', () => ({
+      signed(request, call) {
+        const realm = /realm="([^"]*)"/.exec(call.authorization ?? '')?.[1];
+        return realm === undefined ? request : { ...request, parameters: [...request.parameters, ['realm', realm]] };
+      },
+    })),
+  },
+  {
     id: 'oauth-in-the-address-unread',
     breaks: 'auth.oauth1.places',
     sentence: 'OAuth parameters in the address are not read.',

@@ -36,7 +36,7 @@ export interface FilePart {
 }
 
 /** Where OAuth parameters may stand (RFC 5849, section 3.5). */
-export type OAuthPlace = 'header' | 'query' | 'form';
+export type OAuthPlace = 'header' | 'header with a realm' | 'query' | 'form';
 
 /**
  * What is done to credentials that are to be wrong: a character in the middle of a secret changed, one left out or added;

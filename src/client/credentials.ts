@@ -98,8 +98,10 @@ export function prove(
     .filter(([name]) => name.startsWith('oauth_'))
     .map(([name, value]): [string, string] => [name, String(value)]);
   const signature = authorization.oauth_signature;
-  if (place !== 'header') return { ...nothing, [place]: own, signature };
-  return { ...nothing, headers: [['authorization', signer.toHeader(authorization).Authorization]], signature };
+  if (place === 'query' || place === 'form') return { ...nothing, [place]: own, signature };
+  const header = signer.toHeader(authorization).Authorization;
+  const sent = place === 'header' ? header : header.replace(/^OAuth /, 'OAuth realm="uploads", ');
+  return { ...nothing, headers: [['authorization', sent]], signature };
 }
 
 /** A text as it travels: without halves of characters outside the basic plane. */

@@ -1,4 +1,4 @@
-import type { Call, Forgery, Transmission } from './call.js';
+import type { Call, Forgery, OAuthPlace, Transmission } from './call.js';
 import type { Pairs } from './pairs.js';
 
 /** Something odd about how a request travelled, as a record keeps it and a replay does it again. */
@@ -10,7 +10,7 @@ export interface RecordedTransmission {
   /** What was sent instead of the signed parameters. */
   readonly tampered?: Pairs;
   /** OAuth parameters did not stand in the header. */
-  readonly signed?: 'query' | 'form';
+  readonly signed?: Exclude<OAuthPlace, 'header'>;
   /** OAuth said this of the moment of the call. */
   readonly stamped?: NonNullable<Transmission['stamp']>;
   /** This was signed instead of the call itself. */

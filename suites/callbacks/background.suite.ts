@@ -1,6 +1,6 @@
-import { callbackOf } from '../../src/client/callback.js';
+import { type Callback, callbackOf } from '../../src/client/callback.js';
 import { header } from '../../src/client/exchange.js';
-import { outcomeInWords } from '../../src/client/outcome.js';
+import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { callbackAt, inBackground, outcomes, received } from '../shared/background.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
@@ -42,13 +42,19 @@ check('background.ok-line.values', 'the values of the ok line are those of the c
 
 check('background.ok-line.address', 'callback_url is where the callback went', async (context) => {
   const { api, expect, files, observe } = context;
-  const { outcome, address, token } = await inBackground(context, { query: '?theme=green' });
-  const url = outcome.line?.ok === true ? (outcome.line.callbackUrl ?? '') : '';
-  const callback = callbackOf(url);
-  expect(callback?.target ?? url, 'callback_url of the ok line').toBe(address.url);
+  const query = `theme=green&qlong=${'long'.repeat(60)}`;
+  const { outcome, address, token } = await inBackground(context, { query: `?${query}` });
+  const expectAddress = (line: Outcome['line'], what: string): Callback | undefined => {
+    const url = line?.ok === true ? (line.callbackUrl ?? '') : '';
+    const callback = callbackOf(url);
+    expect(callback?.target ?? url, `callback_url of ${what}`).toBe(address.url);
+    // What it holds of the query is not cut off.
+    if (callback !== undefined && callback.parameters.length > 0) expectOwnQuery(expect, callback, query);
+    return callback;
+  };
+  const callback = expectAddress(outcome.line, 'the ok line');
   const { line } = await api.redeem(token, files.photo());
-  const second = line?.ok === true ? (line.callbackUrl ?? '') : '';
-  expect(callbackOf(second)?.target ?? second, 'callback_url of the ok line of a second use').toBe(address.url);
+  expectAddress(line, 'the ok line of a second use');
   const isBare = (callback?.get('photo_id') ?? '') === '';
   observe('background.callback-url', isBare ? 'as it was issued' : 'with the added parameters');
 });

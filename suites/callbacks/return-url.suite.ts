@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Callback } from '../../src/client/callback.js';
 import { header } from '../../src/client/exchange.js';
 import { formEncoded } from '../../src/client/pairs.js';
+import { tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
@@ -32,6 +33,18 @@ check('callback.return-url.target', 'scheme, host, port and path are those of re
     const address = callbacks.address({ path });
     expect((await uploadedTo(context, address.url)).target, 'where the callback goes').toBe(address.url);
   }
+});
+
+check('callback.return-url.target', 'user information in return_url changes neither host nor port', async (context) => {
+  const { api, callbacks, expect, files, observe } = context;
+  const address = callbacks.address({ path: 'a/b' });
+  const return_url = address.url.replace('://', '://user:word@');
+  const answer = await api.attempt.getUploadToken({ return_url }, { by: 'POST' });
+  observe('callback.return-url.user', answer.kind === 'granted' ? 'accepted' : 'refused');
+  // RFC 9110 (4.2.4) asks to beware of it, and forbids it in the answer: it may be refused, and left out.
+  if (answer.kind !== 'granted') return expect.emptyHanded(answer, 'a return_url with user information');
+  const { callback } = await api.redeem(tokenOf('upload', answer), files.photo());
+  if (callback !== undefined) expect(callback.target, 'where the callback goes').toBe(address.url);
 });
 
 /** Names that no application framework gives a meaning. */

@@ -47,6 +47,11 @@ for (const [requirement, as, what] of [
       expect.refused(await api.attempt.uploadFile(files.photo(), {}, { as, format }), `a file ${what} (${format})`);
   });
 
+check('token.permission.higher', 'a call with the level super stores a file', async ({ api, expect, files }) => {
+  await api.uploadFile(files.photo());
+  expect.granted(await api.attempt.uploadFile(files.photo(), {}, { as: 'super' }));
+});
+
 check('file.permission.image', 'the level write suffices for an image that is to be rescaled', async (context) => {
   const { api, expect, files } = context;
   const image = () => files.photo({ width: 96, height: 64, length: 10_000 });

@@ -47,6 +47,13 @@ for (const format of formats) {
   );
 }
 
+check('token.permission.higher', 'a call with the level super is issued a replace token', async (context) => {
+  const { api, expect } = context;
+  const photo_id = await context.photoId();
+  await api.getReplaceToken({ photo_id });
+  expect.granted(await api.attempt.getReplaceToken({ photo_id }, { as: 'super' }));
+});
+
 /** Expects that a replace token for no photo is not issued, or is good for nothing. */
 async function expectNothingReplaced(context: CheckContext, photo_id: string | undefined, what: string): Promise<void> {
   const { api, callbacks, expect, files, observe } = context;

@@ -112,6 +112,7 @@ for (const [what, signedAs] of [
   );
 
 for (const [by, sign] of [
+  ['GET', 'header with a realm'],
   ['GET', 'query'],
   ['POST', 'query'],
   ['POST', 'form'],
