@@ -16,11 +16,6 @@ export function picture(length: number, seed: number): Buffer {
   return Buffer.concat([body.bytes(), tail]);
 }
 
-/** A picture, and the same again and again. */
-export function repeated(length: number, period: number): Buffer {
-  return Buffer.alloc(length, picture(period, period));
-}
-
 /** The same beginning and the same size, and another file. */
 export function lookalike(bytes: Buffer): Buffer {
   const other = Buffer.from(bytes);

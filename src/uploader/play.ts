@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lookalike, picture, repeated, withBoundary } from './files.js';
+import { lookalike, picture, withBoundary } from './files.js';
 import type { FileSpec, Scenario, Sizes } from './scenario.js';
 import { JudgeServer } from './server/server.js';
 import { Site } from './server/site.js';
@@ -22,9 +22,9 @@ export interface Play {
 
 /** The bytes of a file. @param bytesBefore those of the start before */
 function bytesOf(spec: FileSpec, before: Start | undefined, bytesBefore: Buffer): Buffer {
-  const { length, likeBefore, boundaryBefore, period } = spec;
+  const { length, likeBefore, boundaryBefore, blank } = spec;
   if (likeBefore === true && before !== undefined) return lookalike(bytesBefore);
-  const bytes = period === undefined ? picture(length, length) : repeated(length, period);
+  const bytes = blank === undefined ? picture(length, length) : picture(length, length).fill(0, ...blank);
   const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
   return boundary === undefined ? bytes : withBoundary(bytes, boundary);
 }

@@ -9,8 +9,8 @@ export interface FileSpec {
   readonly likeBefore?: true;
   /** An uploader may take it for no file, as long as it says so. */
   readonly mayBeRefused?: true;
-  /** Bytes after which it begins anew. */
-  readonly period?: number;
+  /** Its zeros: from which byte to which. */
+  readonly blank?: readonly [from: number, to: number];
   /** Holds the boundary that the start before used. */
   readonly boundaryBefore?: true;
 }

@@ -55,8 +55,8 @@ export const scenarios: readonly Scenario[] = [
   scenario('many-chunks', 'a file of thirteen chunks is uploaded', chunks(13, 57), {}, 'chunks'),
   scenario(
     'alike-chunks',
-    'a file of four equal chunks is uploaded',
-    ({ chunk = 50_000 }) => [{ length: 4 * chunk, period: chunk }],
+    'a file with two equal chunks, of zeros, is uploaded',
+    ({ chunk = 50_000 }) => [{ length: 4 * chunk, blank: [chunk, 3 * chunk] }],
     {},
     'chunks',
   ),

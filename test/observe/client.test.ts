@@ -108,6 +108,24 @@ describe('clients that pass', () => {
       ({ post, token }) => post({ upload_token: token }, file, { method: 'PUT' }),
       ['client.request.method'],
     ],
+    [
+      'state sizes that are no numbers of bytes',
+      async ({ post, token }) => {
+        await post(chunk(token, 1, { resumableChunkSize: '0x64' }), bytes(1));
+        await post(chunk(token, 1, { resumableTotalSize: '0.5KB' }), bytes(1));
+      },
+      ['client.chunk.size', 'client.chunk.total'],
+    ],
+    [
+      'send a file in a form that is urlencoded',
+      ({ raw, token }) => raw(new URLSearchParams({ upload_token: token, file: 'x'.repeat(50) })),
+      ['client.request.form'],
+    ],
+    [
+      'ask without a file in a form that is urlencoded',
+      ({ raw, token }) => raw(new URLSearchParams({ upload_token: token })),
+      [],
+    ],
     ['count from 0', ({ post, token }) => post(chunk(token, 0), bytes(1)), ['client.chunk.number']],
     ['count too far', ({ post, token }) => post(chunk(token, 9), bytes(1)), ['client.chunk.position']],
     ['cut a chunk', ({ post, token }) => post(chunk(token, 2), bytes(2).subarray(1)), ['client.chunk.length']],

@@ -195,6 +195,7 @@ async function upload(number) {
   const slice = bytesOf(number, 0).toString('latin1');
   if (bug === 'equal-once' && sentSlices.has(slice)) return;
   sentSlices.add(slice);
+  if (bug === 'no-zeros' && /^\0*$/.test(slice)) return;
   if (habits.probe && number !== count && (await isThere(number))) return;
   const tries = bug === 'last-once' && number === count ? 1 : habits.tries;
   for (let attempt = 0; attempt < tries; attempt += 1) {

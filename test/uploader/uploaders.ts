@@ -61,6 +61,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('takes one byte for nothing', { bug: 'one-byte-is-empty' }, 'outcome.incomplete', 'one-byte'),
   wrong('drops the last byte of a round size', { bug: 'drops-round', chunk: 0 }, 'file.content', 'round-size'),
   wrong('sends equal chunks once', { bug: 'equal-once' }, 'upload.arrives', 'alike-chunks'),
+  wrong('sends no zeros', { bug: 'no-zeros' }, 'upload.arrives', 'alike-chunks'),
   wrong('sends an empty chunk behind a full one', { bug: 'empty-behind' }, 'chunk.length', 'two-chunks-plain'),
   wrong('writes tokens in small letters', { bug: 'token-lower' }, 'token.sent', 'token-signs'),
   wrong('encodes tokens', { bug: 'token-encoded' }, 'token.sent', 'token-signs'),

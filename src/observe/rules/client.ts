@@ -36,6 +36,13 @@ export function judgeRequest(reading: Reading, token: KnownToken | undefined, bo
   const isOdd = body.form === 'other' || /malformed|not complete|boundary/.test(body.problem ?? '');
   if (isOdd && outcome?.result !== 'success')
     say.fails('client.request.form', 'a whole form of the type multipart/form-data', body.problem ?? 'another body');
+  // Fields alone may be anything that a page asks for; a file among them is an upload in another writing.
+  if (
+    body.form === 'urlencoded' &&
+    outcome?.result !== 'success' &&
+    sent.some(([name, value]) => name === 'file' && value)
+  )
+    say.fails('client.request.form', 'a whole form of the type multipart/form-data', 'a file in a urlencoded form');
   if (body.form !== 'multipart' || !reading.isRead) return;
   say.holds('client.request.form');
   judgeFile(reading, say);
@@ -81,6 +88,11 @@ function judgeParameters({ value, has, chunk, file, seen }: Reading, token: Know
   say.is('client.chunk.parameters', missing.length === 0, 'the four parameters of a chunk', `no ${missing.join(', ')}`);
   const number = value('resumableChunkNumber');
   if (number !== undefined && !/^\d+$/.test(number)) say.fails('client.chunk.number', 'a whole number', 'another text');
+  for (const [name, id] of [
+    ['resumableChunkSize', 'client.chunk.size'],
+    ['resumableTotalSize', 'client.chunk.total'],
+  ] as const)
+    if (/[^\d\s]/.test(value(name) ?? '')) say.fails(id, 'a whole number of bytes', 'another text');
   if (!isWhole(chunk) || file?.field !== 'file') return;
   const wrong = wrongOf(chunk, file.size);
   if (wrong !== undefined) {
