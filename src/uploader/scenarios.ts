@@ -85,7 +85,6 @@ export const scenarios: readonly Scenario[] = [
   scenario('other-origin', 'the redirect leads to another origin', several, { way: 'other-origin' }),
   scenario('long-callback', 'the redirect is longer than 1500 characters', small, { way: 'long' }),
   scenario('page-fails', 'the page at return_url answers HTTP 500', small, { page: 500 }),
-  scenario('page-hangs-up', 'the page at return_url hangs up without an answer', small, { page: 0 }),
   scenario('small-letters', 'the names of headers are answered in small letters', several, {
     writing: 'small-letters',
   }),

@@ -146,6 +146,5 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('sends again after success', { bug: 'once-more' }, 'outcome.once'),
   wrong('follows with POST', { bug: 'follows-with-post' }, 'redirect.get'),
   wrong('goes by the page', { follows: true, bug: 'page-counts' }, 'redirect.page', 'page-fails'),
-  wrong('goes by whether the page answers', { follows: true, bug: 'page-counts' }, 'redirect.page', 'page-hangs-up'),
   wrong('takes another status of a probe for 200', { probe: true, bug: 'probe-not-404' }, 'probe.absent', 'probes'),
 ];

@@ -57,9 +57,7 @@ function isKnown(seen: Received, start: Start): boolean {
   );
 }
 
-function judgeAfterEnd({ plan }: Story, start: Start, say: Say): void {
-  // Browsers follow a redirect by themselves: of a page that hangs up they see a lost answer, and may try again.
-  if (plan.page === 0) return;
+function judgeAfterEnd(start: Start, say: Say): void {
   for (const [says, requirement] of [
     ['done', 'client.outcome.once'],
     ['failed', 'client.outcome.final'],
@@ -119,7 +117,7 @@ function judgeProbes(story: Story, { received, ended }: Start, say: Say): void {
 export function judgeOutcomes(story: Story, say: Say): void {
   for (const start of story.starts) {
     judgeWord(story, start, say);
-    judgeAfterEnd(story, start, say);
+    judgeAfterEnd(start, say);
     judgeArrival(story, start, say);
     judgePages(start, say);
     judgeProbes(story, start, say);

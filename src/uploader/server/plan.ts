@@ -42,7 +42,7 @@ export interface Plan {
   readonly fails?: true;
   /** What probes for absent chunks are answered with, in turn. */
   readonly probes: readonly number[];
-  /** What the page at return_url answers; 0 when it hangs up. */
+  /** What the page at return_url answers. */
   readonly page: number;
   /** What a chunk that is accepted is answered with. */
   readonly words: string;

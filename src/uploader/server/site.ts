@@ -77,8 +77,7 @@ export class Site {
 
   /** Answers one request. */
   react(seen: Received): Reaction {
-    const { page } = this.#plan;
-    if (seen.to === 'page') return { given: plain(page, 'A page.', 'page'), delivery: page === 0 ? 'reset' : 'plain' };
+    if (seen.to === 'page') return { given: plain(this.#plan.page, 'A page.', 'page'), delivery: 'plain' };
     if (seen.to === 'elsewhere') return { given: plain(404, 'There is nothing here.', 'wrong'), delivery: 'plain' };
     if (seen.method === 'GET' || seen.method === 'HEAD') return { given: this.#probe(seen), delivery: 'plain' };
     return this.#sent(seen);
