@@ -128,6 +128,14 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     })),
   },
   {
+    id: 'signature-in-any-case',
+    breaks: 'auth.oauth1.unsigned',
+    sentence: 'Signatures are compared in any case.',
+    plant: change('permission', () => ({
+      signatureHolds: (sent, expected) => sent.toLowerCase() === expected.toLowerCase(),
+    })),
+  },
+  {
     id: 'signature-in-clear-text-unread',
     breaks: 'auth.oauth1.unsigned',
     sentence: 'Of a signature in clear text the secrets are not looked at.',

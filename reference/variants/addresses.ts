@@ -32,6 +32,18 @@ export const addressVariants: readonly Variant[] = [
     choose: refusing((address) => /[\r\n]|%0[ad]/i.test(address)),
   },
   {
+    id: 'user-information-refused',
+    sentence: 'A return_url with a user and a password in it is refused.',
+    choose: refusing((address) => /^\w+:\/\/[^/?#]*@/.test(address)),
+  },
+  {
+    id: 'user-information-left-out',
+    sentence: 'A user and a password in return_url are left out of the callback, as HTTP wants it.',
+    choose: change('callbacks', ({ compose }) => ({
+      compose: (returnUrl, added) => compose(returnUrl.replace(/^(\w+:\/\/)[^/?#]*@/, '$1'), added),
+    })),
+  },
+  {
     id: 'unsafe-ports-refused',
     sentence: 'A return_url with a port below 1024 other than those of the web is refused, as a guard does.',
     choose: refusing((address) => {

@@ -40,9 +40,17 @@ export type OAuthPlace = 'header' | 'header with a realm' | 'query' | 'form';
 
 /**
  * What is done to credentials that are to be wrong: a character in the middle of a secret changed, one left out or added;
- * of OAuth the key of the consumer sent as a bearer token, an empty signature, or one in clear text without secrets.
+ * of OAuth the key of the consumer sent as a bearer token, an empty signature, one in clear text without secrets, or one
+ * with its letters in the other case.
  */
-export type Forgery = 'changed' | 'shorter' | 'longer' | 'key as bearer' | 'empty signature' | 'plain signature';
+export type Forgery =
+  | 'changed'
+  | 'shorter'
+  | 'longer'
+  | 'key as bearer'
+  | 'empty signature'
+  | 'plain signature'
+  | 'signature in other case';
 
 /** Something odd about how a request travels. */
 export interface Transmission {

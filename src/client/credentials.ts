@@ -47,7 +47,7 @@ export function forged(credentials: Credentials, how: Forgery = 'changed'): Cred
     return { headers: Object.fromEntries(Object.entries(credentials.headers).map(([k, v]) => [k, spoil(v, how)])) };
   const { consumerKey, consumerSecret, tokenSecret } = credentials.oauth1;
   if (how === 'key as bearer') return { bearer: consumerKey };
-  if (how === 'empty signature' || how === 'plain signature') return credentials;
+  if (how === 'empty signature' || how === 'plain signature' || how === 'signature in other case') return credentials;
   const wrong =
     how === 'shorter' ? { consumerSecret: spoil(consumerSecret, how) } : { tokenSecret: spoil(tokenSecret, how) };
   return { oauth1: { ...credentials.oauth1, ...wrong } };
@@ -55,15 +55,27 @@ export function forged(credentials: Credentials, how: Forgery = 'changed'): Cred
 
 /** A proof by OAuth in a header that holds the keys of the caller, and nothing that only its secrets make. */
 export function withoutSignature(proof: Proof, how: Forgery | undefined): Proof {
-  if (how !== 'empty signature' && how !== 'plain signature') return proof;
-  const [method, signature] = how === 'empty signature' ? ['HMAC-SHA1', ''] : ['PLAINTEXT', '%26'];
-  const headers = proof.headers.map(([name, value]): [string, string] => [
-    name,
-    value
-      .replace(/oauth_signature="[^"]*"/, `oauth_signature="${signature}"`)
-      .replace(/oauth_signature_method="[^"]*"/, `oauth_signature_method="${method}"`),
-  ]);
-  return { headers, query: proof.query, form: proof.form };
+  const forge = (signature: string): readonly [string, string] | undefined => {
+    if (how === 'empty signature') return ['HMAC-SHA1', ''];
+    if (how === 'plain signature') return ['PLAINTEXT', '%26'];
+    return how === 'signature in other case' ? ['HMAC-SHA1', inOtherCase(signature)] : undefined;
+  };
+  const headers = proof.headers.map(([name, value]): [string, string] => {
+    const forgery = forge(/oauth_signature="([^"]*)"/.exec(value)?.[1] ?? '');
+    if (forgery === undefined) return [name, value];
+    const [method, signature] = forgery;
+    const signed = value.replace(/oauth_signature="[^"]*"/, `oauth_signature="${signature}"`);
+    return [name, signed.replace(/oauth_signature_method="[^"]*"/, `oauth_signature_method="${method}"`)];
+  });
+  return { ...proof, headers };
+}
+
+/** An escaped text with its letters in the other case, save those of the escapes. */
+function inOtherCase(text: string): string {
+  return text.replace(/%[0-9a-f]{2}|[a-z]/gi, (one) => {
+    if (one.length > 1) return one;
+    return one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase();
+  });
 }
 
 /**

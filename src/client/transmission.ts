@@ -56,5 +56,6 @@ export function transmissionInWords(transmission: RecordedTransmission): string 
 function forgeryInWords(forged: Forgery): string {
   if (forged === 'key as bearer') return 'with the key of the consumer as a bearer token';
   if (forged === 'empty signature') return 'with an empty signature';
+  if (forged === 'signature in other case') return 'with a signature whose letters are in the other case';
   return forged === 'plain signature' ? 'with a signature in clear text without secrets' : `with a ${forged} secret`;
 }

@@ -90,6 +90,7 @@ check(
       ['key as bearer', 'the key of its consumer as a bearer token'],
       ['empty signature', 'an empty signature'],
       ['plain signature', 'a signature in clear text that holds no secret'],
+      ['signature in other case', 'a signature whose letters are in the other case'],
     ] as const)
       expect.refused(await api.attempt.getUploadToken({}, { transmission: { forge } }), `a call with ${what}`);
   },

@@ -37,12 +37,13 @@ describe('other credentials', () => {
   it('of OAuth show a key and a token without a signature where that is what is forged', async () => {
     const { url, seen } = await witness();
     const { target, scope } = client(url, { auth: { write: { oauth1: keys } } });
-    for (const forge of ['key as bearer', 'empty signature', 'plain signature'] as const)
+    for (const forge of ['key as bearer', 'empty signature', 'plain signature', 'signature in other case'] as const)
       await target.send(issuing({ transmission: { forge } }), scope);
-    const [bearer = '', empty = '', plain = ''] = seen.map(({ authorization }) => authorization);
+    const [bearer = '', empty = '', plain = '', other = ''] = seen.map(({ authorization }) => authorization);
     expect(bearer).toBe(`Bearer ${keys.consumerKey}`);
     expect(empty).toMatch(/oauth_consumer_key="[^"]+".*oauth_signature="",.*oauth_signature_method="HMAC-SHA1"/);
     expect(plain).toMatch(/oauth_signature="%26",.*oauth_signature_method="PLAINTEXT"/);
+    expect(other).toMatch(/oauth_signature="[\w%-.~]{28,}",.*oauth_signature_method="HMAC-SHA1"/);
   });
 
   it('of super stand in for those of write', async () => {
