@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:00e28f8b18ee6223738808895c66e6b0f53a2fdb99543171c65fe3ad73bc3876"
+  "digest": "sha256:f199125740d8b7e69c42a5ed3520ce2d9fa9e52f2bc7eceb9adb5329c6134237"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

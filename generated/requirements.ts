@@ -3692,7 +3692,7 @@ export const requirements = [
   },
   {
     "id": "chunk.second-set.other",
-    "level": "should",
+    "level": "may",
     "basis": "ecosystem",
     "text": "A whole second set of chunks with other bytes under the same identifier makes another upload.",
     "sources": [
