@@ -46,7 +46,8 @@ function complaints({ requirements }: Found): string[] {
   });
 }
 
-describe.each(names)('behind %s', (name) => {
+// Much of each is waiting.
+describe.concurrent.each(names)('behind %s', (name) => {
   const weather = weathers[name];
 
   test.each(variants)('no requirement fails on the reference, %s', async (variant) => {
