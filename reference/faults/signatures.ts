@@ -49,6 +49,12 @@ export const signatureFaults: readonly Fault[] = faultsOf('permission', [
     plant: signingValues((value) => value.replaceAll('%20', ' ')),
   },
   {
+    id: 'signature-of-plus-signs',
+    breaks: 'auth.oauth1.parameters',
+    sentence: 'Blanks are signed as plus signs.',
+    plant: signingValues((value) => value.replaceAll(' ', '+')),
+  },
+  {
     id: 'signature-without-empty-values',
     breaks: 'auth.oauth1.parameters',
     sentence: 'Parameters without a value are not signed.',

@@ -21,12 +21,16 @@ export class CredentialsRefused extends Error {
   override readonly name = 'CredentialsRefused';
 }
 
-/** How a token may be asked for. A target that only has a problem with one of these ways is to be judged for it. */
+/**
+ * How a token may be asked for. A target that only has a problem with one of these ways is to be judged for it; a bare
+ * call holds nothing of the run, such as blanks that are signed wrongly.
+ */
 const ways = [
-  { by: 'GET', format: 'xml', returns: true },
-  { by: 'POST', format: 'xml', returns: true },
-  { by: 'GET', format: 'json', returns: true },
-  { by: 'GET', format: 'xml', returns: false },
+  { by: 'GET', format: 'xml', returns: true, bare: false },
+  { by: 'POST', format: 'xml', returns: true, bare: false },
+  { by: 'GET', format: 'json', returns: true, bare: false },
+  { by: 'GET', format: 'xml', returns: false, bare: false },
+  { by: 'GET', format: 'xml', returns: false, bare: true },
 ] as const;
 
 type Way = (typeof ways)[number];
@@ -50,8 +54,8 @@ type Meeting = { readonly answer: Answer } | { readonly failure: Failure };
 
 async function ask({ api, returnUrl }: Pick<Prober, 'api' | 'returnUrl'>, way: Way): Promise<Meeting> {
   try {
-    const parameters = way.returns ? { return_url: returnUrl } : {};
-    return { answer: await api.attempt.getUploadToken(parameters, { by: way.by, format: way.format }) };
+    const { returns, ...options } = way;
+    return { answer: await api.attempt.getUploadToken(returns ? { return_url: returnUrl } : {}, options) };
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     return { failure: error.exchange.failure ?? { kind: 'broken', message: error.message } };
