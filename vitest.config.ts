@@ -26,7 +26,12 @@ export default defineConfig({
       },
       {
         // What is built and packed, as its users meet it.
-        test: { name: 'package', include: [slow], globalSetup: 'test/package/build.ts', testTimeout: 240_000 },
+        test: {
+          name: 'package',
+          include: [slow],
+          globalSetup: ['test/package/build.ts', 'test/package/packed.ts'],
+          testTimeout: 240_000,
+        },
       },
       {
         // Right targets behind bad lines, rate limits and a busy machine: a sample, and everything where WEATHER=all.

@@ -110,13 +110,15 @@ export function matrixPage(
   const checks = counts.map(
     ({ requirement, name, kills }) => `| \`${requirement}\` | ${escaped(name)} | ${kills === 0 ? '**none**' : kills} |`,
   );
+  const variantTable = ['| variant | what it does | misses (no must) | clean |', '|---|---|---|---|', ...variants, ''];
   return [
     '# Kill matrix',
     '',
-    'Made by `upload-contract selftest --wide --markdown docs/kill-matrix.md`. Each fault is planted alone into the',
-    'reference implementation, and must make the requirement fail that it breaks. A variant conforms and must not be',
-    'blamed. `caught by` counts the checks of the requirement that fail; `failed` counts all requirements that fail, most',
-    'of them by one quick check. A check must catch at least one fault.',
+    'Made by `upload-contract selftest --markdown docs/kill-matrix.md`, of what it was asked to judge. Each fault is planted',
+    'alone into the reference implementation, and must make the requirement fail that it breaks. A variant conforms and must',
+    'not be blamed. `caught by` counts the checks of the requirement that fail; `failed` counts the requirements that fail of',
+    'those that were judged: what the verdict depends on, and with `--wide` all others by one quick check. A check must catch',
+    'at least one fault.',
     '',
     `${totals(results, counts)}.`,
     '',
@@ -124,10 +126,7 @@ export function matrixPage(
     '|---|---|---|---|---|',
     ...faults,
     '',
-    '| variant | what it does | misses (no must) | clean |',
-    '|---|---|---|---|',
-    ...variants,
-    '',
+    ...(variants.length === 0 ? [] : variantTable),
     '| requirement | check | faults that it catches |',
     '|---|---|---|',
     ...checks,

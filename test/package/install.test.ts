@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import { pack } from './build.js';
+import { expect, inject, test } from 'vitest';
 import { emptyFolder, resultsIn, start } from './command.js';
 import { commandsOf } from './documents/commands.js';
 
@@ -67,9 +66,8 @@ test.each([
   ['an empty folder', {}, ['--suite', 'tokens/issue']],
   ['a folder full of traps', hostile, []],
 ])('the packed package runs in %s and changes nothing but the report', async (_folder, files, words) => {
-  const tarball = pack(await emptyFolder());
   const folder = await written(files);
-  const install = ['install', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', tarball];
+  const install = ['install', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', inject('tarball')];
   await command('npm', install, folder);
   const before = await inventory(folder);
   expect((await packagesIn(folder)).length).toBeLessThanOrEqual(60);
@@ -90,9 +88,8 @@ test.each([
 });
 
 test('everything that the package exports is in it', async () => {
-  const tarball = pack(await emptyFolder());
   const folder = await written({});
-  await command('tar', ['-xzf', tarball, '-C', folder], folder);
+  await command('tar', ['-xzf', inject('tarball'), '-C', folder], folder);
   const manifest = await readFile(join(folder, 'package/package.json'), 'utf8');
   const { exports: exported }: { exports: Readonly<Record<string, string>> } = JSON.parse(manifest);
   const paths = Object.values(exported).flatMap((path) => [path, path.replace(/\.js$/, '.d.ts')]);

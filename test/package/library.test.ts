@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { expect, test } from 'vitest';
-import { pack, repository } from './build.js';
+import { expect, inject, test } from 'vitest';
+import { repository } from './build.js';
 import { emptyFolder, start } from './command.js';
 
 const examples = join(repository, 'examples/library');
@@ -37,7 +37,7 @@ test('publint finds nothing wrong with the package', async () => {
 });
 
 test('the types of every export are those of its code, by ESM and by bundlers', async () => {
-  const tarball = new Uint8Array(await readFile(pack(await emptyFolder())));
+  const tarball = new Uint8Array(await readFile(inject('tarball')));
   const result = await checkPackage(createPackageFromTarballData(tarball), {
     excludeEntrypoints: ['./openapi.yaml'],
   });

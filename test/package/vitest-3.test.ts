@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { pack, repository } from './build.js';
+import { expect, inject, test } from 'vitest';
+import { repository } from './build.js';
 import { emptyFolder, start } from './command.js';
 
 /** The lowest version that package.json allows as a peer; the examples run with the one of this repository. */
@@ -12,7 +12,7 @@ test(`upload-contract/vitest works with vitest ${lowest}`, async ({ skip }) => {
   expect(peers).toMatchObject({ vitest: `>=${lowest} <5` });
   const folder = await emptyFolder();
   await writeFile(join(folder, 'package.json'), '{"private": true, "type": "module"}');
-  const words = ['install', '--prefer-offline', '--no-audit', '--no-fund', pack(folder), `vitest@${lowest}`];
+  const words = ['install', '--prefer-offline', '--no-audit', '--no-fund', inject('tarball'), `vitest@${lowest}`];
   const install = await start('npm', words, folder, process.env).finished;
   if (/\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT)\b/.test(install.err)) skip('SKIPPED: no registry of npm');
   expect(install).toMatchObject({ status: 0 });

@@ -119,5 +119,7 @@ describe('checks that find no planted fault', () => {
     expect(page).toContain('| `slow` |  |  | **no** |');
     expect(page).toContain('| `token.distinct` | tokens differ | 1 |');
     expect(page).toContain('| `token.distinct` | tokens are strange | **none** |');
+    expect(page).toContain('| variant |');
+    expect(matrixPage([caught], new Map(), counts)).not.toContain('| variant |');
   });
 });

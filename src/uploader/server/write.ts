@@ -6,18 +6,20 @@ import type { Given, Received } from './received.js';
 /** Milliseconds between two pieces of an answer: long enough for most clients to read each by itself. */
 const betweenPieces = 60;
 
-/** Writes an answer, in one of the spellings that HTTP leaves open. */
+/**
+ * Writes an answer, in one of the spellings that HTTP leaves open. In pieces it states its length all the same: what is
+ * judged is whether a client reads all of it, not whether it decodes chunks.
+ */
 export function write(to: Received, given: Given, writing: Plan['writing'], answer: ServerResponse): void {
-  const hasBody = to.method !== 'HEAD' && given.text !== '';
-  const inPieces = writing === 'pieces' && hasBody;
-  const length: Pairs =
-    given.status === 204 || inPieces ? [] : [['Content-Length', `${Buffer.byteLength(given.text)}`]];
+  const body = Buffer.from(given.text);
+  const length: Pairs = given.status === 204 ? [] : [['Content-Length', `${body.length}`]];
   const headers = [...given.headers, ...length].map(([name, value]): [string, string] => [
     writing === 'small-letters' ? name.toLowerCase() : name,
     value,
   ]);
   answer.writeHead(given.status, headers.flat());
-  if (!inPieces) return void answer.end(hasBody ? given.text : '');
-  answer.write(given.text.slice(0, 1));
-  setTimeout(() => answer.end(given.text.slice(1)), betweenPieces);
+  if (to.method === 'HEAD') return void answer.end();
+  if (writing !== 'pieces') return void answer.end(body);
+  answer.write(body.subarray(0, 1));
+  setTimeout(() => answer.end(body.subarray(1)), betweenPieces);
 }

@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { afterAll, beforeAll } from 'vitest';
-import { pack, repository } from '../build.js';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { repository } from '../build.js';
 
 interface Manifest {
   readonly name: string;
@@ -40,10 +40,9 @@ async function installed(): Promise<Release[]> {
   );
 }
 
-async function packed(folder: string): Promise<Release> {
-  const tarball = pack(folder);
+async function packed(): Promise<Release> {
   const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
-  return { manifest, archive: () => createReadStream(tarball) };
+  return { manifest, archive: () => createReadStream(inject('tarball')) };
 }
 
 /** What a registry tells of a package. */
@@ -82,15 +81,14 @@ export function useRegistry(): NodeJS.ProcessEnv {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'package-test-'));
-    releases = [await packed(folder), ...(await installed())];
+    releases = [await packed(), ...(await installed())];
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('no port');
     url = `http://127.0.0.1:${address.port}`;
     Object.assign(environment, { npm_config_registry: url, npm_config_cache: join(folder, 'cache') });
-    // Packing takes its time where everything else runs as well.
-  }, 240_000);
+  });
   afterAll(async () => {
     server.close();
     server.closeAllConnections();
