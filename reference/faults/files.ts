@@ -271,14 +271,14 @@ export const fileFaults: readonly Fault[] = faultsOf('files', [
   {
     id: 'files-of-one-moment-mixed',
     breaks: 'file.readback.unmixed',
-    sentence: 'Of two files of one size that arrive in the same ten milliseconds the first is stored twice.',
+    sentence: 'Of three files of one size that arrive in the same tenth of a second the last is stored as the first.',
     plant: files(() => {
-      let last: { readonly at: number; readonly bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
+      let moment: { readonly at: number; readonly arrived: readonly Buffer[] } = { at: 0, arrived: [] };
       return {
         alter(bytes) {
-          const isSame = Date.now() - last.at < 10 && last.bytes.length === bytes.length;
-          last = { at: Date.now(), bytes: isSame ? last.bytes : bytes };
-          return last.bytes;
+          const isSame = Date.now() - moment.at < 100 && moment.arrived[0]?.length === bytes.length;
+          moment = { at: isSame ? moment.at : Date.now(), arrived: isSame ? [...moment.arrived, bytes] : [bytes] };
+          return moment.arrived.length > 2 ? (moment.arrived[0] ?? bytes) : bytes;
         },
       };
     }),

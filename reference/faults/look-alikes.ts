@@ -115,13 +115,15 @@ export const lookAlikeFaults: readonly Fault[] = faultsOf('combinations', [
     breaks: 'file.name.given',
     sentence: 'A file for the width that is asked for is named by its part, whatever filename says.',
     plant(decisions) {
-      let isRescaled = false;
+      // By the names of their parts: several files may be under way.
+      const rescaled = new Set<string | undefined>();
       return change('files', ({ name, rescales }) => ({
         rescales(asked, isChunked, part) {
-          isRescaled = rescales(asked, isChunked, part);
+          const isRescaled = rescales(asked, isChunked, part);
+          if (isRescaled) rescaled.add(part);
           return isRescaled;
         },
-        name: (asked, part, resumable) => name(isRescaled ? undefined : asked, part, resumable),
+        name: (asked, part, resumable) => name(rescaled.has(part) ? undefined : asked, part, resumable),
       }))(decisions);
     },
   },
