@@ -142,6 +142,19 @@ export const coincidenceFaults: readonly Fault[] = faultsOf('combinations', [
     plant: withoutRedeemed((name) => name.endsWith('_p') && !namesOfFiles.includes(name)),
   },
   {
+    id: 'extras-named-like-ids-lost-at-issue',
+    breaks: 'callback.extras.names',
+    sentence: 'Extra parameters of get-upload-token are not repeated whose name ends in _p or _id.',
+    plant: extras(
+      (before) => (onGet, onRedeem, token) =>
+        before(
+          onGet.filter(([name]) => !/_(?:p|id)$/.test(name)),
+          onRedeem,
+          token,
+        ),
+    ),
+  },
+  {
     id: 'return-url-semicolons-lost',
     breaks: 'callback.return-url.query',
     sentence: "Parameters of return_url's query that hold a semicolon are lost.",

@@ -117,7 +117,7 @@ export const laterUseFaults: readonly Fault[] = faultsOf('combinations', [
   },
   {
     id: 'completing-chunk-of-long-callback-plain',
-    breaks: 'chunk.completion.last-arrival',
+    breaks: 'chunk.completion.callback',
     sentence: 'The chunk that completes a file is answered like any other where its callback is too long for a GET.',
     plant: change('chunks', ({ lastAnswer }) => ({
       lastAnswer(answer) {

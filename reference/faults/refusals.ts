@@ -46,6 +46,18 @@ export const refusalFaults: readonly Fault[] = faultsOf('answers', [
     })),
   },
   {
+    id: 'json-refusal-unescaped',
+    breaks: 'answer.refusal.json',
+    sentence: 'In JSON a valid_minutes that is not a number is refused, and repeated in the message without escapes.',
+    plant: change('answers', ({ finished }) => ({
+      finished(answer, reply) {
+        const text = misnumbered(reply);
+        if (text === undefined || reply.asked.get('format') !== 'json') return finished(answer, reply);
+        return { ...answer, body: Buffer.from(`{"status": "error", "message": "${text}${unescaped}"}`) };
+      },
+    })),
+  },
+  {
     id: 'refusal-500',
     breaks: 'answer.refusal.status',
     sentence: 'A refusal is answered with HTTP 500.',

@@ -37,7 +37,7 @@ async function expectRoundTripIfTaken(context: CheckContext, options: FileOption
 check('file.readback.exact', 'a file is read back as it was sent', (context) => expectRoundTrip(context, {}));
 
 check('file.readback.exact', 'a file sent for a JSON answer is read back as it was sent', async (context) => {
-  const file = exactFile(context, { length: 733 });
+  const file = exactFile(context, { length: 734 });
   await expectStored(context, await context.api.uploadFile(file, {}, { format: 'json' }), file);
 });
 
