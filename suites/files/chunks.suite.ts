@@ -4,7 +4,7 @@ import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored } from '../check/suspects.js';
-import { inLanes } from '../shared/lanes.js';
+import { sentInLanes } from '../shared/lanes.js';
 import { respectLimit } from '../shared/limits.js';
 import { send, storedBy } from './send.js';
 import { exactChunked, expectStored } from './stored.js';
@@ -161,7 +161,7 @@ check(
     const { api } = context;
     const file = exactChunked(context, { length: 257 * 70, chunkSize: 70 });
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
-    await inLanes(early, (chunk) => api.sendChunk('file', file, chunk));
+    await sentInLanes(early, (chunk) => api.sendChunk('file', file, chunk));
     await expectAssembled(context, file, await send(context, file, [2]));
   },
   { slow: true },

@@ -3,7 +3,7 @@ import type { Split } from '../../src/client/chunks.js';
 import type { Payload } from '../../src/media/padding.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
-import { inLanes } from '../shared/lanes.js';
+import { sentInLanes } from '../shared/lanes.js';
 import { expectCompletion, sendChunks, tokenFor } from './send.js';
 
 const check = checks('resumable/splits');
@@ -116,7 +116,7 @@ check(
     const file = context.files.chunked({ length: 257 * 70, chunkSize: 70 });
     const token = await tokenFor(context);
     const early = file.chunks.filter((chunk) => chunk.number !== 2);
-    const answers = await inLanes(early, (chunk) => context.api.sendChunk({ token }, file, chunk));
+    const answers = await sentInLanes(early, (chunk) => context.api.sendChunk({ token }, file, chunk));
     const [last] = await sendChunks(context.api, token, file, [2]);
     expectCompletion(context, last === undefined ? answers : [...answers, last], 'a file of 257 chunks');
   },

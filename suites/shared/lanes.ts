@@ -18,3 +18,21 @@ export async function inLanes<T, R>(
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
+
+/**
+ * Sends chunks a few at a time. Those that others were in the way of too often, so that they were not accepted, come once
+ * more, one after the other: a target may take the chunks of a file by turns.
+ * @returns the answers, in the order of the chunks
+ */
+export async function sentInLanes<T, R extends { readonly status: number }>(
+  chunks: readonly T[],
+  send: (chunk: T) => Promise<R>,
+): Promise<R[]> {
+  const answers = await inLanes(chunks, send);
+  for (const [at, chunk] of chunks.entries()) {
+    const { status = 0 } = answers[at] ?? {};
+    // Neither stored, nor given up, nor the end of its file.
+    if (status === 0 || (status >= 400 && status !== 500)) answers[at] = await send(chunk);
+  }
+  return answers;
+}

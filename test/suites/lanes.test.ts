@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanes } from '../../suites/shared/lanes.js';
+import { inLanes, sentInLanes } from '../../suites/shared/lanes.js';
 
 describe('work in lanes', () => {
   it('keeps the order of its results, and never does more at once than there are lanes', async () => {
@@ -19,4 +19,14 @@ describe('work in lanes', () => {
   it('ends with the first failure', async () => {
     await expect(inLanes([1, 2], async (one) => Promise.reject(new Error(`no ${one}`)))).rejects.toThrow('no 1');
   });
+});
+
+it('sends chunks once more that others were in the way of, and no others', async () => {
+  const sent: number[] = [];
+  const answers = await sentInLanes([200, 423, 301, 500, 0], async (status) => {
+    sent.push(status);
+    return { status: sent.filter((one) => one === status).length > 1 ? 200 : status };
+  });
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 301, 500, 200]);
+  expect(sent).toEqual([200, 423, 301, 500, 0, 423, 0]);
 });
