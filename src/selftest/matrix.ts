@@ -66,7 +66,8 @@ export function totals(results: readonly TrialResult[], counts: readonly KillCou
   const clean = variants.filter(isClean).length;
   const killing = counts.length - idleChecks(counts).length;
   const checks = counts.length === 0 ? '' : `, ${killing} of ${counts.length} checks catch a fault`;
-  return `${caught} of ${faults.length} faults caught, ${clean} of ${variants.length} variants clean${checks}`;
+  const conforming = variants.length === 0 ? '' : `, ${clean} of ${variants.length} variants clean`;
+  return `${caught} of ${faults.length} faults caught${conforming}${checks}`;
 }
 
 /** The kill matrix for people: a line for each fault. */
