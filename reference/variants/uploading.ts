@@ -36,6 +36,8 @@ export const uploadingVariants: readonly Variant[] = [
   {
     id: 'images-only',
     sentence: 'Only images are stored, and any other file is refused.',
+    // Of texts nothing can be read back.
+    unjudged: ['file.readback.bytes'],
     choose: change('files', () => ({ stores: (kind) => kind !== undefined && images.includes(kind) })),
   },
   {
