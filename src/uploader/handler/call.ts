@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Pairs } from '../../client/pairs.js';
+import { apart } from '../pieces.js';
 import type { Received } from '../server/received.js';
 import { type HandlerPage, pageOf } from './page.js';
 
@@ -52,24 +52,28 @@ function encoded({ added, spelled }: CallbackCall): string {
   return spelled === undefined ? text : `${text}&${spelled}`;
 }
 
-/** Milliseconds between two pieces: long enough that a handler is given each by itself, as a rule. */
-const betweenPieces = 60;
-
 /** Characters of the first piece. */
 const firstPiece = 60;
 
 /** A form in three pieces. No verdict depends on whether they arrive as such: a right handler reads them all. */
 function inPieces(form: string): ReadableStream<Uint8Array> {
   const half = Math.ceil((firstPiece + form.length) / 2);
-  return new ReadableStream({
-    async start(controller) {
-      for (const piece of [form.slice(0, firstPiece), form.slice(firstPiece, half), form.slice(half)]) {
-        controller.enqueue(Buffer.from(piece));
-        await setTimeout(betweenPieces);
-      }
-      controller.close();
+  const pieces = [form.slice(firstPiece, half), form.slice(half)];
+  return new ReadableStream(
+    {
+      start(controller) {
+        controller.enqueue(Buffer.from(form.slice(0, firstPiece)));
+      },
+      // Asked for once the piece before was written.
+      async pull(controller) {
+        await apart();
+        const piece = pieces.shift();
+        if (piece === undefined) controller.close();
+        else controller.enqueue(Buffer.from(piece));
+      },
     },
-  });
+    { highWaterMark: 0 },
+  );
 }
 
 /** The body of a POST, with its headers: in pieces they are written with capitals, as browsers write them. */

@@ -1,10 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Pairs } from '../../client/pairs.js';
+import { apart } from '../pieces.js';
 import type { Plan } from './plan.js';
 import type { Given, Received } from './received.js';
-
-/** Milliseconds between two pieces of an answer: long enough for most clients to read each by itself. */
-const betweenPieces = 60;
 
 /**
  * Writes an answer, in one of the spellings that HTTP leaves open. In pieces it states its length all the same: what is
@@ -21,5 +19,5 @@ export function write(to: Received, given: Given, writing: Plan['writing'], answ
   if (to.method === 'HEAD') return void answer.end();
   if (writing !== 'pieces') return void answer.end(body);
   answer.write(body.subarray(0, 1));
-  setTimeout(() => answer.end(body.subarray(1)), betweenPieces);
+  void apart().then(() => answer.end(body.subarray(1)));
 }
