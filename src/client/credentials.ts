@@ -53,29 +53,16 @@ export function forged(credentials: Credentials, how: Forgery = 'changed'): Cred
   return { oauth1: { ...credentials.oauth1, ...wrong } };
 }
 
-/** A proof by OAuth in a header that holds the keys of the caller, and nothing that only its secrets make. */
-export function withoutSignature(proof: Proof, how: Forgery | undefined): Proof {
-  const forge = (signature: string): readonly [string, string] | undefined => {
-    if (how === 'empty signature') return ['HMAC-SHA1', ''];
-    if (how === 'plain signature') return ['PLAINTEXT', '%26'];
-    return how === 'signature in other case' ? ['HMAC-SHA1', inOtherCase(signature)] : undefined;
-  };
-  const headers = proof.headers.map(([name, value]): [string, string] => {
-    const forgery = forge(/oauth_signature="([^"]*)"/.exec(value)?.[1] ?? '');
-    if (forgery === undefined) return [name, value];
-    const [method, signature] = forgery;
-    const signed = value.replace(/oauth_signature="[^"]*"/, `oauth_signature="${signature}"`);
-    return [name, signed.replace(/oauth_signature_method="[^"]*"/, `oauth_signature_method="${method}"`)];
-  });
-  return { ...proof, headers };
+/** What stands instead of a signature that is to prove nothing, while the keys of the caller are right. */
+function unproven(signature: string, how: Forgery | undefined): Partial<OAuth.Authorization> {
+  if (how === 'empty signature') return { oauth_signature: '' };
+  if (how === 'plain signature') return { oauth_signature_method: 'PLAINTEXT', oauth_signature: '&' };
+  return how === 'signature in other case' ? { oauth_signature: inOtherCase(signature) } : {};
 }
 
-/** An escaped text with its letters in the other case, save those of the escapes. */
+/** A text with its letters in the other case. */
 function inOtherCase(text: string): string {
-  return text.replace(/%[0-9a-f]{2}|[a-z]/gi, (one) => {
-    if (one.length > 1) return one;
-    return one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase();
-  });
+  return text.replace(/[a-z]/gi, (one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase()));
 }
 
 /**
@@ -92,6 +79,8 @@ export function prove(
   timestamp: number,
   /** Instead of a random one. */
   nonce?: string,
+  /** What the signature is instead of a right one. */
+  how?: Forgery,
 ): Proof {
   if ('bearer' in credentials) return { ...nothing, headers: [['authorization', `Bearer ${credentials.bearer}`]] };
   if ('headers' in credentials) return { ...nothing, headers: Object.entries(credentials.headers) };
@@ -105,11 +94,12 @@ export function prove(
   if (nonce !== undefined) signer.getNonce = () => nonce;
   const pairs = signed.map(([name, value]) => [wellFormed(name), wellFormed(value)] as const);
   const data = Object.fromEntries(pairs.map(([name]) => [name, valuesOf(pairs, name)]));
-  const authorization = signer.authorize({ url, method, data }, { key: token, secret: tokenSecret });
+  const right = signer.authorize({ url, method, data }, { key: token, secret: tokenSecret });
+  const signature = right.oauth_signature;
+  const authorization = { ...right, ...unproven(signature, how) };
   const own = Object.entries(authorization)
     .filter(([name]) => name.startsWith('oauth_'))
     .map(([name, value]): [string, string] => [name, String(value)]);
-  const signature = authorization.oauth_signature;
   if (place === 'query' || place === 'form') return { ...nothing, [place]: own, signature };
   const header = signer.toHeader(authorization).Authorization;
   const sent = place === 'header' ? header : header.replace(/^OAuth /, 'OAuth realm="uploads", ');

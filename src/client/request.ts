@@ -1,5 +1,5 @@
 import type { Call, Caller } from './call.js';
-import { type Credentials, forged, nothing, type Proof, prove, withoutSignature } from './credentials.js';
+import { type Credentials, forged, nothing, type Proof, prove } from './credentials.js';
 import { type Body, multipart } from './multipart.js';
 import { formDecoded, formEncoded, type Pairs } from './pairs.js';
 
@@ -63,8 +63,7 @@ function proofFor(call: Call, url: URL | undefined, { auth, base, now }: Sender)
   const signed = [...formDecoded(url.search), ...call.query, ...form];
   const address = signedAs?.path === undefined ? url.origin + url.pathname : base + signedAs.path;
   const method = signedAs?.method ?? call.method;
-  const proof = prove(credentials, method, address, signed, sign, now - (stamp?.age ?? 0), stamp?.nonce);
-  return withoutSignature(proof, forge);
+  return prove(credentials, method, address, signed, sign, now - (stamp?.age ?? 0), stamp?.nonce, forge);
 }
 
 /** No document says how JSON is asked for, so whoever asks for it by parameters does so by header as well. */

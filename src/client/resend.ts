@@ -24,7 +24,7 @@ const attempts = { usual: 4, passing: 8, afterFailure: 2 };
 const pauses = { first: 150, longest: 2000 };
 
 /** Answers by which a chunk has arrived, has to be given up, or has completed its file (redeem-upload-token, Resumable.js). */
-const stands = (status: number): boolean => status === 200 || status === 500 || (status >= 300 && status < 400);
+export const stands = (status: number): boolean => status === 200 || status === 500 || (status >= 300 && status < 400);
 
 /** Whether an earlier answer of the target may have been lost on its way here. */
 export const mayBeLost = (status: number): boolean => [0, 502, 504].includes(status);

@@ -76,11 +76,11 @@ check('file.object.accepted', 'a file for no object is refused or stored', async
 check(
   'file.permission.object',
   'the level write suffices for a file of an object',
-  async ({ api, expect, ...context }) => {
-    const object_id = await context.photoId();
+  async ({ api, expect, files, photoId }) => {
+    const object_id = await photoId();
     const send = (as: 'write' | 'super') =>
       api.attempt.uploadFile(
-        context.files.photo(),
+        files.photo(),
         { object_id },
         { as, deliberate: 'the id is the one that the target gave' },
       );

@@ -48,8 +48,8 @@ for (const format of formats) {
 }
 
 check('token.permission.higher', 'a call with the level super is issued a replace token', async (context) => {
-  const { api, expect } = context;
-  const photo_id = await context.photoId();
+  const { api, expect, photoId } = context;
+  const photo_id = await photoId();
   await api.getReplaceToken({ photo_id });
   expect.granted(await api.attempt.getReplaceToken({ photo_id }, { as: 'super' }));
 });

@@ -1,3 +1,5 @@
+import { stands } from '../../src/client/resend.js';
+
 /** As many as Resumable.js sends at the same time (simultaneousUploads). */
 const usual = 3;
 
@@ -29,10 +31,6 @@ export async function sentInLanes<T, R extends { readonly status: number }>(
   send: (chunk: T) => Promise<R>,
 ): Promise<R[]> {
   const answers = await inLanes(chunks, send);
-  for (const [at, chunk] of chunks.entries()) {
-    const { status = 0 } = answers[at] ?? {};
-    // Neither stored, nor given up, nor the end of its file.
-    if (status === 0 || (status >= 400 && status !== 500)) answers[at] = await send(chunk);
-  }
+  for (const [at, chunk] of chunks.entries()) if (!stands(answers[at]?.status ?? 0)) answers[at] = await send(chunk);
   return answers;
 }

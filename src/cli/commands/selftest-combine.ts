@@ -4,6 +4,7 @@ import type { TrialResult } from '../../selftest/trial.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
+import { progressOn } from '../progress.js';
 
 /** What `selftest --combine` is asked for. */
 export interface CombineFlags {
@@ -64,18 +65,20 @@ export async function selftestCombined(
   const pool = { jobs: flags.jobs, signal: interrupt.signal };
   const isWrong = async (trial: Combination): Promise<boolean> =>
     (await judgeAll([trial], pool)).some((result) => !isAsExpected(result));
+  const progress = progressOn(io, 'targets', 10);
   let done = 0;
   const results: TrialResult[] = [
     ...(await judgeAll(trials, {
       ...pool,
       onResult(result) {
         done += 1;
+        progress.clear();
         for (const line of report.complaintsOf(result)) io.stderr.write(`${line}\n`);
-        if (io.stderr.isTTY === true) io.stderr.write(`\r${done} of ${trials.length} targets judged\r`);
-        else if (done % 10 === 0) io.stderr.write(`${done} of ${trials.length} targets judged\n`);
+        progress.report(done, trials.length);
       },
     })),
   ];
+  progress.clear();
   for (const result of results) {
     const { trial } = result;
     if (trial.kind !== 'combination' || isAsExpected(result) || interrupt.signal.aborted) continue;

@@ -8,6 +8,7 @@ import type { Trial, TrialResult } from '../../selftest/trial.js';
 import { UsageError } from '../../usage-error.js';
 import { type Console, type Finish, print } from '../console.js';
 import { onInterrupt } from '../interrupt.js';
+import { progressOn } from '../progress.js';
 import { names, wholeNumber } from '../values.js';
 import type { CombineFlags } from './selftest-combine.js';
 
@@ -55,16 +56,15 @@ async function measureKills(file: string, flags: Flags, io: Console, finish: Fin
   const asked = (await chosen('fault', faults, flags.fault, false)).filter((one) => !needsBrowser(one));
   const some = asked.filter((_, at) => at % flags.sample === 0);
   const interrupt = onInterrupt();
+  const progress = progressOn(io, 'faults', 50);
   const line = await writeKills(resolve(io.directory, file), {
     faults: some,
     jobs: flags.jobs,
     signal: interrupt.signal,
-    onResult(done, all) {
-      if (io.stderr.isTTY === true) io.stderr.write(`\r${done} of ${all} faults judged`);
-      else if (done % 50 === 0) io.stderr.write(`${done} of ${all} faults judged\n`);
-    },
+    onResult: progress.report,
   });
   interrupt.release();
+  progress.clear();
   if (interrupt.signal.aborted) return finish(130);
   print(io, line);
 }
@@ -95,9 +95,6 @@ async function lackOfBrowser(io: Console): Promise<string | undefined> {
   const found = await browserAt(io.environment, io.directory);
   return 'lack' in found ? found.lack : undefined;
 }
-
-/** Off a terminal, progress is reported each time that so many targets were judged. */
-const fewTargets = 50;
 
 async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void> {
   if (flags.combine === true) return combine(flags, io, finish);
@@ -142,28 +139,21 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
   const rounds = Array.from({ length: flags.repeat }, () => trials.map((trial) => ({ ...trial }))).flat();
 
   const interrupt = onInterrupt();
-  const isLive = flags.json !== true && io.stderr.isTTY === true;
-  const clear = isLive ? '\r\u001b[K' : '';
-  const tell = (done: number): void => {
-    const line = `${done} of ${rounds.length} targets judged`;
-    if (isLive) io.stderr.write(line);
-    else if (done % fewTargets === 0 && done + fewTargets <= rounds.length) io.stderr.write(`${line}\n`);
-  };
+  const progress = progressOn(io, 'targets', 50);
   let done = 0;
-  tell(done);
   const all = await judgeAll(rounds, {
     jobs: flags.jobs,
     signal: interrupt.signal,
     onResult(result) {
       done += 1;
       const lines = flags.json === true ? [] : matrix.complaints([result]);
-      io.stderr.write(clear + lines.map((line) => `${line}\n`).join(''));
-      tell(done);
+      progress.clear();
+      for (const line of lines) io.stderr.write(`${line}\n`);
+      progress.report(done, rounds.length);
     },
   });
   interrupt.release();
-  io.stderr.write(clear);
-  const isStopped = interrupt.signal.aborted;
+  progress.clear();
 
   const results = matrix.worstOfEach(all);
   const counts = await killCountsOf(results, faults);
@@ -176,7 +166,7 @@ async function selftest(flags: Flags, io: Console, finish: Finish): Promise<void
     const lines = [...matrix.matrixLines(results), ...idle];
     print(io, [...lines, `${matrix.totals(results, counts)}${often}`].join('\n'));
   }
-  if (isStopped) {
+  if (interrupt.signal.aborted) {
     io.stderr.write(`stopped: ${all.length} of ${rounds.length} targets judged\n`);
     return finish(130);
   }

@@ -34,15 +34,11 @@ export function judgeRequest(reading: Reading, token: KnownToken | undefined, bo
   say.is('client.request.coding', /^(?:identity)?$/i.test(coding.trim()), 'a body without coding', coding);
   // What the target could read is a form.
   const isOdd = body.form === 'other' || /malformed|not complete|boundary/.test(body.problem ?? '');
-  if (isOdd && outcome?.result !== 'success')
-    say.fails('client.request.form', 'a whole form of the type multipart/form-data', body.problem ?? 'another body');
   // Fields alone may be anything that a page asks for; a file among them is an upload in another writing.
-  if (
-    body.form === 'urlencoded' &&
-    outcome?.result !== 'success' &&
-    sent.some(([name, value]) => name === 'file' && value)
-  )
-    say.fails('client.request.form', 'a whole form of the type multipart/form-data', 'a file in a urlencoded form');
+  const holdsFile = body.form === 'urlencoded' && sent.some(([name, value]) => name === 'file' && value !== '');
+  const problem = isOdd ? (body.problem ?? 'another body') : holdsFile ? 'a file in a urlencoded form' : undefined;
+  if (problem !== undefined && outcome?.result !== 'success')
+    say.fails('client.request.form', 'a whole form of the type multipart/form-data', problem);
   if (body.form !== 'multipart' || !reading.isRead) return;
   say.holds('client.request.form');
   judgeFile(reading, say);
