@@ -125,7 +125,7 @@ async function answerInnerChunk(chunk: Chunk, attempt: Attempt): Promise<Answer>
   const { callbacks, background, chunks } = site.decisions;
   if (chunks.innerPatienceMs > 0) await pause(chunks.innerPatienceMs, undefined, { ref: false });
   const finished = chunks.innerPatienceMs > 0 ? site.uploads.find(token.text, chunk)?.finished : undefined;
-  if (finished !== undefined) return answerAgain(finished, attempt);
+  if (finished !== undefined) return finished.answer;
   if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer(chunk);
   const early = await announce({ kind: 'success', photo: await site.archive.photoFor(token, sent) }, attempt);
   return callbacks.answersInnerChunk ? early : chunks.innerAnswer(chunk);

@@ -6,7 +6,7 @@ import { plain } from '../server/render.js';
 const numbers: readonly string[] = ['valid_minutes', 'max_uploads', 'valid_until', 'user_id'];
 
 function typed(name: string, text: string): Json {
-  if (name === 'publish') return text === '1';
+  if (name === 'publish') return text === '1' || text === 't';
   return numbers.includes(name) && /^\d+$/.test(text) ? Number(text) : text;
 }
 

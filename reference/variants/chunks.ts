@@ -1,7 +1,7 @@
 import type { ChunkDecisions } from '../decisions/chunks.js';
 import { change, together } from '../decisions/decisions.js';
 import type { Variant } from '../faults/fault.js';
-import { floorSplit, type Upload } from '../methods/chunk-rules.js';
+import { type Chunk, floorSplit, type Upload } from '../methods/chunk-rules.js';
 import { Parameters } from '../server/parameters.js';
 import { plain } from '../server/render.js';
 import type { Answer } from '../state/model.js';
@@ -101,6 +101,7 @@ export const chunkVariants: readonly Variant[] = [
   {
     id: 'unsupported-chunks-as-whole',
     sentence: 'A file in chunks that is not supported fails as a whole upload does, with its last chunk to arrive.',
+    claims: ['answer to a file in chunks that is not supported'],
     choose: change('chunks', () => ({ failsAsWhole: true })),
   },
   {
@@ -130,13 +131,18 @@ export const chunkVariants: readonly Variant[] = [
     id: 'chunks-put-off-at-times',
     sentence: 'The second chunk of a file to arrive is put off once, as where the first one holds a lock.',
     choose(decisions) {
-      const putOff = new WeakSet<Upload>();
-      return change('chunks', ({ admits }) => ({
+      const hasPutOff = new WeakSet<Upload>();
+      const putOff = new WeakSet<Chunk>();
+      return change('chunks', ({ admits, wrong }) => ({
         admits(upload, chunk) {
-          const isLocked = upload !== undefined && upload.pieces.size === 1 && !putOff.has(upload);
-          if (isLocked) putOff.add(upload);
+          const isLocked = upload !== undefined && upload.pieces.size === 1 && !hasPutOff.has(upload);
+          if (isLocked) {
+            hasPutOff.add(upload);
+            putOff.add(chunk);
+          }
           return !isLocked && admits(upload, chunk);
         },
+        wrong: (chunk) => (chunk !== undefined && putOff.has(chunk) ? plain(412, 'Not now') : wrong(chunk)),
       }))(decisions);
     },
   },
@@ -176,6 +182,7 @@ export const chunkVariants: readonly Variant[] = [
   {
     id: 'unsupported-known-by-first-chunk',
     sentence: 'A file that does not begin like a photo or video is answered with HTTP 500 with its first chunk.',
+    claims: ['answer to a file in chunks that is not supported'],
     choose: chunks(() => ({ recognisesFirstChunk: true })),
   },
   {

@@ -1,35 +1,18 @@
 import fc from 'fast-check';
-import { callbackOf } from '../../src/client/callback.js';
 import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import { formDecoded, formEncoded } from '../../src/client/pairs.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { addressOf, bytesOf, longAddress } from '../shared/callback-length.js';
 
 const check = checks('callbacks/length');
-
-/** From this length of the whole address on, GET is not required any more (/api/photo/get-upload-token, return_url). */
-const limit = 1500;
 
 async function withPadding({ api, callbacks, files }: CheckContext, padding: string): Promise<Outcome> {
   const token = await api.getUploadToken({ return_url: callbacks.address().url, ucPad: padding }, { by: 'POST' });
   return api.redeem(token, files.photo());
 }
 
-/** The GET-style address that an outcome is, or that it could have been instead of a form. */
-function addressOf({ way, callback }: Outcome): string | undefined {
-  if (callback === undefined || way === 'redirect') return callback?.address;
-  return callbackOf(callback.address)?.parameters.length === 0
-    ? `${callback.address}?${formEncoded(callback.parameters)}`
-    : undefined;
-}
-
 const addressLength = (outcome: Outcome): number | undefined => addressOf(outcome)?.length;
-
-/** Bytes of the GET-style address, of which an escape is one; each has three characters at most. */
-const bytesOf = (outcome: Outcome): number | undefined => {
-  const address = addressOf(outcome);
-  return address === undefined ? undefined : Buffer.byteLength(address.replaceAll(/%[0-9a-f]{2}/gi, 'x'));
-};
 
 /** Characters that the target itself takes to write the padding into an address: it may escape whatever it likes. */
 function writtenLength({ callback }: Outcome, letter: string): number {
@@ -70,13 +53,13 @@ function expectGet({ expect }: CheckContext, outcome: Outcome, letter: string): 
 /** The same, unless the address had to have 1500 characters or more. */
 function expectGetBelowLimit(context: CheckContext, { outcome, foretold }: Padded, letter: string): void {
   const length = addressLength(outcome);
-  if (length === undefined || Math.max(length, foretold) < limit) expectGet(context, outcome, letter);
+  if (length === undefined || Math.max(length, foretold) < longAddress) expectGet(context, outcome, letter);
 }
 
 check.property<{ bytes: number; letter: 'x' | 'ä' }>(
   'callback.length.short',
   'an address that is below 1500 characters even with every byte escaped is a GET by redirect',
-  { bytes: fc.integer({ min: 300, max: limit / 3 - 1 }), letter: fc.constantFrom('x', 'ä') },
+  { bytes: fc.integer({ min: 300, max: longAddress / 3 - 1 }), letter: fc.constantFrom('x', 'ä') },
   async (context, { bytes, letter }) => {
     const each = Buffer.byteLength(letter);
     const bare = bytesOf(await withPadding(context, letter.repeat(2))) ?? 0;
@@ -84,7 +67,7 @@ check.property<{ bytes: number; letter: 'x' | 'ä' }>(
     // With names and tokens that are long, no address is that short.
     if (more < 0) return;
     const outcome = await withPadding(context, letter.repeat(2 + more));
-    if (3 * Math.max(bytesOf(outcome) ?? 0, bare + more * each) < limit) expectGet(context, outcome, letter);
+    if (3 * Math.max(bytesOf(outcome) ?? 0, bare + more * each) < longAddress) expectGet(context, outcome, letter);
   },
   {
     examples: [
@@ -98,21 +81,21 @@ check.property<{ bytes: number; letter: 'x' | 'ä' }>(
 check.property<{ characters: number; letter: 'x' | 'ä' }>(
   'callback.length.near-limit',
   'any address that is written in fewer than 1500 characters is a GET by redirect',
-  { characters: fc.integer({ min: 600, max: limit - 100 }), letter: fc.constantFrom('x', 'ä') },
+  { characters: fc.integer({ min: 600, max: longAddress - 100 }), letter: fc.constantFrom('x', 'ä') },
   async (context, { characters, letter }) =>
     expectGetBelowLimit(context, await ofLength(context, characters, letter), letter),
   {
     examples: [
       { characters: 1000, letter: 'x' },
-      { characters: limit - 100, letter: 'x' },
-      { characters: limit - 100, letter: 'ä' },
+      { characters: longAddress - 100, letter: 'x' },
+      { characters: longAddress - 100, letter: 'ä' },
     ],
     atMost: 2,
   },
 );
 
 check('callback.length.near-limit', 'an address just below 1500 characters is a GET by redirect', async (context) => {
-  for (const characters of [limit - 1, limit - 2, limit - 5, limit - 10]) {
+  for (const characters of [longAddress - 1, longAddress - 2, longAddress - 5, longAddress - 10]) {
     const padded = await ofLength(context, characters, 'x');
     const { way, reply } = padded.outcome;
     // What a 307 would have had to hold cannot be read from it, and ids may have grown since the padding was measured.
@@ -126,7 +109,7 @@ const quotes = `'"<&>`;
 check.property(
   'callback.length.long',
   'added data above 1500 characters reaches return_url',
-  { characters: fc.integer({ min: limit + 1, max: 4000 }), query: fc.constantFrom('', '?theme=green') },
+  { characters: fc.integer({ min: longAddress + 1, max: 4000 }), query: fc.constantFrom('', '?theme=green') },
   async (context, { characters, query }) => {
     const { api, callbacks, files, expect } = context;
     const address = callbacks.address();
@@ -156,7 +139,7 @@ check.property(
   },
   {
     examples: [
-      { characters: limit + 1, query: '' },
+      { characters: longAddress + 1, query: '' },
       { characters: 3000, query: '?theme=green' },
     ],
     atMost: 1,
@@ -184,7 +167,7 @@ check(
   'callback.length.near-limit',
   'from which length on GET is given up is noted',
   async (context) => {
-    let [low, high] = [100, 3 * limit];
+    let [low, high] = [100, 3 * longAddress];
     const isGet = async (characters: number): Promise<boolean> => {
       const { way, reply } = await withPadding(context, 'x'.repeat(characters));
       return way === 'redirect' && reply.status < 307;

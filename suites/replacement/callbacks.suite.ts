@@ -3,6 +3,7 @@ import { outcomeInWords } from '../../src/client/outcome.js';
 import { tokenOf } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { expectShortRedirect } from '../shared/callback-length.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
 import { anyQuery, expectOwnQuery } from '../shared/own-query.js';
 import { replaced, replacedByClient, replacedInBackground, tokenNamed } from './replaced.js';
@@ -20,7 +21,7 @@ check('replace.redeem.callback', 'a replacement leads to return_url', async (con
 check('replace.redeem.callback', 'a short callback is a redirect by HTTP 301', async (context) => {
   const { expect } = context;
   const { outcome } = await replacedByClient(context);
-  expect(outcome.reply.status, 'HTTP status').toBe(301);
+  expectShortRedirect(expect, outcome);
 });
 
 check('replace.return-url.target', 'host, port and path are those of return_url', async (context) => {

@@ -2,6 +2,7 @@ import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
+import { hasRoom, isRightRedirect } from '../shared/callback-length.js';
 import {
   awkwardPath,
   awkwardQuery,
@@ -72,7 +73,7 @@ check(
     const named = callback.get('photo_id') ?? '';
     demand('replace.redeem.same-photo', named === photo_id, `the photo ${photo_id}`, named);
     if (outcome.way === 'redirect')
-      demand('replace.redeem.callback', outcome.reply.status === 301, 'HTTP 301', `${outcome.reply.status}`);
+      demand('replace.redeem.callback', isRightRedirect(outcome), 'HTTP 301', `${outcome.reply.status}`);
   },
   { wide: true, needs: ['rejectsUnsupported'] },
 );
@@ -117,7 +118,8 @@ check(
       demand(isFailure ? about : 'replace.redeem.background', call.method === 'GET', 'a GET', call.method);
       const callback = callbackOf(new URL(call.url, address.url).href);
       if (callback === undefined) return unmet(about, 'a request with an address', call.url);
-      judgeWhole(callback, { ...inBackground, report: about }, { ...cause, token, address, isFailure });
+      const redeemed = hasRoom(callback, cause.redeemed) ? cause.redeemed : {};
+      judgeWhole(callback, { ...inBackground, report: about }, { ...cause, redeemed, token, address, isFailure });
       const named = callback.get('photo_id') ?? '';
       demand('replace.background.values', isFailure || named === photo_id, `the photo ${photo_id}`, named);
     }

@@ -1,6 +1,7 @@
 import { chunkOf } from '../../src/client/chunks.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
+import { isRightRedirect } from '../shared/callback-length.js';
 import { demand, judgeWhole, keeping, longValue, repeatsPost, unmet } from '../shared/whole.js';
 import { completes, photosOf } from './send.js';
 
@@ -37,7 +38,7 @@ check(
     ]);
     judgeWhole(callback, keeps, { token, address, query, issued: {}, redeemed: extras });
     if (done.way === 'redirect')
-      demand('chunk.completion.callback', done.reply.status === 301, 'HTTP 301', `${done.reply.status}`);
+      demand('chunk.completion.callback', isRightRedirect(done), 'HTTP 301', `${done.reply.status}`);
     const again = photosOf([done, await send(first, 2)]);
     demand('chunk.repeat.after-completion', again.length === 1, 'no second photo', again.join(' and '));
     const long = { ...extras, ucLong: longValue };
