@@ -90,17 +90,17 @@ async function takeChunk(chunk: Chunk, defect: TokenDefect | undefined, attempt:
   }
   if (!(await pay(chunk, attempt))) return refuseToken('consumed', attempt);
   const arrival = call.file && (await site.uploads.add(token.text, chunk, call.file));
-  if (arrival?.kind === 'again') return answerAgain(arrival.finished, attempt);
+  if (arrival?.kind === 'again') return chunks.againAnswer(await outcomeOf(arrival.finished, attempt));
   if (arrival?.kind !== 'whole') return answerInnerChunk(chunk, attempt);
   return arrival.answered(finishChunks(arrival.file, chunk, defect, attempt, arrival.finished));
 }
 
-/** Answers a chunk of a file that is complete already. */
-async function answerAgain(finished: Finished, attempt: Attempt): Promise<Answer> {
-  const { chunks } = attempt.site.decisions;
+/** What a chunk is told of the file that another one has completed. */
+async function outcomeOf(finished: Finished, attempt: Attempt): Promise<Answer> {
   const answer = await finished.answer;
-  if (chunks.reportsAgain && finished.outcome !== undefined) await announce(finished.outcome, attempt);
-  return chunks.againAnswer(answer);
+  const { reportsAgain } = attempt.site.decisions.chunks;
+  if (reportsAgain && finished.outcome !== undefined) await announce(finished.outcome, attempt);
+  return answer;
 }
 
 /** Makes a photo of a file that is whole with this chunk, unless its token is of no use any more. */
@@ -125,7 +125,7 @@ async function answerInnerChunk(chunk: Chunk, attempt: Attempt): Promise<Answer>
   const { callbacks, background, chunks } = site.decisions;
   if (chunks.innerPatienceMs > 0) await pause(chunks.innerPatienceMs, undefined, { ref: false });
   const finished = chunks.innerPatienceMs > 0 ? site.uploads.find(token.text, chunk)?.finished : undefined;
-  if (finished !== undefined) return finished.answer;
+  if (finished !== undefined) return outcomeOf(finished, attempt);
   if (!callbacks.answersInnerChunk && !background.reportsInnerChunk) return chunks.innerAnswer(chunk);
   const early = await announce({ kind: 'success', photo: await site.archive.photoFor(token, sent) }, attempt);
   return callbacks.answersInnerChunk ? early : chunks.innerAnswer(chunk);
