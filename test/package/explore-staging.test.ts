@@ -47,7 +47,9 @@ describe.skipIf(!isInstalled('nginx') || !isInstalled('openssl'))('explore behin
     const seen = await front.requests();
     const sent = seen.filter((line) => line.endsWith(`run=${run.id}`));
     expect(sent.length).toBe(seen.length);
-    expect(sent.length).toBe(run.spent.requests);
+    // Of what breaks off on purpose nginx may not have read the beginning.
+    expect(sent.length).toBeLessThanOrEqual(run.spent.requests);
+    expect(sent.length).toBeGreaterThan(0.99 * run.spent.requests);
     expect(sent.length).toBeLessThanOrEqual(limits.maxRequests);
     const posted = sent.filter((line) => / POST \S*(?:redeem-\S+|file\/upload) /.test(line)).length;
     // Some redemptions have no file on purpose.
