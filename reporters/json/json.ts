@@ -1,23 +1,16 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { isResults } from '../../generated/results.js';
 import { HarnessError } from '../../src/client/failure.js';
 import { plainProblems } from '../../src/contract/problems.js';
 import type { Results } from '../../src/results/results.js';
 import type { ReportFile } from '../report-file.js';
-import schema from './results.schema.json' with { type: 'json' };
-
-// Compiled when this module is loaded, while the checks run; to tidy the code takes longer than it ever wins.
-const ajv = new Ajv2020({ strict: true, code: { optimize: false } });
-formats.default(ajv);
-const validate = ajv.compile(schema);
 
 /**
  * The results for programs, as `results.json`.
  * @throws HarnessError when they break the published schema
  */
 export function json(results: Results): ReportFile[] {
-  if (!validate(results)) {
-    const problems = plainProblems(validate.errors ?? [], results, 'the results');
+  if (!isResults(results)) {
+    const problems = plainProblems(isResults.errors ?? [], results, 'the results');
     throw new HarnessError(`results.json would break its own schema: ${problems.join('; ')}`);
   }
   return [{ path: 'results.json', content: `${inLines(results)}\n` }];

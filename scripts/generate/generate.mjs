@@ -5,7 +5,9 @@ import { readContract } from './document.mjs';
 import { nextLedger } from './ids.mjs';
 import { requirementsModule, requirementTable } from './requirements.mjs';
 import { documentModule } from './run-time.mjs';
-import { validatorsModule } from './validators.mjs';
+import { resultsModule, validatorsModule } from './validators.mjs';
+
+const resultsSchema = new URL('../../reporters/json/results.schema.json', import.meta.url);
 
 const banner = '// Made from the contract by scripts/generate.mjs; do not edit.\n';
 
@@ -40,5 +42,6 @@ async function generated(document, ledger, retire) {
     'requirements.ts': banner + requirementsModule(document),
     'document.ts': banner + documentModule(document),
     'validators.ts': banner + validatorsModule(document),
+    'results.ts': banner + resultsModule(JSON.parse(await readFile(resultsSchema, 'utf8'))),
   };
 }

@@ -57,6 +57,23 @@ ${operationEntries.join('')}};
 `;
 }
 
+/** The validator of results.json as code, so that no run compiles it. */
+export function resultsModule(schema) {
+  const ajv = new Ajv2020({ strict: true, code: { source: true, lines: true } });
+  formats.default(ajv);
+  ajv.addSchema(schema, 'results');
+  return `// @ts-nocheck
+import { createRequire } from 'node:module';
+import type { Validator } from './validators.js';
+
+const require = createRequire(import.meta.url);
+const exports: { results?: Validator } = {};
+${standalone.default(ajv, { results: 'results' })}
+/** Whether a value is what results.json may hold. */
+export const isResults: Validator = exports.results;
+`;
+}
+
 /** Parameters of the same constraints share one validator: each operation's names with their place in the list. */
 function parameterSchemas(operations) {
   const places = new Map();
