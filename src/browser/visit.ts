@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core';
+import { isFromGateway } from '../client/gateway.js';
 import { WayLost } from './browsing.js';
 
 /** Errors by which Chromium says that it does not like an answer; every other one is about a connection or its own. */
@@ -8,8 +9,8 @@ const badAnswer =
 /** A navigation ends so where its answer is no page: saved as a file, or without content; or where the next one begins. */
 const left = /ERR_ABORTED/;
 
-/** Statuses by which a server or a gateway says that it is busy. */
-const busy: readonly number[] = [429, 502, 503, 504];
+/** Whether a status says that a server, or a gateway in front of it, is busy. */
+const saysBusy = (status: number): boolean => status === 429 || isFromGateway(status);
 
 /** Remarks that are kept, and characters of each. */
 const kept = { remarks: 4, characters: 300 };
@@ -139,7 +140,7 @@ export class Visit {
       });
     if (this.#lost !== undefined) throw this.#lost;
     const status = this.statuses[0];
-    if (this.arrival === undefined && status !== undefined && busy.includes(status))
+    if (this.arrival === undefined && status !== undefined && saysBusy(status))
       throw new WayLost('busy', `the target answered the browser with HTTP ${status}`);
     return holds();
   }

@@ -1,3 +1,5 @@
+import { isFromGateway, isOverload } from './gateway.js';
+
 /** Decides how often a valid chunk is sent again, from what all requests of a run were answered. */
 export interface Resends {
   /**
@@ -14,8 +16,8 @@ export interface Resends {
   inVain(status: number): void;
 }
 
-/** Statuses by which a server says that something else is in the way for now. */
-const passing: readonly number[] = [408, 409, 423, 425, 429, 502, 503, 504];
+/** Statuses by which a server says that something else is in the way for now; a gateway always says so. */
+const passing: readonly number[] = [408, 409, 423, 425, 429];
 
 /** How often a chunk is sent at most: usually, where something is in the way, and where that was in vain before. */
 const attempts = { usual: 4, passing: 8, afterFailure: 2 };
@@ -27,14 +29,14 @@ const pauses = { first: 150, longest: 2000 };
 export const stands = (status: number): boolean => status === 200 || status === 500 || (status >= 300 && status < 400);
 
 /** Whether an earlier answer of the target may have been lost on its way here. */
-export const mayBeLost = (status: number): boolean => [0, 502, 504].includes(status);
+export const mayBeLost = (status: number): boolean => status === 0 || (isFromGateway(status) && !isOverload(status));
 
 /** Learns from all requests of a run. */
 export function resends(): Resends {
   const vain = new Set<number>();
   const allowed = (status: number): number => {
     if (vain.has(status)) return attempts.afterFailure;
-    return passing.includes(status) ? attempts.passing : attempts.usual;
+    return passing.includes(status) || isFromGateway(status) ? attempts.passing : attempts.usual;
   };
   return {
     pauseMs(status, attempt, usualAnswerMs) {

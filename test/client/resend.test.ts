@@ -24,7 +24,7 @@ async function sent(answer: (response: ServerResponse, number: number) => void, 
 }
 
 describe('a valid chunk', () => {
-  it.each([409, 423, 502, 404, 202])('is sent again after HTTP %i', async (status) => {
+  it.each([409, 423, 502, 520, 404, 202])('is sent again after HTTP %i', async (status) => {
     const { result, statuses } = await sent((response, number) => response.writeHead(number < 3 ? status : 200).end());
     expect(statuses).toEqual([status, status, 200]);
     expect(result).toMatchObject({ status: 200 });
