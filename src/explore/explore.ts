@@ -1,9 +1,8 @@
-import { causeOf, historyCheck } from '../../suites/exploration/history-check.js';
 import type { Step } from '../../suites/exploration/step.js';
 import { emptyLedger, type Observer } from '../../suites/exploration/world.js';
 import type { RequirementId } from '../contract/requirements.js';
 import { random } from '../media/random.js';
-import { executeCase } from '../run/execute.js';
+import type { CheckResult } from '../run/check-result.js';
 import type { ExplorationProgress } from '../run/order.js';
 import type { Session } from '../run/session.js';
 import { habitsOf, scaleOf } from './candidates.js';
@@ -14,12 +13,7 @@ import { type Finding, Findings, findingOf } from './findings.js';
 import { reproduce } from './reproduce.js';
 import { Seen } from './seen.js';
 import { type Next, type Trial, tryHistory } from './trial.js';
-
-/** What became of a stored case. */
-export interface CaseVerdict extends StoredCase {
-  readonly verdict: 'fixed' | 'fails' | 'not judged';
-  readonly why: string;
-}
+import { type CaseVerdict, tryStored } from './try-stored.js';
 
 /** Who learns what an exploration finds, as soon as it does. */
 export interface Listener {
@@ -66,9 +60,6 @@ const clockRounds = 4;
 
 /** How many histories in a row may come to nothing. */
 const mostHindered = 12;
-
-/** How often a case is played before it is fixed. */
-const patience = { always: 3, sometimes: 10 };
 
 /** Random histories against one target. */
 class Exploration {
@@ -162,13 +153,17 @@ class Exploration {
     if (this.#interesting.length > kept.interesting) this.#interesting.shift();
   }
 
+  #spend({ hindrance }: Pick<CheckResult, 'hindrance'>): void {
+    if (hindrance === 'limit') this.#isSpent = true;
+  }
+
   /** Takes note of a history that was played. */
   async #note(trial: Trial): Promise<void> {
     const { session, signal } = this.#options;
     const { result, failure, steps } = trial;
     this.#histories += 1;
     this.#steps += steps.length;
-    if (result.hindrance === 'limit') this.#isSpent = true;
+    this.#spend(result);
     this.#hindered = result.verdict === 'inconclusive' ? this.#hindered + 1 : 0;
     if (this.#hindered >= mostHindered)
       this.#lost = `${mostHindered} histories in a row could not be judged: ${result.reason}`;
@@ -209,30 +204,19 @@ class Exploration {
     await Promise.all(stored);
   }
 
-  /** Plays a stored case as often as it takes to say that it is fixed. */
   async #tryCase(stored: StoredCase): Promise<void> {
     const { session, signal, listener } = this.#options;
-    const { requirement, check: name, counterexample: values, frequency } = stored.replay;
-    const check = historyCheck(requirement, name);
-    if (check === undefined) return;
-    const tries = frequency?.startsWith('sometimes') === true ? patience.sometimes : patience.always;
-    const verdict = (how: CaseVerdict['verdict'], why: string) => listener.onCase({ ...stored, verdict: how, why });
-    for (let at = 0; at < tries; at += 1) {
-      if (this.#isOver) return verdict('not judged', 'the time or a limit was used up');
-      const seed = this.#nextSeed();
-      const result = await executeCase(check, session, signal, { seed, values });
-      if (result.hindrance === 'limit') this.#isSpent = true;
-      const isItsOwn = result.unmet === requirement || result.unmet === undefined;
-      if (result.verdict === 'fail' && isItsOwn) {
-        const what = causeOf(name);
-        const steps = stepsIn(values);
-        await this.#keep(findingOf({ requirement, what }, { seed, steps, result }, frequency ?? undefined));
-        return verdict('fails', result.reason);
-      }
-      if (result.verdict !== 'pass') return verdict('not judged', result.reason);
-    }
-    this.#judged.add(requirement);
-    return verdict('fixed', `passes ${tries} of ${tries} times`);
+    const tried = await tryStored(stored, {
+      session,
+      signal,
+      nextSeed: this.#nextSeed,
+      isOver: () => this.#isOver,
+      onResult: (result) => this.#spend(result),
+    });
+    if (tried === undefined) return;
+    if (tried.finding !== undefined) await this.#keep(tried.finding);
+    if (tried.verdict.verdict === 'fixed') this.#judged.add(stored.replay.requirement);
+    await listener.onCase(tried.verdict);
   }
 
   #progress(): ExplorationProgress {
@@ -257,12 +241,6 @@ class Exploration {
     const lost = this.#lost === undefined ? {} : { lost: this.#lost };
     return { ...this.#progress(), judged: this.#judged, broken, ...lost };
   }
-}
-
-/** The steps of a stored case, which its schema does not describe. */
-function stepsIn(values: unknown): readonly Step[] {
-  if (typeof values !== 'object' || values === null || !('steps' in values)) return [];
-  return Array.isArray(values.steps) ? values.steps : [];
 }
 
 /** An exploration under way, and what it has come to so far. */
