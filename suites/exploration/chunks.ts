@@ -12,6 +12,7 @@ import {
   unsettled,
   used,
 } from '../resumable/model.js';
+import { sentAtOnce } from '../shared/lanes.js';
 import { redeemExtras } from './issue.js';
 import { judgeOutcome, photoIn } from './outcome.js';
 import type { BeginStep, Single, Step } from './step.js';
@@ -247,8 +248,8 @@ export async function playAtOnce(world: World, known: KnownFile, wanted: readonl
   if (expected !== 'succeeds') return;
   const completing = completion(known, ...numbers);
   const to = destination(known);
-  const answers = await Promise.all(
-    numbers.map((number) => api.sendChunk(to, known.file, chunkOf(known.file, number), { extras: extrasOf(known) })),
+  const answers = await sentAtOnce(numbers, (number) =>
+    api.sendChunk(to, known.file, chunkOf(known.file, number), { extras: extrasOf(known) }),
   );
   for (const one of answers) world.saw(`chunks at once ${kindOf(known)} ${completing}`, one);
   const successes = answers.filter(({ result }) => result === 'success');

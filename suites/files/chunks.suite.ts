@@ -4,7 +4,7 @@ import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyStored } from '../check/suspects.js';
-import { sentInLanes } from '../shared/lanes.js';
+import { sentAtOnce, sentInLanes } from '../shared/lanes.js';
 import { respectLimit } from '../shared/limits.js';
 import { send, storedBy } from './send.js';
 import { exactChunked, expectStored } from './stored.js';
@@ -171,7 +171,7 @@ check('file.chunk.parallel', 'all chunks at once give one file', async (context)
   const { api, expect, races } = context;
   for (let race = 0; race < races; race += 1) {
     const file = exactChunked(context, { length: 5000, chunkSize: 1000 });
-    const answers = await Promise.all(file.chunks.map((chunk) => api.sendChunk('file', file, chunk)));
+    const answers = await sentAtOnce(file.chunks, (chunk) => api.sendChunk('file', file, chunk));
     const complete = answers.filter((answer) => answer.stored !== undefined);
     expect(complete.length, 'completions of 5 chunks sent at once', anyStored).toBe(1);
     await expectAssembled(context, file, complete);
@@ -183,7 +183,7 @@ check('file.chunk.parallel', 'every chunk twice at once gives at most two files'
   for (let race = 0; race < races; race += 1) {
     const file = exactChunked(context, { length: 3000, chunkSize: 1000 });
     const twice = [...file.chunks, ...file.chunks];
-    const answers = await Promise.all(twice.map((chunk) => api.sendChunk('file', file, chunk)));
+    const answers = await sentAtOnce(twice, (chunk) => api.sendChunk('file', file, chunk));
     const urls = new Set(answers.flatMap(({ stored }) => stored?.url ?? []));
     expect(urls.size, 'files of 3 chunks sent twice at once', anyStored).toSatisfy((count) => count <= 2, 'at most 2');
     const complete = answers.filter((answer) => answer.stored !== undefined);

@@ -5,6 +5,7 @@ import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyUploadInChunks } from '../check/suspects.js';
+import { sentAtOnce } from '../shared/lanes.js';
 import { expectIncomplete, expectUpload, photosOf, sendChunks, tokenFor, uploadedInChunks } from './send.js';
 
 const check = checks('resumable/isolation');
@@ -32,8 +33,8 @@ async function expectApart(context: CheckContext, one: Upload, other: Upload): P
 /** Sends the chunks of two files at the same time, one of each by turns. */
 function sendByTurns(api: Api, one: Upload, other: Upload): Promise<ChunkAnswer[]> {
   const turns = one.file.chunks.flatMap(({ number }) => [one, other].map((upload) => ({ upload, number })));
-  return Promise.all(
-    turns.map(({ upload: { token, file }, number }) => api.sendChunk({ token }, file, chunkOf(file, number))),
+  return sentAtOnce(turns, ({ upload: { token, file }, number }) =>
+    api.sendChunk({ token }, file, chunkOf(file, number)),
   );
 }
 

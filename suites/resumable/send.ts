@@ -8,6 +8,7 @@ import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import type { Expect } from '../check/expect.js';
 import { anyUploadInChunks, type Suspects } from '../check/suspects.js';
+import { sentAtOnce } from '../shared/lanes.js';
 
 /** What most checks of uploads in chunks need: a way to send them, and somewhere to be sent on to. */
 export type Sending = Pick<CheckContext, 'api' | 'callbacks'>;
@@ -37,7 +38,7 @@ export function sendAtOnce(
   file: ChunkedFile,
   numbers: readonly number[] = file.chunks.map((chunk) => chunk.number),
 ): Promise<ChunkAnswer[]> {
-  return Promise.all(numbers.map((number) => api.sendChunk({ token }, file, chunkOf(file, number))));
+  return sentAtOnce(numbers, (number) => api.sendChunk({ token }, file, chunkOf(file, number)));
 }
 
 /** Whether an answer completes an upload. */

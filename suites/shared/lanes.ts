@@ -21,16 +21,33 @@ export async function inLanes<T, R>(
   return results;
 }
 
+/** What has to be known of an answer to a chunk. */
+interface Answered {
+  readonly status: number;
+  readonly result?: string;
+}
+
+const isFinal = ({ status, result }: Answered): boolean => stands(status) || result === 'success';
+
 /**
  * Sends chunks a few at a time. Those that others were in the way of too often, so that they were not accepted, come once
  * more, one after the other: a target may take the chunks of a file by turns.
  * @returns the answers, in the order of the chunks
  */
-export async function sentInLanes<T, R extends { readonly status: number }>(
+export async function sentInLanes<T, R extends Answered>(
   chunks: readonly T[],
   send: (chunk: T) => Promise<R>,
+  lanes: number = usual,
 ): Promise<R[]> {
-  const answers = await inLanes(chunks, send);
-  for (const [at, chunk] of chunks.entries()) if (!stands(answers[at]?.status ?? 0)) answers[at] = await send(chunk);
+  const answers = await inLanes(chunks, send, lanes);
+  for (const [at, chunk] of chunks.entries()) {
+    const answer = answers[at];
+    if (answer === undefined || !isFinal(answer)) answers[at] = await send(chunk);
+  }
   return answers;
+}
+
+/** Sends chunks at the same time, and those that were not accepted once more, likewise. */
+export function sentAtOnce<T, R extends Answered>(chunks: readonly T[], send: (chunk: T) => Promise<R>): Promise<R[]> {
+  return sentInLanes(chunks, send, chunks.length);
 }
