@@ -95,7 +95,7 @@ async function takeChunk(chunk: Chunk, defect: TokenDefect | undefined, attempt:
   return arrival.answered(finishChunks(arrival.file, chunk, defect, attempt, arrival.finished));
 }
 
-/** What a chunk is told of the file that another one has completed. */
+/** The outcome of a file that another chunk has completed. */
 async function outcomeOf(finished: Finished, attempt: Attempt): Promise<Answer> {
   const answer = await finished.answer;
   const { reportsAgain } = attempt.site.decisions.chunks;
