@@ -3,7 +3,8 @@ export interface Pace {
   /** Milliseconds that the next request has to wait; it takes its turn by asking. @param now milliseconds */
   next(now: number): number;
   /**
-   * The target had too many: none begins for so many seconds, and then they follow each other more slowly.
+   * The target had too many: none begins for so many seconds, and then they follow each other more slowly. Where that was
+   * found to be in vain, the others go on.
    * @param begunAt when the request began that was too much, in milliseconds
    */
   slowDown(now: number, seconds: number, begunAt: number): void;
@@ -31,8 +32,17 @@ const steps = { slower: 1.4, faster: 0.995 } as const;
  */
 const inVain = { complaints: 3, fewestTaken: 2, mostAlike: 2 } as const;
 
+/**
+ * The same by a longer series at a pace that is much slower than the configured one, however unevenly they come. Near to a
+ * limit complaints are rarer, and far above it more frequent.
+ */
+const longInVain = { complaints: 6, fewestTaken: 2, mostTaken: 20, slower: 3 } as const;
+
 /** Complaints that are waited out without a slower pace, once that was found to be in vain. */
 const patience = 20;
+
+/** Milliseconds between two requests that count as none. */
+const shortest = 5;
 
 /** Milliseconds before a complaint in which the beginnings of requests show the pace that was too fast. */
 const looksBack = 1_000;
@@ -61,12 +71,15 @@ export function pace(requestsPerSecond: number): Pace {
 
   /** The time between two requests to go back to, where complaints do not become rarer with a slower pace. */
   const backTo = (): number | undefined => {
-    const [first] = slowed;
-    if (first === undefined || slowed.length < inVain.complaints) return undefined;
-    const counts = slowed.map(({ taken }) => taken);
+    const recent = slowed.slice(-inVain.complaints);
+    const counts = recent.map(({ taken }) => taken);
     const fewest = Math.min(...counts);
     const isAlike = fewest >= inVain.fewestTaken && Math.max(...counts) <= fewest * inVain.mostAlike;
-    return isAlike ? first.interval : undefined;
+    if (recent.length === inVain.complaints && isAlike) return recent[0]?.interval;
+    if (slowed.length < longInVain.complaints) return undefined;
+    const usually = slowed.map(({ taken }) => taken).toSorted((one, other) => one - other)[slowed.length / 2] ?? 0;
+    const isOften = usually >= longInVain.fewestTaken && usually <= longInVain.mostTaken;
+    return isOften && interval >= longInVain.slower * Math.max(configured, shortest) ? configured : undefined;
   };
 
   return {
@@ -80,7 +93,7 @@ export function pace(requestsPerSecond: number): Pace {
       return start - now;
     },
     slowDown(now, seconds, begunAt) {
-      nextStart = Math.max(nextStart, now + seconds * 1000);
+      if (patient === 0) nextStart = Math.max(nextStart, now + seconds * 1000);
       // A request that began at the pace before this one says nothing of this one.
       if (begunAt < slowedAt) return;
       slowedAt = now;
@@ -88,7 +101,7 @@ export function pace(requestsPerSecond: number): Pace {
         patient -= 1;
         return;
       }
-      slowed = [...slowed, { taken: takenSince, interval }].slice(-inVain.complaints);
+      slowed = [...slowed, { taken: takenSince, interval }].slice(-longInVain.complaints);
       takenSince = 0;
       const earlier = backTo();
       if (earlier !== undefined) {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pace } from '../../src/client/pace.js';
+import { random } from '../../src/media/random.js';
 
 /**
  * Sends requests one after the other to a target that takes or refuses each, on a clock of its own.
+ * @param after seconds after which a refused request may come again
  * @returns requests taken per second in the second half of so many seconds
  */
-function ratePerSecond(seconds: number, takes: (now: number, count: number) => boolean): number {
+function ratePerSecond(seconds: number, takes: (now: number, count: number) => boolean, after = 0): number {
   const pacer = pace(0);
   let now = 0;
   let taken = 0;
@@ -16,7 +18,7 @@ function ratePerSecond(seconds: number, takes: (now: number, count: number) => b
     if (takes(begunAt, count)) {
       pacer.taken();
       if (now > seconds * 500) taken += 1;
-    } else pacer.slowDown(now, 0, begunAt);
+    } else pacer.slowDown(now, after, begunAt);
   }
   return taken / (seconds / 2);
 }
@@ -36,22 +38,39 @@ describe('the pace of requests', () => {
     expect(ratePerSecond(120, (_, count) => count % 7 !== 0)).toBeGreaterThan(100);
   });
 
+  it('lets others go on where requests that are put off for a second come at any pace', () => {
+    expect(ratePerSecond(240, (_, count) => count % 7 !== 0, 1)).toBeGreaterThan(10);
+    // Unevenly, by the last digits of a sequence that looks random.
+    const sequence = random(1);
+    expect(ratePerSecond(240, () => sequence() % 4 !== 0, 1)).toBeGreaterThan(3);
+  });
+
+  it.each([1, 5, 20, 100])('comes near to a limit of %i a second that says how long to wait', (limit) => {
+    expect(ratePerSecond(120, limitOf(limit), 1)).toBeGreaterThan(limit * 0.5);
+  });
+
   it.each([1, 5, 20, 100])('comes near to a limit of %i requests a second', (limit) => {
     expect(ratePerSecond(120, limitOf(limit))).toBeGreaterThan(limit * 0.6);
   });
 
-  it('is refused few requests by a limit once it has found it', () => {
+  it.each([
+    [20, 0],
+    [20, 1],
+    [5, 1],
+    [60, 1],
+  ])('is refused few requests by a limit of %i once it has found it, which says to wait for %i s', (limit, after) => {
     let refused = 0;
     let sent = 0;
-    const takes = limitOf(20);
-    ratePerSecond(120, (now) => {
+    const takes = limitOf(limit);
+    const counted = (now: number): boolean => {
       const isTaken = takes(now);
       if (now > 60_000) {
         sent += 1;
         if (!isTaken) refused += 1;
       }
       return isTaken;
-    });
+    };
+    ratePerSecond(120, counted, after);
     expect(refused / sent).toBeLessThan(0.1);
   });
 
