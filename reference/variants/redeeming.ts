@@ -34,6 +34,11 @@ export const redeemingVariants: readonly Variant[] = [
     }),
   },
   {
+    id: 'refusals-with-placeholders',
+    sentence: 'Bad tokens are answered in plain words, of which one stands in angle brackets.',
+    choose: bothKinds({ refusalText: () => 'The token of <file> is invalid & cannot be used: "expired" or consumed' }),
+  },
+  {
     id: 'refusals-500',
     sentence: 'Bad tokens are answered with HTTP 500 and plain words, except on chunks.',
     misses: ['redeem.client-errors', 'replace.client-errors'],

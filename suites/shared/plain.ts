@@ -3,6 +3,13 @@ import type { Expect } from '../check/expect.js';
 
 const tag = /<\/?[a-z!?][^>]*>/gi;
 
+/**
+ * What makes a text with tags markup: one at its beginning, one that closes or declares something, one with an attribute,
+ * or one that needs no end. A lone word in angle brackets, such as <file>, is a placeholder within plain words.
+ */
+const markup =
+  /^\s*<|<\/[a-z]|<[!?]|<[a-z][^>\s]*\s[^>]*=|<(?:br|div|h[1-6]|hr|img|input|li|link|meta|p|pre|span|t[dr])\s*\/?>/i;
+
 /** Tags that a framework puts around one message without giving it a look. */
 const bare = /^<\/?(?:p|br|div|span|pre)\s*\/?>$/i;
 
@@ -11,7 +18,7 @@ const structured = /^\s*(?:[{[]|<\?xml)/;
 /** What a text has that plain words have not; undefined for plain words. */
 export function decoration(text: string): string | undefined {
   if (text.trim() === '') return 'an empty body';
-  if (text.match(tag) !== null) return 'markup';
+  if (text.match(tag) !== null && markup.test(text)) return 'markup';
   return structured.test(text) ? 'a structured format' : undefined;
 }
 

@@ -102,6 +102,7 @@ describe('a refusal in plain words', () => {
     [500, 'Internal error'],
     [400, 'Ugyldig nøgle: „abc“'],
     [400, 'two\nlines'],
+    [400, 'The token of <file> is invalid & was "used"'],
     [403, '<p>The token has expired</p>\n'],
     [403, 'The token<br />has expired'],
   ])('is HTTP %i "%s"', (status, text) => {
@@ -115,6 +116,9 @@ describe('a refusal in plain words', () => {
     [200, '<p></p>', 'markup without words'],
     [200, '<h1>No</h1>', 'markup'],
     [200, '<p class="error">No</p>', 'markup'],
+    [200, 'No <b>token</b>'],
+    [200, '<error> no token'],
+    [200, 'No token <img src=x>'],
     [400, '<!DOCTYPE html><title>x</title>', 'markup'],
     [400, '<?xml version="1.0"?><response status="error"/>', 'markup'],
     [400, '{"status": "error"}', 'a structured format'],
