@@ -41,7 +41,7 @@ const longInVain = { complaints: 6, fewestTaken: 2, mostTaken: 20, slower: 3 } a
 /** Complaints that are waited out without a slower pace, once that was found to be in vain. */
 const patience = 20;
 
-/** Milliseconds between two requests that count as none. */
+/** Milliseconds: a shorter time between two requests is as good as no time. */
 const shortest = 5;
 
 /** Milliseconds before a complaint in which the beginnings of requests show the pace that was too fast. */
