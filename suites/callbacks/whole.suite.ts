@@ -2,7 +2,6 @@ import { outcomeInWords } from '../../src/client/outcome.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { callbackAt } from '../shared/background.js';
-import { hasRoom, isRightRedirect } from '../shared/callback-length.js';
 import { expectPlainRefusal } from '../shared/plain.js';
 import {
   awkwardExtras,
@@ -10,6 +9,7 @@ import {
   awkwardPath,
   awkwardQuery,
   demand,
+  demandRedirect,
   judgeWhole,
   type Keeps,
   keeping,
@@ -84,8 +84,7 @@ check(
         'no ucFirst, which came with another file',
         JSON.stringify(callback.all('ucFirst')),
       );
-      if (outcome.way === 'redirect')
-        demand('callback.redirect.status', isRightRedirect(outcome), 'HTTP 301', `${outcome.reply.status}`);
+      demandRedirect('callback.redirect.status', outcome);
       photos.push(callback.get('photo_id'));
       domains.push(callback.get('domain'));
     }
@@ -186,9 +185,8 @@ check(
       demand('background.callback.without-file', call.body.length === 0, 'no body', `${call.body.length} bytes`);
       const callback = callbackAt(context, address, call);
       const report = isFailure ? 'background.callback.failure' : ofBackground.report;
-      const fit = hasRoom(callback, { ...issued, ...redeemed });
-      const repeated = fit ? { issued, redeemed } : { issued: {}, redeemed: {} };
-      judgeWhole(callback, { ...ofBackground, report }, { token, address, query, ...repeated, isFailure });
+      const cause = { token, address, query, issued, redeemed, isFailure, inBackground: true };
+      judgeWhole(callback, { ...ofBackground, report }, cause);
       if (line?.ok !== true) continue;
       const stated = [line.domain, line.treeId, line.photoId, line.token].join(' ');
       const called = ['domain', 'tree_id', 'photo_id', 'token'].map((name) => callback.get(name)).join(' ');

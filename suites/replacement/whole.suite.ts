@@ -2,11 +2,11 @@ import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
-import { hasRoom, isRightRedirect } from '../shared/callback-length.js';
 import {
   awkwardPath,
   awkwardQuery,
   demand,
+  demandRedirect,
   judgeWhole,
   type Keeps,
   keeping,
@@ -72,8 +72,7 @@ check(
     judgeWhole(callback, keeps, cause);
     const named = callback.get('photo_id') ?? '';
     demand('replace.redeem.same-photo', named === photo_id, `the photo ${photo_id}`, named);
-    if (outcome.way === 'redirect')
-      demand('replace.redeem.callback', isRightRedirect(outcome), 'HTTP 301', `${outcome.reply.status}`);
+    demandRedirect('replace.redeem.callback', outcome);
   },
   { wide: true, needs: ['rejectsUnsupported'] },
 );
@@ -118,8 +117,8 @@ check(
       demand(isFailure ? about : 'replace.redeem.background', call.method === 'GET', 'a GET', call.method);
       const callback = callbackOf(new URL(call.url, address.url).href);
       if (callback === undefined) return unmet(about, 'a request with an address', call.url);
-      const redeemed = hasRoom(callback, cause.redeemed) ? cause.redeemed : {};
-      judgeWhole(callback, { ...inBackground, report: about }, { ...cause, redeemed, token, address, isFailure });
+      const keeps = { ...inBackground, report: about } as const;
+      judgeWhole(callback, keeps, { ...cause, token, address, isFailure, inBackground: true });
       const named = callback.get('photo_id') ?? '';
       demand('replace.background.values', isFailure || named === photo_id, `the photo ${photo_id}`, named);
     }

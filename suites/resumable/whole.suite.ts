@@ -1,8 +1,7 @@
 import { chunkOf } from '../../src/client/chunks.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
-import { isRightRedirect } from '../shared/callback-length.js';
-import { demand, judgeWhole, keeping, longValue, repeatsPost, unmet } from '../shared/whole.js';
+import { demand, demandRedirect, judgeWhole, keeping, longValue, repeatsPost, unmet } from '../shared/whole.js';
 import { completes, photosOf } from './send.js';
 
 const check = checks('resumable/whole');
@@ -37,8 +36,7 @@ check(
       'chunk.completion.last-arrival',
     ]);
     judgeWhole(callback, keeps, { token, address, query, issued: {}, redeemed: extras });
-    if (done.way === 'redirect')
-      demand('chunk.completion.callback', isRightRedirect(done), 'HTTP 301', `${done.reply.status}`);
+    demandRedirect('chunk.completion.callback', done);
     const again = photosOf([done, await send(first, 2)]);
     demand('chunk.repeat.after-completion', again.length === 1, 'no second photo', again.join(' and '));
     const long = { ...extras, ucLong: longValue };

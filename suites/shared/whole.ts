@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/client/outcome.js';
 import { formDecoded, valuesOf } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { RequirementId } from '../../src/contract/requirements.js';
+import { hasRoom, isRightRedirect } from './callback-length.js';
 import { successNames } from './callback-token.js';
 
 /** Ends a check by a requirement that does not hold. @throws Unmet */
@@ -18,6 +19,11 @@ export function unmet(requirement: RequirementId, expected: string, actual: stri
  */
 export function demand(requirement: RequirementId, holds: boolean, expected: string, actual: string): void {
   if (!holds) unmet(requirement, expected, actual);
+}
+
+/** Demands the status of a redirect to return_url, where an outcome is one. */
+export function demandRedirect(requirement: RequirementId, outcome: Outcome): void {
+  if (outcome.way === 'redirect') demand(requirement, isRightRedirect(outcome), 'HTTP 301', `${outcome.reply.status}`);
 }
 
 /** Whether a client repeats its POST to return_url, so that what the callback holds cannot be read from the answer. */
@@ -107,11 +113,13 @@ export interface Cause {
   readonly issued: Readonly<Record<string, string>>;
   readonly redeemed: Readonly<Record<string, string>>;
   readonly isFailure?: boolean;
+  /** Whether the target made the request itself; its length is limited, so that extra parameters may be left out. */
+  readonly inBackground?: boolean;
 }
 
 /** Judges all that the documents say of one callback. */
 export function judgeWhole(callback: Callback, keeps: Keeps, cause: Cause): void {
-  const { token, address, query, issued, redeemed, isFailure = false } = cause;
+  const { token, address, query, issued, redeemed, isFailure = false, inBackground = false } = cause;
   demand(keeps.target, callback.target === address.url, `a callback to ${address.url}`, callback.target);
   const own = formDecoded(query);
   for (const name of new Set(own.map(([one]) => one))) {
@@ -128,8 +136,10 @@ export function judgeWhole(callback: Callback, keeps: Keeps, cause: Cause): void
   demand(keeps.token, named.includes(token.value), `the token ${token.value} in the callback`, named.join(' and '));
   const domain = callback.get('domain') ?? '';
   demand(keeps.domain, domain.trim() !== '' && !/[/]/.test(domain), 'a domain without scheme and path', domain);
-  judgeExtras(callback, issued, { usual: keeps.issueExtras, keeps });
-  judgeExtras(callback, redeemed, { usual: keeps.redeemExtras, keeps });
+  if (!inBackground || hasRoom(callback, { ...issued, ...redeemed })) {
+    judgeExtras(callback, issued, { usual: keeps.issueExtras, keeps });
+    judgeExtras(callback, redeemed, { usual: keeps.redeemExtras, keeps });
+  }
   const error = (callback.get('error_message') ?? '').trim();
   demand(keeps.report, (error !== '') === isFailure, isFailure ? 'error_message' : 'no error_message', `"${error}"`);
   for (const name of isFailure ? [] : successNames)
