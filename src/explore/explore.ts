@@ -68,6 +68,7 @@ class Exploration {
   readonly #ledger = emptyLedger();
   readonly #judged = new Set<RequirementId>();
   readonly #findings = new Findings();
+  #kept: Promise<void> = Promise.resolve();
   readonly #numbers: () => number;
   readonly #interesting: (readonly Step[])[] = [];
   readonly #before: (readonly Step[])[] = [];
@@ -179,9 +180,11 @@ class Exploration {
     if (this.#before.length > kept.before) this.#before.pop();
   }
 
+  /** Keeps findings one after the other: of those that share a file the last, which is the smallest, stays. */
   async #keep(finding: Finding): Promise<void> {
     this.#findings.keep(finding);
-    await this.#options.listener.onFinding(finding);
+    this.#kept = this.#kept.then(() => this.#options.listener.onFinding(finding));
+    await this.#kept;
   }
 
   /** Keeps a failure at once, and then in the smallest history that shows it. */

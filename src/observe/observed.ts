@@ -49,6 +49,8 @@ export interface Observed {
   readonly id: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** The number of the connection that it arrived by, from 1; undefined where that is not known. */
+  readonly connection: number | undefined;
   readonly begun: number;
   readonly method: string;
   /** Path and query as the client sent them. */
@@ -71,7 +73,10 @@ export interface Observed {
 }
 
 /** The beginning of an exchange, as soon as the head of its request is known. */
-export type Beginning = Pick<Observed, 'id' | 'startedAt' | 'begun' | 'method' | 'target' | 'host' | 'headers'>;
+export type Beginning = Pick<
+  Observed,
+  'id' | 'startedAt' | 'connection' | 'begun' | 'method' | 'target' | 'host' | 'headers'
+>;
 
 /** Who watches exchanges. Neither function may throw or wait. */
 export interface Watcher {

@@ -12,6 +12,7 @@ export function observed(seen: Received): Observed {
   )[0];
   const text = given?.text ?? '';
   return {
+    connection: undefined,
     ...{ id, startedAt, begun, method, target, headers, duration, size: seen.size, isWhole: seen.isWhole },
     host: host ?? '127.0.0.1',
     body: {

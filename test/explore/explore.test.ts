@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { longHistoryFaults } from '../../reference/faults/index.js';
 import { variants } from '../../reference/variants/index.js';
@@ -31,12 +32,21 @@ async function sessionWith(choice: ReferenceChoice, limits: Record<string, numbe
 async function explored(session: Session, most: number, seed = 1) {
   const found = new Map<string, Finding>();
   let histories = 0;
+  let storing = 0;
+  let mostAtOnce = 0;
   const options: ExploreOptions = {
     ...{ session, seed, signal, cases: [] },
     isTimeUp: () => histories >= most,
     listener: {
       onCase() {},
-      onFinding: (finding) => void found.set(`${finding.requirement}: ${finding.what}`, finding),
+      async onFinding(finding) {
+        storing += 1;
+        mostAtOnce = Math.max(mostAtOnce, storing);
+        // A disk that is slow.
+        await delay(100);
+        storing -= 1;
+        found.set(`${finding.requirement}: ${finding.what}`, finding);
+      },
       onProgress(progress) {
         histories = progress.histories;
       },
@@ -44,7 +54,7 @@ async function explored(session: Session, most: number, seed = 1) {
   };
   const exploring = explore(options);
   await exploring.done;
-  return { found, explored: exploring.explored };
+  return { found, mostAtOnce, explored: exploring.explored };
 }
 
 /** Another part of them every day. */
@@ -70,7 +80,8 @@ it.each(todays(variants, 6).map(({ id }) => [id]))(
 
 it('finds a planted fault, once, in the smallest history that shows it', async () => {
   const session = await sessionWith({ fault: 'one-use-too-many' });
-  const { found } = await explored(session, 12);
+  const { found, mostAtOnce } = await explored(session, 12);
+  expect(mostAtOnce).toBe(1);
   const own = [...found.values()].filter(({ requirement }) => requirement === 'redeem.uses.exact');
   expect(own.length).toBeGreaterThan(0);
   const smallest = own.find(({ what }) => what.startsWith('an upload')) ?? own[0];

@@ -155,11 +155,26 @@ describe('clients that pass', () => {
       'chunk1:503',
     ],
     [
-      'send again what was accepted',
+      'send again what was accepted, here and there',
       async ({ post, token }) => {
-        for (const number of [1, 2, 1]) await post(chunk(token, number), bytes(number));
+        for (const number of [1, 2, 1, 3, 2, 4, 3]) await post(chunk(token, number), bytes(number));
       },
       ['client.chunk.accepted'],
+    ],
+    [
+      'go back to one chunk, as a pause may make them',
+      async ({ post, token }) => {
+        for (const number of [1, 2, 3, 2, 4, 5]) await post(chunk(token, number), bytes(number));
+      },
+      [],
+    ],
+    [
+      'lose every answer on their way to it, and say so by a connection of one each',
+      async ({ post, token }) => {
+        for (const number of [1, 1, 2, 2, 3, 3, 4, 4, 5])
+          await post(chunk(token, number), bytes(number), { headers: { connection: 'close' } });
+      },
+      [],
     ],
     [
       'pause and resume, and drop an answer that is on its way',

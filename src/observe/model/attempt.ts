@@ -14,8 +14,8 @@ export interface Attempt extends Span {
   readonly sha256: string | undefined;
   /** Undefined where no whole answer was seen. */
   readonly status: number | undefined;
-  /** The answer was passed on to a client that was still there. */
-  readonly delivered: boolean;
+  /** The number of the connection that it arrived by; undefined where a proxy stands between, whose connections it are. */
+  readonly connection: number | undefined;
   readonly result: 'success' | 'failure' | 'unclear' | undefined;
   /** The photo_id of a success, or the url of a stored file. */
   readonly product: string | undefined;
@@ -27,6 +27,9 @@ export function productOf({ outcome }: Pick<Reading, 'outcome'>): string | undef
   const { callback, line } = outcome;
   return callback?.get('photo_id') ?? (line?.ok === true ? line.photoId : undefined);
 }
+
+/** Headers that a proxy adds to what it passes on. */
+const ofProxies = /^(?:via|forwarded|x-forwarded-\w+|x-real-ip)$/i;
 
 /** Notes a request. */
 export function attemptOf(reading: Reading, product = productOf(reading)): Attempt {
@@ -41,7 +44,7 @@ export function attemptOf(reading: Reading, product = productOf(reading)): Attem
     size: file?.size,
     sha256: file?.sha256,
     status: reply?.status,
-    delivered: seen.delivered,
+    connection: seen.headers.some(([name]) => ofProxies.test(name)) ? undefined : seen.connection,
     result: product === undefined ? outcome?.result : 'success',
     product,
   };

@@ -4,6 +4,7 @@ import type { Say } from '../findings.js';
 import type { Attempt } from '../model/attempt.js';
 import type { Book } from '../model/book.js';
 import { covers, isWhole, type WholeClaim, type Wrong, wrongOf } from '../model/chunk-claim.js';
+import { ChunkSequence } from '../model/chunk-sequence.js';
 import { isBefore } from '../model/order.js';
 import type { Reading } from '../model/reading.js';
 import type { KnownToken } from '../model/token.js';
@@ -115,16 +116,16 @@ function changed(own: WholeClaim, size: number, earlier: readonly Attempt[]): Re
 export function judgeSequence(attempt: Attempt, token: KnownToken, say: Say): void {
   const { chunk } = attempt;
   if (chunk === undefined || !isWhole(chunk) || attempt.method !== 'POST' || !attempt.isRead) return;
-  const all = (token.sets.get(chunk.identifier) ?? []).filter(({ method }) => method === 'POST');
-  const before = all.filter((one) => isBefore(one, attempt));
+  const set = new ChunkSequence(attempt, token.sets.get(chunk.identifier) ?? []);
+  const { all, before } = set;
   const totals = new Set(all.filter(({ begun }) => begun <= attempt.begun).map((one) => one.chunk?.totalSize));
   const sizes = `${totals.size} total sizes under one identifier`;
   say.is('client.chunk.identifier.unique', totals.size === 1, 'an identifier for each file', sizes);
   judgeIdentifiers(chunk, token, say);
   judgeNumbers(chunk, all, say);
   if (totals.size > 1 || before.some(({ result }) => result === 'success')) return;
-  judgeRepeat(attempt, chunk, before, say);
-  judgeStop(chunk, before, say);
+  judgeRepeat(attempt, chunk, set, say);
+  judgeStop(chunk, set, say);
 }
 
 /** Files in so many pieces are looked at where each piece has an identifier of its own: fewer may be a coincidence. */
@@ -156,59 +157,39 @@ function judgeNumbers({ number }: WholeClaim, all: readonly Attempt[], say: Say)
 }
 
 /** A chunk is sent again only where it was not accepted, and then with the same bytes. */
-function judgeRepeat(attempt: Attempt, { number }: WholeClaim, before: readonly Attempt[], say: Say): void {
-  const earlier = before.findLast((one) => one.chunk?.number === number && one.isRead);
+function judgeRepeat(attempt: Attempt, { number }: WholeClaim, set: ChunkSequence, say: Say): void {
+  const earlier = set.before.findLast((one) => one.chunk?.number === number && one.isRead);
   if (earlier === undefined) return;
-  const isWrong = before.some(
+  const isWrong = set.before.some(
     ({ chunk, size }) =>
       chunk !== undefined && isWhole(chunk) && size !== undefined && wrongOf(chunk, size) !== undefined,
   );
   // Whoever sent a wrong chunk before may have to send the whole file again.
   if (isWrong) return;
-  if (earlier.status !== 200)
+  if (earlier.status !== 200) {
     say.is('client.chunk.repeated', earlier.sha256 === attempt.sha256, 'the same bytes as before', 'other bytes');
-  else if (isAnswered(earlier) && earlier.sha256 === attempt.sha256 && isKnowing(earlier, attempt, before)) {
-    const isRestart = before.some(
-      (one) => isBefore(earlier, one) && one.chunk?.number !== number && one.status !== undefined && one.status !== 200,
-    );
-    const id = isRestart ? 'client.chunk.restart' : 'client.chunk.accepted';
-    say.fails(id, 'no chunk again that was answered with 200', `chunk ${number} again`);
+    return;
   }
-}
-
-function isAnswered({ status, delivered }: Attempt): boolean {
-  return status === 200 && delivered;
+  if (earlier.sha256 !== attempt.sha256) return;
+  const isRestart = set.before.some(
+    (one) => isBefore(earlier, one) && one.chunk?.number !== number && one.status !== undefined && one.status !== 200,
+  );
+  if (isRestart ? !set.hasReached(earlier) : set.needlessRepeats() <= mostPauses) return;
+  const id = isRestart ? 'client.chunk.restart' : 'client.chunk.accepted';
+  say.fails(id, 'no chunk again that was answered with 200', `chunk ${number} again`);
 }
 
 /** Places at which a user may have paused and resumed while an answer was on its way: more are no accident. */
 const mostPauses = 2;
 
 /**
- * Whether a client that repeats a chunk knows that it was accepted. An answer that has left here may still be dropped by
- * a client that is paused meanwhile. It has arrived where a further chunk was begun and answered since then.
- */
-function isKnowing(earlier: Attempt, attempt: Attempt, before: readonly Attempt[]): boolean {
-  const seen = new Set<number | undefined>();
-  let places = 0;
-  let isRepeating = false;
-  for (const one of before) {
-    const isNew = !seen.has(one.chunk?.number);
-    if (isNew && isBefore(earlier, one) && isBefore(one, attempt)) return true;
-    seen.add(one.chunk?.number);
-    if (!isNew && !isRepeating) places += 1;
-    isRepeating = !isNew;
-  }
-  return places > mostPauses;
-}
-
-/**
  * After 500 nothing more is sent of a file. Its answer may still be on the way when the next request begins, and a user
  * may begin anew: so only the second request that goes on counts.
  */
-function judgeStop({ number }: WholeClaim, before: readonly Attempt[], say: Say): void {
-  const stop = before.find(({ status, delivered }) => status === 500 && delivered);
+function judgeStop({ number }: WholeClaim, set: ChunkSequence, say: Say): void {
+  const stop = set.before.find((one) => one.status === 500 && set.hasReached(one));
   if (stop === undefined) return;
-  const since = before.filter((one) => isBefore(stop, one));
+  const since = set.before.filter((one) => isBefore(stop, one));
   const isAnew = number === 1 || since.some(({ chunk }) => chunk?.number === 1);
   if (!isAnew && since.length > 0)
     say.fails('client.status.unsupported', 'nothing more of the file after HTTP 500', `chunk ${number}`);

@@ -49,7 +49,12 @@ export class Forwarding {
   #failure: Failure | undefined;
   #isOver = false;
 
-  constructor(id: number, incoming: IncomingMessage, outgoing: ServerResponse, passing: Passing) {
+  constructor(
+    { id, connection }: Pick<Beginning, 'id' | 'connection'>,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    passing: Passing,
+  ) {
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     this.#passing = passing;
@@ -58,6 +63,7 @@ export class Forwarding {
     this.#beginning = {
       id,
       startedAt: Date.now(),
+      connection,
       begun: passing.next(),
       method: incoming.method ?? '',
       target: incoming.url ?? '',

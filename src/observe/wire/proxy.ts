@@ -19,6 +19,8 @@ export interface ObservingProxy {
 export class Order {
   #events = 0;
   #requests = 0;
+  #connections = 0;
+  readonly #numbers = new WeakMap<Duplex, number>();
 
   event(): number {
     this.#events += 1;
@@ -28,6 +30,15 @@ export class Order {
   request(): number {
     this.#requests += 1;
     return this.#requests;
+  }
+
+  /** The number of a client's connection. */
+  connection(socket: Duplex): number {
+    const known = this.#numbers.get(socket);
+    if (known !== undefined) return known;
+    this.#connections += 1;
+    this.#numbers.set(socket, this.#connections);
+    return this.#connections;
   }
 }
 
@@ -51,7 +62,8 @@ export async function startProxy(
   // Uploads may take hours: how long anything takes is up to the two who talk.
   const server = createServer({ maxHeaderSize: longestHead, requestTimeout: 0, noDelay: true });
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    new Forwarding(order.request(), incoming, outgoing, passing).start();
+    const numbers = { id: order.request(), connection: order.connection(incoming.socket) };
+    new Forwarding(numbers, incoming, outgoing, passing).start();
   };
   const switched = new Set<Duplex>();
   server.on('request', handle);
