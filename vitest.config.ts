@@ -1,15 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/longest-first.js';
 
 const slow = 'test/package/**/*.test.ts';
 const weather = 'test/weather/**/*.test.ts';
 const hostile = 'test/hostile/**/*.test.ts';
+const alone = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
     // Much of a test is waiting: for a browser, for npm, for a target that takes its time. Without the half more, a third of
     // the processors' time is nobody's.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: LongestFirst },
     // Asked for by `npm run coverage`. Suites run against the reference in the tests; what processes of their own do is not
     // seen.
     coverage: {
@@ -22,8 +25,17 @@ export default defineConfig({
     projects: [
       // Time-outs are a backstop: nothing is judged by how long it takes.
       {
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [slow, weather, hostile], testTimeout: 30_000 },
+        // Files share what they load, which is a third of their processor time.
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [slow, weather, hostile, alone],
+          testTimeout: 30_000,
+        },
       },
+      // Those that put something else in the place of a module.
+      { test: { name: 'alone', include: [alone], testTimeout: 30_000 } },
       {
         // What is built and packed, as its users meet it.
         test: {
@@ -35,7 +47,7 @@ export default defineConfig({
       },
       {
         // Right targets behind bad lines, rate limits and a busy machine: a sample, and everything where WEATHER=all.
-        test: { name: 'weather', include: [weather], testTimeout: 7_200_000, fileParallelism: false },
+        test: { name: 'weather', include: [weather], testTimeout: 7_200_000 },
       },
       {
         // The built command among enemies: targets, clients and files.

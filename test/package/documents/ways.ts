@@ -65,9 +65,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'upload-contract run --suite resumable,files': { by: 'backends.test.ts' },
 
   // Certificates follow from a whole run.
-  'upload-contract run --seed SEED --runs RUNS': { by: '../certify/commands.test.ts' },
-  'upload-contract certify --key acme.pem --url https://ci.example.com/runs/7': { by: '../certify/commands.test.ts' },
-  'upload-contract verify certificate.dsse.json --public-key acme.pub.pem': { by: '../certify/commands.test.ts' },
+  'upload-contract run --seed SEED --runs RUNS': { by: '../certify/commands.alone.test.ts' },
+  'upload-contract certify --key acme.pem --url https://ci.example.com/runs/7': {
+    by: '../certify/commands.alone.test.ts',
+  },
+  'upload-contract verify certificate.dsse.json --public-key acme.pub.pem': { by: '../certify/commands.alone.test.ts' },
 
   // Uploaders and real traffic.
   'upload-contract client -- node uploader.mjs {url} {token} {file}': { run: `upload-contract client ${usual}` },
