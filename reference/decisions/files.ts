@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { getMimeType } from 'hono/utils/mime';
-import { type Bounds, type Dimensions, fitWithin, type ImageLibrary, installedLibrary } from '../methods/images.js';
+import {
+  type Bounds,
+  type Dimensions,
+  fitWithin,
+  type ImageLibrary,
+  installedLibrary,
+  type OpenedImage,
+} from '../methods/images.js';
 import type { MediaKind } from '../methods/media.js';
 import type { Call } from '../server/call.js';
 import type { Pair, PublishedFile, ReceivedFile } from '../state/model.js';
@@ -31,6 +38,8 @@ export interface FileDecisions {
   /** What images are rescaled with; undefined where they cannot be. */
   imageLibrary(): Promise<ImageLibrary | undefined>;
   rescaledSize(image: Dimensions, bounds: Bounds, asked?: string): Dimensions;
+  /** An image in another size. */
+  drawn(image: OpenedImage, size: Dimensions): OpenedImage;
   /** The format of a rescaled image; undefined keeps its own. */
   readonly rescaledFormat: 'jpeg' | undefined;
   /** How long a rescaled image is read back as it was sent. */
@@ -81,6 +90,7 @@ export const fileDefaults: FileDecisions = {
   rescales: (asked) => asked === '1',
   imageLibrary: installedLibrary,
   rescaledSize: fitWithin,
+  drawn: (image, size) => image.resize({ ...size, fit: 'fill' }),
   rescaledFormat: undefined,
   rescaledAfterMs: 0,
   readableAfterMs: 0,

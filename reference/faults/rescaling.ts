@@ -123,6 +123,18 @@ export const rescalingFaults: readonly Fault[] = faultsOf('files', [
     ),
   },
   {
+    id: 'cropped-instead-of-rescaled',
+    breaks: 'file.rescale.content',
+    sentence: 'Of an image that is too large a corner is kept.',
+    plant: files(() => ({ drawn: (image, size) => image.extract({ ...size, left: 1, top: 1 }) })),
+  },
+  {
+    id: 'rescaled-upside-down',
+    breaks: 'file.rescale.content',
+    sentence: 'A rescaled image stands on its head.',
+    plant: files(({ drawn }) => ({ drawn: (image, size) => drawn(image, size).rotate(180) })),
+  },
+  {
     id: 'max-height-ignored',
     breaks: 'file.rescale.max-height',
     sentence: 'max_height is ignored.',

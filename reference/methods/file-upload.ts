@@ -153,12 +153,11 @@ async function rescaled(
 ): Promise<StoredFile | undefined> {
   const { files } = site.decisions;
   const bounds = boundsOf(asked);
-  const image = await rescale(
-    library,
-    file,
-    (own) => files.rescaledSize(own, bounds, asked.get('image_p')),
-    files.rescaledFormat,
-  );
+  const image = await rescale(library, file, {
+    resize: (own) => files.rescaledSize(own, bounds, asked.get('image_p')),
+    draw: files.drawn,
+    format: files.rescaledFormat,
+  });
   return Buffer.isBuffer(image) ? site.spool.write(image) : image && file;
 }
 

@@ -27,9 +27,11 @@ export function fitWithin({ width, height }: Dimensions, bounds: Bounds): Dimens
 }
 
 /** What is used of an image that the image library opened. */
-interface OpenedImage {
+export interface OpenedImage {
   metadata(): Promise<Dimensions>;
   resize(size: Dimensions & { readonly fit: 'fill' }): OpenedImage;
+  extract(part: Dimensions & { readonly left: number; readonly top: number }): OpenedImage;
+  rotate(degrees: number): OpenedImage;
   toFormat(format: 'jpeg'): OpenedImage;
   toBuffer(): Promise<Buffer>;
 }
@@ -49,19 +51,26 @@ export async function installedLibrary(): Promise<ImageLibrary | undefined> {
   }
 }
 
+/** How an image is rescaled. */
+export interface Rescaling {
+  resize(image: Dimensions): Dimensions;
+  draw(image: OpenedImage, size: Dimensions): OpenedImage;
+  /** Undefined keeps its own. */
+  readonly format: 'jpeg' | undefined;
+}
+
 /** Rescales an image and keeps its format; undefined when the file is not an image. */
 export async function rescale(
   library: ImageLibrary,
   file: StoredFile,
-  resize: (image: Dimensions) => Dimensions,
-  format: 'jpeg' | undefined,
+  { resize, draw, format }: Rescaling,
 ): Promise<Buffer | 'unchanged' | undefined> {
   try {
     const image = library(file.content);
     const { width, height } = await image.metadata();
     const size = resize({ width, height });
     if (size.width === width && size.height === height) return 'unchanged';
-    const resized = image.resize({ ...size, fit: 'fill' });
+    const resized = draw(image, size);
     return await (format === undefined ? resized : resized.toFormat(format)).toBuffer();
   } catch {
     return undefined;

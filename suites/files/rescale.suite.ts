@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { ReadBack } from '../../src/client/read-back.js';
 import { type PictureSize, pictureSize } from '../../src/media/picture.js';
+import { gradient } from '../../src/media/png.js';
+import { pngPixels } from '../../src/media/png-pixels.js';
 import type { CheckContext } from '../check/context.js';
 import type { FileOptions } from '../check/files.js';
 import { checks } from '../check/registry.js';
@@ -37,8 +39,12 @@ const both = (...rules: readonly Rule[]): Rule => ({
   words: rules.map(({ words }) => words).join(' and '),
 });
 
+interface StoredImage extends PictureSize {
+  readonly bytes: Uint8Array;
+}
+
 /** Reads a stored image until the rule holds, since images may be rescaled after they were stored. */
-async function expectSize({ api, expect }: CheckContext, stored: { url: string }, rule: Rule): Promise<PictureSize> {
+async function expectSize({ api, expect }: CheckContext, stored: { url: string }, rule: Rule): Promise<StoredImage> {
   const sizeOf = ({ status, bytes }: Pick<ReadBack, 'status' | 'bytes'>): PictureSize | undefined =>
     status === 200 ? pictureSize(bytes) : undefined;
   const read = await api.readFile(stored, {
@@ -50,7 +56,7 @@ async function expectSize({ api, expect }: CheckContext, stored: { url: string }
   });
   const size = sizeOf(read) ?? expect.fail('an image', `HTTP ${read.status} with ${read.size} bytes that are none`);
   expect(size, 'width and height of the stored image').toSatisfy((one) => rule.holds(one), rule.words);
-  return size;
+  return { ...size, bytes: read.bytes };
 }
 
 const picture = { width: 96, height: 64 };
@@ -65,7 +71,7 @@ async function expectRescaled(
   parameters: Parameters,
   rule: Rule,
   options: FileOptions = {},
-): Promise<PictureSize> {
+): Promise<StoredImage> {
   const { api, files } = context;
   const file = files.photo({ ...size, length: lengthOf(size), ...options });
   return expectSize(context, await api.uploadFile(file, { image_p: '1', ...parameters }), rule);
@@ -120,6 +126,32 @@ for (const [what, bounds] of [
       `the height of a picture of ${picture.width} x ${picture.height} that is ${stored.width} wide`,
     ).toSatisfy((one) => Math.abs(one - height) <= 1, `about ${Math.round(height)}`);
   });
+
+/** A picture that grows brighter evenly, from its left to its right and from its top to its bottom. */
+const brightening = Array.from({ length: 10_000 }, (_, seed) => seed).find((seed) => {
+  const { base, right, down } = gradient(seed);
+  return right === 1 && down === 1 && base + picture.width + picture.height < 256;
+});
+
+check('file.rescale.content', 'a picture that is made smaller is shown as a whole', async (context) => {
+  const { expect } = context;
+  const { bytes } = await expectRescaled(context, picture, { max_width: 30 }, most('width', 30), {
+    ...(brightening === undefined ? {} : { seed: brightening }),
+  });
+  const stored = pngPixels(bytes);
+  if (stored === undefined) return expect.notApplicable('the stored image is no PNG of eight bits');
+  const [right, bottom] = [stored.width - 1, stored.height - 1];
+  const brighter = (x: number, y: number): number => stored.brightness(x, y) - stored.brightness(0, 0);
+  // Filters and profiles change shades, but not by a third.
+  for (const [side, rise, whole] of [
+    ['right', brighter(right, 0), picture.width - 1],
+    ['bottom', brighter(0, bottom), picture.height - 1],
+  ] as const)
+    expect(rise, `by how many of 256 shades the ${side} is brighter than its opposite`).toSatisfy(
+      (one) => Math.abs(one - whole) < whole / 3,
+      `about ${whole}`,
+    );
+});
 
 check('file.rescale.max-height', 'the maxima of a high picture are not exchanged', async (context) => {
   const high = { width: 64, height: 96 };
