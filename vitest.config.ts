@@ -34,7 +34,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      // Those that put something else in the place of a module.
+      // Those that put something else in the place of a module, or declare checks of their own.
       { test: { name: 'alone', include: [alone], testTimeout: 30_000 } },
       {
         // What is built and packed, as its users meet it.

@@ -18,8 +18,9 @@ export async function serve(
   remark?: string,
 ): Promise<void> {
   const reference = await startReference(options);
+  const end = stopped();
   output.write(introduction(reference, options, remark));
-  await stopped();
+  await end;
   await reference.close();
 }
 

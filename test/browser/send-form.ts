@@ -26,9 +26,11 @@ const photo = files('run1', 1).photo();
 
 let started: Promise<Browser> | undefined;
 
-/** One browser for all tests of a file, which closes it when it is through. */
+/** One browser for all tests of a file, which closes it when it is through; the next file begins another. */
 export async function closeBrowser(): Promise<void> {
-  await (await started)?.close();
+  const browser = await started;
+  started = undefined;
+  await browser?.close();
 }
 
 /** Sends the form to a target, and ends up wherever its answer leads. */

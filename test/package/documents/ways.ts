@@ -5,8 +5,8 @@
 export type Way =
   /** As written, or, with `run`, with what its reader fills in or in a shorter form. It exits with 0 if nothing is said. */
   | { readonly run?: string; readonly status?: number }
-  /** The same, until it prints this; then Ctrl-C. The status is null if that ends it without a word. */
-  | { readonly run?: string; readonly status?: number | null; readonly until: string }
+  /** The same, until it prints this; then Ctrl-C. */
+  | { readonly run?: string; readonly status?: number; readonly until: string }
   /** Another test executes it. */
   | { readonly by: string }
   /** Nothing executes it, for a reason. */
@@ -101,7 +101,7 @@ export const ways: Readonly<Record<string, Way>> = {
   },
   'upload-contract serve --page --log --cors': {
     run: 'exec upload-contract serve --page --log --cors',
-    ...{ until: 'Ctrl-C', status: null },
+    until: 'Ctrl-C',
   },
 
   // In a checkout.
