@@ -40,7 +40,9 @@ export const scenarios: readonly Scenario[] = [
   large,
   scenario('tiny', 'a file of a hundred bytes is uploaded', () => [{ length: 100 }]),
   scenario('one-byte', 'a file of one byte is uploaded, or refused', () => [{ length: 1, mayBeRefused: true }]),
-  scenario('round-size', 'a file of exactly one mebibyte is uploaded', () => [{ length: mebibyte }]),
+  scenario('round-size', 'a file of exactly one mebibyte, with zeros at its end, is uploaded', () => [
+    { length: mebibyte, blank: [mebibyte - 8, mebibyte] },
+  ]),
   scenario('one-chunk', 'a file of exactly one chunk is uploaded', chunks(1, 0), {}, 'chunks'),
   scenario('two-chunks', 'a file of exactly two chunks is uploaded', chunks(2, 0), {}, 'chunks'),
   scenario(

@@ -29,6 +29,7 @@ if (bug === 'drops-last-byte') file = file.subarray(0, -1);
 if (bug === 'drops-round' && file.length % 65_536 === 0) file = file.subarray(0, -1);
 if (bug === 'one-byte-is-empty' && file.length === 1) process.exit(0);
 if (bug === 'trims') file = file.subarray(0, -6);
+if (bug === 'drops-zeros') while (file.at(-1) === 0) file = file.subarray(0, -1);
 if (bug === 'text') file = Buffer.from(file.toString('utf8'));
 const total = file.length;
 const isWhole = habits.chunk === 0;

@@ -56,6 +56,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('identifies files by their name', { identifier: 'name' }, 'chunk.identifier.unique', 'two-files'),
   wrong('drops the last byte', { bug: 'drops-last-byte' }, 'chunk.total'),
   wrong('trims a whole file', { bug: 'trims', chunk: 0 }, 'file.content'),
+  wrong('takes zeros at the end for filling', { bug: 'drops-zeros', chunk: 0 }, 'file.content', 'round-size'),
   wrong('takes a whole file for text', { bug: 'text', chunk: 0 }, 'file.content'),
   wrong('forgets a file of one chunk', { bug: 'none-of-one' }, 'upload.arrives', 'one-chunk'),
   wrong('takes one byte for nothing', { bug: 'one-byte-is-empty' }, 'outcome.incomplete', 'one-byte'),
