@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:f199125740d8b7e69c42a5ed3520ce2d9fa9e52f2bc7eceb9adb5329c6134237"
+  "digest": "sha256:aa8d2144ca0097b9118ad5eeee3d66f9a18857eb95825b5639f257c8a56c2d76"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

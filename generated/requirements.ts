@@ -2977,7 +2977,7 @@ export const requirements = [
   },
   {
     "id": "redeem.file.empty",
-    "level": "must",
+    "level": "should",
     "basis": "implied",
     "text": "A file of zero bytes is not accepted.",
     "sources": [
@@ -2986,7 +2986,6 @@ export const requirements = [
         "section": "Parameters, file"
       }
     ],
-    "because": "A file of zero bytes is neither a photo nor a video.",
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
@@ -6507,20 +6506,38 @@ export const requirements = [
     "id": "replace.redeem.file",
     "level": "must",
     "basis": "implied",
-    "text": "A replacement without a file, or with one of zero bytes, does not succeed.",
+    "text": "A replacement without a file does not succeed.",
     "sources": [
       {
         "key": "get-replace-token",
         "section": "introduction"
       }
     ],
-    "because": "The token is for uploading a file for replacement, and without content there is nothing that could replace a photo.",
+    "because": "The token is for uploading a file for replacement, and without one there is nothing that could replace a photo.",
     "needs": [
       "replaceRedeem"
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
     "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/6"
+  },
+  {
+    "id": "replace.redeem.file.empty",
+    "level": "should",
+    "basis": "implied",
+    "text": "A replacement by a file of zero bytes does not succeed.",
+    "sources": [
+      {
+        "key": "get-replace-token",
+        "section": "introduction"
+      }
+    ],
+    "needs": [
+      "replaceRedeem"
+    ],
+    "dependsOn": [],
+    "operation": "redeemReplaceToken",
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
   },
   {
     "id": "replace.redeem.get",
@@ -6540,7 +6557,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/7"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
   },
   {
     "id": "replace.redeem.uses",
@@ -6558,7 +6575,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/8"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
   },
   {
     "id": "replace.redeem.uses.shared",
@@ -6583,7 +6600,7 @@ export const requirements = [
       "replace.redeem.uses"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/9"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
   },
   {
     "id": "replace.redeem.race",
@@ -6604,7 +6621,7 @@ export const requirements = [
       "replace.redeem.uses"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/10"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
   },
   {
     "id": "replace.redeem.issue-extras",
@@ -6624,7 +6641,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/11"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
   },
   {
     "id": "replace.return-url.target",
@@ -6648,7 +6665,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/12"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
   },
   {
     "id": "replace.return-url.query",
@@ -6672,7 +6689,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/13"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
   },
   {
     "id": "replace.return-url.header-line",
@@ -6695,7 +6712,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/14"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
   },
   {
     "id": "replace.callback.length",
@@ -6720,7 +6737,7 @@ export const requirements = [
       "replace.redeem.callback"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/15"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
   },
   {
     "id": "replace.redeem.no-return-url",
@@ -6738,7 +6755,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/16"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
   },
   {
     "id": "replace.redeem.background",
@@ -6757,7 +6774,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/17"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
   },
   {
     "id": "replace.background.values",
@@ -6782,7 +6799,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/18"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
   },
   {
     "id": "replace.background.failure",
@@ -6806,7 +6823,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/19"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
   },
   {
     "id": "replace.background.length",
@@ -6827,7 +6844,7 @@ export const requirements = [
       "replace.background.values"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/20"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
   },
   {
     "id": "replace.redeem.combinations",
@@ -6861,7 +6878,7 @@ export const requirements = [
       "replace.redeem.background"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/21"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
   },
   {
     "id": "replace.redeem.unknown",
@@ -6881,7 +6898,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/22"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
   },
   {
     "id": "replace.client-errors",
@@ -6900,7 +6917,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/23"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
   },
   {
     "id": "replace.redeem.kind",
@@ -6920,7 +6937,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/24"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/25"
   },
   {
     "id": "replace.expiry.alive",
@@ -6942,7 +6959,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/25"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/26"
   },
   {
     "id": "replace.expiry.ended",
@@ -6964,7 +6981,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/26"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/27"
   },
   {
     "id": "replace.expiry.not-early",
@@ -6985,7 +7002,7 @@ export const requirements = [
       "replace.expiry.alive"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/27"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/28"
   },
   {
     "id": "replace.expiry.not-late",
@@ -7006,7 +7023,7 @@ export const requirements = [
       "replace.expiry.ended"
     ],
     "operation": "redeemReplaceToken",
-    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/28"
+    "pointer": "/paths/~1api~1photo~1redeem-replace-token/post/x-requirements/29"
   },
   {
     "id": "file.upload.xml",
@@ -7401,6 +7418,27 @@ export const requirements = [
     "pointer": "/paths/~1api~1file~1upload/post/x-requirements/19"
   },
   {
+    "id": "file.rescale.content",
+    "level": "should",
+    "basis": "implied",
+    "text": "An image that is made smaller shows all that it showed before, at the same places.",
+    "sources": [
+      {
+        "key": "file-upload",
+        "section": "Parameters, image_p"
+      }
+    ],
+    "needs": [
+      "imageRescale",
+      "readBack"
+    ],
+    "dependsOn": [
+      "file.rescale.max-width"
+    ],
+    "operation": "uploadFile",
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+  },
+  {
     "id": "file.rescale.gif",
     "level": "should",
     "basis": "implied",
@@ -7419,7 +7457,7 @@ export const requirements = [
       "file.rescale.max-width"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/20"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
   },
   {
     "id": "file.rescale.min-width",
@@ -7443,7 +7481,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/21"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
   },
   {
     "id": "file.rescale.min-height",
@@ -7467,7 +7505,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/22"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
   },
   {
     "id": "file.permission.anonymous",
@@ -7483,7 +7521,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/23"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
   },
   {
     "id": "file.permission.read",
@@ -7501,7 +7539,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/24"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
   },
   {
     "id": "file.permission.image",
@@ -7519,7 +7557,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/25"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
   },
   {
     "id": "file.permission.forged",
@@ -7538,7 +7576,7 @@ export const requirements = [
       "file.permission.anonymous"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/26"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
   },
   {
     "id": "file.permission.chunk",
@@ -7556,7 +7594,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/27"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
   },
   {
     "id": "file.auth.unsigned-file",
@@ -7578,7 +7616,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/28"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
   },
   {
     "id": "file.chunk.inner",
@@ -7596,7 +7634,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/29"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
   },
   {
     "id": "file.chunk.four",
@@ -7617,7 +7655,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/30"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
   },
   {
     "id": "file.chunk.completion",
@@ -7635,7 +7673,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/31"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
   },
   {
     "id": "file.chunk.doubled",
@@ -7656,7 +7694,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/32"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
   },
   {
     "id": "file.chunk.blob",
@@ -7676,7 +7714,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/33"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
   },
   {
     "id": "file.chunk.assembled",
@@ -7697,7 +7735,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/34"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
   },
   {
     "id": "file.chunk.splits",
@@ -7718,7 +7756,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/35"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
   },
   {
     "id": "file.chunk.splits.forced",
@@ -7738,7 +7776,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/36"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
   },
   {
     "id": "file.chunk.many",
@@ -7759,7 +7797,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/37"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
   },
   {
     "id": "file.chunk.parallel",
@@ -7780,7 +7818,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/38"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
   },
   {
     "id": "file.chunk.repeated",
@@ -7801,7 +7839,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/39"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
   },
   {
     "id": "file.chunk.replaced",
@@ -7825,7 +7863,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/40"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
   },
   {
     "id": "file.chunk.abandoned",
@@ -7845,7 +7883,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/41"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
   },
   {
     "id": "file.chunk.isolation",
@@ -7865,7 +7903,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/42"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
   },
   {
     "id": "file.chunk.isolation.spelling",
@@ -7887,7 +7925,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/43"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
   },
   {
     "id": "file.chunk.callers",
@@ -7910,7 +7948,7 @@ export const requirements = [
       "file.chunk.isolation"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/44"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
   },
   {
     "id": "file.chunk.wrong",
@@ -7928,7 +7966,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/45"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
   },
   {
     "id": "file.chunk.numbers",
@@ -7946,7 +7984,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/46"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
   },
   {
     "id": "file.chunk.misnumbered",
@@ -7966,7 +8004,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/47"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
   },
   {
     "id": "file.chunk.reserved",
@@ -7984,7 +8022,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/48"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
   },
   {
     "id": "file.chunk.retried",
@@ -8006,7 +8044,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/49"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
   },
   {
     "id": "file.chunk.recovered",
@@ -8028,7 +8066,7 @@ export const requirements = [
       "file.chunk.retried"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/50"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
   },
   {
     "id": "file.chunk.file-missing",
@@ -8046,7 +8084,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/51"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
   },
   {
     "id": "file.chunk.total-changed",
@@ -8066,7 +8104,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/52"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
   },
   {
     "id": "file.chunk.late",
@@ -8091,7 +8129,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/53"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
   },
   {
     "id": "file.chunk.late.single",
@@ -8111,7 +8149,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/54"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
   },
   {
     "id": "file.chunk.late.unchanged",
@@ -8134,7 +8172,7 @@ export const requirements = [
       "file.chunk.completion"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/55"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
   },
   {
     "id": "file.chunk.unsupported",
@@ -8156,7 +8194,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/56"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
   },
   {
     "id": "file.chunk.probe",
@@ -8174,7 +8212,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/57"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
   },
   {
     "id": "file.chunk.torn",
@@ -8195,7 +8233,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/58"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
   },
   {
     "id": "file.chunk.slow",
@@ -8216,7 +8254,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/59"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
   },
   {
     "id": "file.chunk.large",
@@ -8237,7 +8275,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/60"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
   },
   {
     "id": "file.object",
@@ -8254,7 +8292,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/61"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
   },
   {
     "id": "file.object.accepted",
@@ -8270,7 +8308,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/62"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/63"
   },
   {
     "id": "file.permission.object",
@@ -8288,7 +8326,7 @@ export const requirements = [
     ],
     "dependsOn": [],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/63"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/64"
   },
   {
     "id": "file.object.unmixed",
@@ -8313,7 +8351,7 @@ export const requirements = [
       "file.readback.exact"
     ],
     "operation": "uploadFile",
-    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/64"
+    "pointer": "/paths/~1api~1file~1upload/post/x-requirements/65"
   },
   {
     "id": "file.readback.exact",

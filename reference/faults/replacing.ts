@@ -167,7 +167,7 @@ export const replacingFaults: readonly Fault[] = faultsOf('replacing', [
   },
   {
     id: 'replacement-by-empty-file',
-    breaks: 'replace.redeem.file',
+    breaks: 'replace.redeem.file.empty',
     sentence: 'A photo can be replaced by a file of zero bytes.',
     plant: change('photos', ({ supports }) => ({
       supports: (kind, file) => file.size === 0 || supports(kind, file),

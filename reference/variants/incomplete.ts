@@ -28,10 +28,10 @@ export const incompleteVariants: readonly Variant[] = [
   },
   {
     id: 'anything-accepted',
-    sentence: 'Every file that is not empty is accepted, and a transcoder finds out later what it is.',
+    sentence: 'Every file is accepted, an empty one too, and a transcoder finds out later what it is.',
     claims: ['word on what is a photo'],
-    misses: ['redeem.file.unsupported'],
-    choose: change('photos', () => ({ supports: (_kind, { size }) => size > 0 })),
+    misses: ['redeem.file.unsupported', 'redeem.file.empty', 'replace.redeem.file.empty'],
+    choose: change('photos', () => ({ supports: () => true })),
   },
   {
     id: 'no-chunks-for-files',

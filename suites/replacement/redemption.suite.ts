@@ -95,11 +95,15 @@ check('replace.redeem.race', 'replacements at the same time do not exceed max_up
 });
 
 check('replace.redeem.file', 'a replacement without a file does not succeed', async (context) => {
-  const { api, callbacks, expect, files, photoId } = context;
-  const issued = { photo_id: await photoId(), return_url: callbacks.address().url, max_uploads: 3 };
-  const token = await api.getReplaceToken(issued);
+  const { api, callbacks, expect, photoId } = context;
+  const token = await api.getReplaceToken({ photo_id: await photoId(), return_url: callbacks.address().url });
   const deliberate = 'the file is missing';
   expect.noSuccess(await api.redeem(token, undefined, {}, { deliberate }), 'a replacement without a file');
+});
+
+check('replace.redeem.file.empty', 'a replacement by a file without content does not succeed', async (context) => {
+  const { api, callbacks, expect, files, photoId } = context;
+  const token = await api.getReplaceToken({ photo_id: await photoId(), return_url: callbacks.address().url });
   const empty = files.photo({ kind: 'empty', length: 0 });
   expect.noSuccess(await api.redeem(token, empty), 'a replacement by a file of zero bytes');
 });

@@ -1,3 +1,4 @@
+import { decoration } from '../../../suites/shared/plain.js';
 import { callbackOf } from '../../client/callback.js';
 import { reportsOutcome } from './callback.js';
 import type { Circumstances } from './circumstances.js';
@@ -26,7 +27,7 @@ export function judgeBackground({ outcome, token, say, reply, isGood, attempt }:
   if (!begins) return;
   if (isUpload) {
     say.holds('background.no-redirect');
-    say.is('background.plain-text', !/<[a-z!/][^>]*>/i.test(reply.text), 'text without markup', answerWords(reply));
+    say.is('background.plain-text', decoration(reply.text) !== 'markup', 'text without markup', answerWords(reply));
     const type = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
     say.is('background.content-type', /^text\/plain\b/i.test(type), 'text/plain', type);
   }

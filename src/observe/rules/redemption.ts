@@ -63,7 +63,7 @@ function judgeFile({ token, outcome, attempt, reading, say }: Circumstances): vo
     const holdsNothing = seen.body.fields.every(([name, value]) => name !== 'file' || value === '');
     if (holdsNothing) say.is(id, !succeeds, 'no success without a file', outcomeWords(outcome));
   } else if (file?.size === 0) {
-    const id = isUpload ? 'redeem.file.empty' : 'replace.redeem.file';
+    const id = isUpload ? 'redeem.file.empty' : 'replace.redeem.file.empty';
     say.is(id, !succeeds, 'no success with a file of zero bytes', outcomeWords(outcome));
   } else if (succeeds && isUpload) say.holds('redeem.file.whole');
 }
@@ -91,12 +91,8 @@ function judgeRefusal({ token, outcome, say, reply, attempt }: Circumstances, wh
   if (reply.status >= 300 && reply.status < 400) return;
   // A gateway may answer for the target; only a message that names a token is its own.
   if (!/token/i.test(reply.text)) return;
-  say.is(
-    'redeem.refusal.no-markup',
-    !/<[a-z!/][^>]*>/i.test(reply.text),
-    'a message without markup',
-    answerWords(reply),
-  );
+  const isMarkup = decoration(reply.text) === 'markup';
+  say.is('redeem.refusal.no-markup', !isMarkup, 'a message without markup', answerWords(reply));
   say.is('redeem.refusal.plain', style(reply.text) === undefined, 'one plain message', answerWords(reply));
 }
 
