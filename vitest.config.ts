@@ -9,9 +9,9 @@ const alone = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
-    // Much of a test is waiting: for a browser, for npm, for a target that takes its time. Without the half more, a third of
+    // Much of a test is waiting: for a browser, for npm, for a target that takes its time. Without twice as many, a third of
     // the processors' time is nobody's.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // Asked for by `npm run coverage`. Suites run against the reference in the tests; what processes of their own do is not
     // seen.
@@ -31,11 +31,11 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [slow, weather, hostile, alone],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       // Those that put something else in the place of a module, or declare checks of their own.
-      { test: { name: 'alone', include: [alone], testTimeout: 30_000 } },
+      { test: { name: 'alone', include: [alone], testTimeout: 120_000 } },
       {
         // What is built and packed, as its users meet it.
         test: {

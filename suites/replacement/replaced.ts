@@ -1,9 +1,10 @@
-import { type Callback, callbackOf } from '../../src/client/callback.js';
+import type { Callback } from '../../src/client/callback.js';
 import type { Outcome } from '../../src/client/outcome.js';
 import type { Parameters } from '../../src/client/pairs.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import type { FileOptions } from '../check/files.js';
+import { callbackIn } from '../shared/background.js';
 
 /** A replacement with the token that made it. */
 export interface Replacement {
@@ -79,7 +80,7 @@ export async function replacedInBackground(
     const file = unsupported ? files.unsupported() : files.photo(options.file);
     const outcome = await api.redeem(token, file, options.redeemed);
     const call = await callbacks.next(address);
-    const callback = call === undefined ? undefined : callbackOf(new URL(call.url, address.url).href);
+    const callback = call === undefined ? undefined : callbackIn(address, call);
     return { token, outcome, photoId: photo_id, target: address.url, method: call?.method, callback };
   };
   return eventually(attempt, ({ outcome: { result } }) => (result === 'success') !== unsupported);

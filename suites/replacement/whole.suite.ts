@@ -1,7 +1,7 @@
-import { callbackOf } from '../../src/client/callback.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
 import { checks } from '../check/registry.js';
 import { sameAddress } from '../shared/addresses.js';
+import { callbackIn } from '../shared/background.js';
 import {
   awkwardPath,
   awkwardQuery,
@@ -115,7 +115,7 @@ check(
       const call = await callbacks.next(address);
       if (call === undefined) return unmet(about, 'a request to return_url', 'none within the time-out');
       demand(isFailure ? about : 'replace.redeem.background', call.method === 'GET', 'a GET', call.method);
-      const callback = callbackOf(new URL(call.url, address.url).href);
+      const callback = callbackIn(address, call);
       if (callback === undefined) return unmet(about, 'a request with an address', call.url);
       const keeps = { ...inBackground, report: about } as const;
       judgeWhole(callback, keeps, { ...cause, token, address, isFailure, inBackground: true });

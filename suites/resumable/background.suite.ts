@@ -1,5 +1,6 @@
 import { callbackOf } from '../../src/client/callback.js';
 import { checks } from '../check/registry.js';
+import { callbackIn } from '../shared/background.js';
 import { sendChunks } from './send.js';
 
 const check = checks('resumable/background');
@@ -32,7 +33,7 @@ check(
     const call = await callbacks.next(address);
     if (call === undefined)
       return expect.fail('a request to return_url', 'none within the time-out', ['background.callback.sent']);
-    const callback = callbackOf(new URL(call.url, address.url).href);
+    const callback = callbackIn(address, call);
     const stated = { domain: line.domain, tree_id: line.treeId, photo_id: line.photoId, token: line.token };
     for (const [name, value] of Object.entries(stated))
       expect(value, `${name} of the ok line`, ['background.ok-line.values']).toBe(callback?.get(name) ?? '');

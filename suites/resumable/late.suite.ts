@@ -1,10 +1,10 @@
-import { callbackOf } from '../../src/client/callback.js';
 import type { ChunkedFile } from '../../src/client/chunks.js';
 import type { ChunkAnswer } from '../../src/client/methods.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { anyUploadInChunks } from '../check/suspects.js';
+import { callbackIn } from '../shared/background.js';
 import { expectUpload, photosOf, sendAtOnce, sendChunks, tokenFor, uploadedInChunks } from './send.js';
 
 const check = checks('resumable/late');
@@ -78,7 +78,7 @@ async function calledBack(context: CheckContext, late: readonly number[]): Promi
     expect.fail('a request to return_url', 'none within the time-out', ['background.callback.sent']);
   await sendChunks(api, token, file, late, chunks);
   const calls = await callbacks.settled(address);
-  return calls.map((call) => callbackOf(new URL(call.url, address.url).href)?.get('photo_id') ?? '');
+  return calls.map((call) => callbackIn(address, call)?.get('photo_id') ?? '');
 }
 
 check(

@@ -1,4 +1,4 @@
-import { type Callback, callbackOf } from '../../src/client/callback.js';
+import type { Callback } from '../../src/client/callback.js';
 import { type ChunkedFile, chunkOf } from '../../src/client/chunks.js';
 import type { ChunkAnswer } from '../../src/client/methods.js';
 import { outcomeInWords } from '../../src/client/outcome.js';
@@ -6,6 +6,7 @@ import type { Token } from '../../src/client/token.js';
 import type { MediaDescriptor } from '../../src/media/media.js';
 import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
+import { callbackIn } from '../shared/background.js';
 import { completes, tokenFor } from './send.js';
 
 const check = checks('resumable/unsupported');
@@ -76,7 +77,7 @@ check('background.chunks.unsupported', 'a text in chunks is refused with 500 or 
   const isLine = last?.status !== 500 && last?.line?.ok === false;
   if (isLine && (await callbacks.next(address)) === undefined)
     expect.fail('a request to return_url', 'none within the time-out', ['background.callback.failure']);
-  const calls = (await callbacks.settled(address)).map(({ url }) => callbackOf(new URL(url, address.url).href));
+  const calls = (await callbacks.settled(address)).map((call) => callbackIn(address, call));
   for (const call of calls) expectFailure(expect, call);
 });
 

@@ -42,9 +42,14 @@ export interface Received {
   readonly callback: Callback;
 }
 
-/** A call to an address, understood as a callback. */
-export function callbackAt({ expect }: CheckContext, { url }: CallbackAddress, call: ReceivedCall): Callback {
-  return callbackOf(new URL(call.url, url).href) ?? expect.fail('a request with an address', call.url);
+/** A call to an address, understood as a callback; undefined where its address is none. */
+export function callbackIn({ url }: CallbackAddress, call: ReceivedCall): Callback | undefined {
+  return callbackOf(new URL(call.url, url).href);
+}
+
+/** The same, where it has to be one. */
+export function callbackAt({ expect }: CheckContext, address: CallbackAddress, call: ReceivedCall): Callback {
+  return callbackIn(address, call) ?? expect.fail('a request with an address', call.url);
 }
 
 /** Waits for the next callback that the target makes to an address. */

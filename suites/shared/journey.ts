@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { CallbackAddress } from '../../src/catcher/catcher.js';
-import { type Callback, callbackOf } from '../../src/client/callback.js';
+import type { Callback } from '../../src/client/callback.js';
 import { chunkOf } from '../../src/client/chunks.js';
 import { type Outcome, outcomeInWords } from '../../src/client/outcome.js';
 import type { Token } from '../../src/client/token.js';
 import type { CheckContext } from '../check/context.js';
+import { callbackIn } from './background.js';
 import { hasRoom } from './callback-length.js';
 import { expectFilled, successNames } from './callback-token.js';
 import { expectOwnQuery } from './own-query.js';
@@ -123,7 +124,7 @@ async function callbackFor(
 ): Promise<Callback> {
   if (!background) return outcome.callback ?? expect.fail(`${what} to lead to return_url`, outcomeInWords(outcome));
   const call = await callbacks.next(address);
-  const callback = call === undefined ? undefined : callbackOf(new URL(call.url, address.url).href);
+  const callback = call === undefined ? undefined : callbackIn(address, call);
   return callback ?? expect.fail(`a request to return_url for ${what}`, 'none within the time-out');
 }
 
