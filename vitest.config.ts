@@ -32,10 +32,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [slow, weather, hostile, alone],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       // Those that put something else in the place of a module, or declare checks of their own.
-      { test: { name: 'alone', include: [alone], testTimeout: 120_000 } },
+      { test: { name: 'alone', include: [alone], testTimeout: 120_000, hookTimeout: 60_000 } },
       {
         // What is built and packed, as its users meet it.
         test: {
@@ -43,6 +44,7 @@ export default defineConfig({
           include: [slow],
           globalSetup: ['test/package/build.ts', 'test/package/packed.ts'],
           testTimeout: 240_000,
+          hookTimeout: 60_000,
         },
       },
       {
