@@ -32,7 +32,7 @@ describe('a body', () => {
   });
 
   it('without an end is known as soon as it is too long, and ended when its time is over', async () => {
-    const address = (await start({ maxBodyBytes: 1000, timeoutMs: 500 })).address();
+    const address = (await start({ maxBodyBytes: 1000, timeoutMs: 5000 })).address();
     const socket = await dial(address.url);
     const order: string[] = [];
     const ended = new Promise<void>((resolve) => {
