@@ -16,6 +16,18 @@ export function picture(length: number, seed: number): Buffer {
   return Buffer.concat([body.bytes(), tail]);
 }
 
+/** Letters of several bytes, tags, and line ends of both kinds. */
+const lines = '<p>Blåbær & 東京</p>\t \r\n  a second line  \n';
+
+/**
+ * A text of exactly this many bytes in UTF-8, with what tools for text change: a byte order mark, blanks, letters of several
+ * bytes, tags, line ends of both kinds, and none at its end.
+ */
+export function text(length: number): Buffer {
+  const whole = `\u{feff}${lines.repeat(Math.floor((length - 3) / Buffer.byteLength(lines)))}`;
+  return Buffer.concat([Buffer.from(whole), Buffer.alloc(length - Buffer.byteLength(whole), 'end')]);
+}
+
 /** The same beginning and the same size, and another file. */
 export function lookalike(bytes: Buffer): Buffer {
   const other = Buffer.from(bytes);

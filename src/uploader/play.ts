@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lookalike, picture, withBoundary } from './files.js';
+import { lookalike, picture, text, withBoundary } from './files.js';
 import type { FileSpec, Scenario, Sizes } from './scenario.js';
 import { JudgeServer } from './server/server.js';
 import { Site } from './server/site.js';
@@ -22,7 +22,8 @@ export interface Play {
 
 /** The bytes of a file. @param bytesBefore those of the start before */
 function bytesOf(spec: FileSpec, before: Start | undefined, bytesBefore: Buffer): Buffer {
-  const { length, likeBefore, boundaryBefore, blank } = spec;
+  const { length, likeBefore, boundaryBefore, blank, isText } = spec;
+  if (isText === true) return text(length);
   if (likeBefore === true && before !== undefined) return lookalike(bytesBefore);
   const bytes = blank === undefined ? picture(length, length) : picture(length, length).fill(0, ...blank);
   const boundary = boundaryBefore === true ? boundaryIn(before) : undefined;
@@ -41,8 +42,12 @@ function returnUrl({ plan: { way, ownQuery } }: Scenario, { page, otherPage }: J
   return `${way === 'other-origin' ? otherPage : page}?${ownQuery}`;
 }
 
-/** Signs that an uploader changes if it takes a token for anything but text; capitals among them. */
-const signs = '-Ab+C/d%41_=';
+/** Tokens by what they are written in. An uploader that takes one for anything but text changes signs, and zeros at the ends. */
+const tokens = {
+  hex: () => randomBytes(20).toString('hex'),
+  signs: () => `${randomBytes(20).toString('hex')}-Ab+C/d%41_=`,
+  digits: () => `00${BigInt(`0x${randomBytes(20).toString('hex')}`)}00`,
+};
 
 /** Plays one scenario with a fresh server, a fresh token and fresh files. */
 export async function play(scenario: Scenario, sizes: Sizes, parallel: number, options: Play): Promise<Story> {
@@ -50,7 +55,7 @@ export async function play(scenario: Scenario, sizes: Sizes, parallel: number, o
   const folder = join(options.folder, scenario.name);
   await server.start();
   try {
-    const token = `${randomBytes(20).toString('hex')}${scenario.plan.tokenHasSigns === true ? signs : ''}`;
+    const token = tokens[scenario.plan.tokenOf ?? 'hex']();
     const back = returnUrl(scenario, server);
     server.serve(new Site(scenario.plan, token, back));
     const starts: Start[] = [];

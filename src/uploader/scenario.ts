@@ -7,6 +7,8 @@ export interface FileSpec {
   readonly length: number;
   /** Equal in size and beginning to the file of the start before. */
   readonly likeBefore?: true;
+  /** Text, and no picture. */
+  readonly isText?: true;
   /** An uploader may take it for no file, as long as it says so. */
   readonly mayBeRefused?: true;
   /** Its zeros: from which byte to which. */

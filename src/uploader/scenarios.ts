@@ -39,6 +39,9 @@ export const scenarios: readonly Scenario[] = [
   usual,
   large,
   scenario('tiny', 'a file of a hundred bytes is uploaded', () => [{ length: 100 }]),
+  scenario('text', 'a text with letters of several bytes is uploaded, or refused', ({ several }) => [
+    { name: 'notes.txt', length: several, isText: true, mayBeRefused: true },
+  ]),
   scenario('one-byte', 'a file of one byte is uploaded, or refused', () => [{ length: 1, mayBeRefused: true }]),
   scenario('round-size', 'a file of exactly one mebibyte, with zeros at its end, is uploaded', () => [
     { length: mebibyte, blank: [mebibyte - 8, mebibyte] },
@@ -62,7 +65,8 @@ export const scenarios: readonly Scenario[] = [
     {},
     'chunks',
   ),
-  scenario('token-signs', 'a token with capitals and other signs is used', small, { tokenHasSigns: true }),
+  scenario('token-signs', 'a token with capitals and other signs is used', small, { tokenOf: 'signs' }),
+  scenario('token-digits', 'a token of digits, with zeros at both ends, is used', small, { tokenOf: 'digits' }),
   scenario('other-words', 'accepted chunks are answered with an empty 200', several, { words: '' }, 'chunks'),
   scenario('first-is-last', 'the first chunk is the last one to be stored', several, { firstIsLast: true }, 'chunks'),
   scenario(
@@ -127,6 +131,13 @@ export const scenarios: readonly Scenario[] = [
     'a chunk is answered with 503 and the text OK once',
     several,
     once({ status: 503, text: 'OK' }),
+    'chunks',
+  ),
+  scenario(
+    'once-503-single',
+    'the only chunk of a file is answered with 503 once',
+    chunks(1, -7),
+    once({ status: 503, text: 'Please come back.' }, 'completing'),
     'chunks',
   ),
   scenario(

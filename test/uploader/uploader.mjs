@@ -31,6 +31,7 @@ if (bug === 'one-byte-is-empty' && file.length === 1) process.exit(0);
 if (bug === 'trims') file = file.subarray(0, -6);
 if (bug === 'drops-zeros') while (file.at(-1) === 0) file = file.subarray(0, -1);
 if (bug === 'text') file = Buffer.from(file.toString('utf8'));
+if (bug === 'drops-bom' && file.subarray(0, 3).equals(Buffer.from('\u{feff}'))) file = file.subarray(3);
 const total = file.length;
 const isWhole = habits.chunk === 0;
 const size = isWhole ? total : habits.chunk;
@@ -63,6 +64,7 @@ function fieldsOf(number, attempt) {
     'token-newline': `${token}\n`,
     'token-lower': token.toLowerCase(),
     'token-encoded': encodeURIComponent(token),
+    'token-number': /^\d+$/.test(token) ? `${Number(token)}` : token,
   };
   const sentToken = spellings[bug] ?? token;
   const tokens = bug === 'token-first-only' && number > 1 ? [] : [['upload_token', sentToken]];
@@ -72,7 +74,10 @@ function fieldsOf(number, attempt) {
   const all = [
     [`${prefix}ChunkNumber`, `${habits.first - 1 + (bug === 'always-one' ? 1 : sent)}`],
     [`${prefix}ChunkSize`, `${bug === 'own-size' ? bytesOf(number, 0).length : bug === 'kib' ? size / 1024 : size}`],
-    [`${prefix}TotalSize`, `${bug === 'total-minus-one' ? total - 1 : bug === 'total-grows' ? number * size : total}`],
+    [
+      `${prefix}TotalSize`,
+      `${bug === 'single-again' && count === 1 && attempt > 0 ? 0 : bug === 'total-minus-one' ? total - 1 : bug === 'total-grows' ? number * size : total}`,
+    ],
     [`${prefix}Identifier`, identifier(number, attempt)],
   ];
   if (bug === 'counts-one-more') all.push(['resumableTotalChunks', `${count + 1}`]);
@@ -88,6 +93,8 @@ function headerOf(number) {
     blob: 'blob',
     usual: name.replaceAll('"', '%22'),
   };
+  if (bug === 'file-name-star')
+    return `Content-Disposition: form-data; name="${habits.field}"; filename*=UTF-8''${names.percent}`;
   const fileName = habits.noFileName ? '' : `; filename="${names[habits.fileName ?? 'usual']}"`;
   return `Content-Disposition: form-data; name="${habits.field}"${fileName}`;
 }
@@ -171,7 +178,7 @@ function meaning({ status, location, text }) {
   if (bug === 'any-error-message' && location !== '') return location.includes('error_message') ? 'failed' : 'done';
   if (bug === 'any-photo' && location !== '') return location.includes('photo_id') ? 'done' : 'failed';
   if (location.startsWith(back) && back !== '')
-    return location.includes('error_message') && bug !== 'any-redirect' ? 'failed' : 'done';
+    return new URL(location).searchParams.has('error_message') && bug !== 'any-redirect' ? 'failed' : 'done';
   if (/^ok \S+ \S+ \S+/.test(text)) return 'done';
   if (/^error /.test(text)) return bug === 'any-line' ? 'done' : 'failed';
   if (status === 0) return bug === 'cut-is-success' ? 'accepted' : 'again';

@@ -57,6 +57,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('drops the last byte', { bug: 'drops-last-byte' }, 'chunk.total'),
   wrong('trims a whole file', { bug: 'trims', chunk: 0 }, 'file.content'),
   wrong('takes zeros at the end for filling', { bug: 'drops-zeros', chunk: 0 }, 'file.content', 'round-size'),
+  wrong('takes a byte order mark away', { bug: 'drops-bom', chunk: 0 }, 'file.content', 'text'),
   wrong('takes a whole file for text', { bug: 'text', chunk: 0 }, 'file.content'),
   wrong('forgets a file of one chunk', { bug: 'none-of-one' }, 'upload.arrives', 'one-chunk'),
   wrong('takes one byte for nothing', { bug: 'one-byte-is-empty' }, 'outcome.incomplete', 'one-byte'),
@@ -65,6 +66,14 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('sends no zeros', { bug: 'no-zeros' }, 'upload.arrives', 'alike-chunks'),
   wrong('sends an empty chunk behind a full one', { bug: 'empty-behind' }, 'chunk.length', 'two-chunks-plain'),
   wrong('writes tokens in small letters', { bug: 'token-lower' }, 'token.sent', 'token-signs'),
+  wrong('reads a token of digits as a number', { bug: 'token-number' }, 'token.sent', 'token-digits'),
+  wrong(
+    'forgets the total of a single chunk with the second try',
+    { bug: 'single-again' },
+    'chunk.total',
+    'once-503-single',
+  ),
+  wrong('names the file by filename* alone', { bug: 'file-name-star' }, 'file.file-name'),
   wrong('encodes tokens', { bug: 'token-encoded' }, 'token.sent', 'token-signs'),
   wrong('wants OK in the answer to each chunk', { bug: 'wants-ok', tries: 2 }, 'chunk.accepted', 'other-words'),
   wrong(

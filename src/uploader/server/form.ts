@@ -94,7 +94,8 @@ function partOf(block: Buffer): Part | string {
   const parameters = headerParameters(disposition);
   if (parameters === undefined) return `Content-Disposition cannot be read: ${disposition}`;
   const named = new Map(parameters);
-  const fileNames = spellings(named.get('filename'), named.get('filename*'));
+  // RFC 7578 (4.2) forbids filename* in forms, and back ends that do not read it find a field without it.
+  const fileNames = named.has('filename') ? spellings(named.get('filename'), named.get('filename*')) : [];
   return { name: named.get('name') ?? '', fileNames, bytes: block.subarray(end + emptyLine.length) };
 }
 

@@ -52,8 +52,8 @@ export interface Plan {
   readonly writing?: 'small-letters' | 'pieces';
   /** return_url's own query. */
   readonly ownQuery: string;
-  /** The token has capitals and other signs. */
-  readonly tokenHasSigns?: true;
+  /** What the token is written in; the hexadecimal digits of most where it is left out. */
+  readonly tokenOf?: 'signs' | 'digits';
 }
 
 /** Where nothing is in the way. */
