@@ -68,7 +68,7 @@ class Exploration {
   readonly #ledger = emptyLedger();
   readonly #judged = new Set<RequirementId>();
   readonly #findings = new Findings();
-  #kept: Promise<void> = Promise.resolve();
+  #storing: Promise<void> = Promise.resolve();
   readonly #numbers: () => number;
   readonly #interesting: (readonly Step[])[] = [];
   readonly #before: (readonly Step[])[] = [];
@@ -181,10 +181,10 @@ class Exploration {
   }
 
   /** Keeps findings one after the other: of those that share a file the last, which is the smallest, stays. */
-  async #keep(finding: Finding): Promise<void> {
+  #keep(finding: Finding): Promise<void> {
     this.#findings.keep(finding);
-    this.#kept = this.#kept.then(() => this.#options.listener.onFinding(finding));
-    await this.#kept;
+    this.#storing = this.#storing.then(() => this.#options.listener.onFinding(finding));
+    return this.#storing;
   }
 
   /** Keeps a failure at once, and then in the smallest history that shows it. */
@@ -192,7 +192,6 @@ class Exploration {
     const { session, signal } = this.#options;
     await this.#keep(findingOf(failure, trial));
     if (this.#options.keepsLarge === true) return;
-    const stored: Promise<void>[] = [];
     await reproduce({
       failure,
       trial,
@@ -202,9 +201,9 @@ class Exploration {
       lanes: trial.steps.some((step) => step.do === 'wait') ? 1 : lanes,
       nextSeed: this.#nextSeed,
       isOver: () => this.#isOver,
-      onSmaller: (finding) => void stored.push(this.#keep(finding)),
+      onSmaller: (finding) => void this.#keep(finding),
     });
-    await Promise.all(stored);
+    await this.#storing;
   }
 
   async #tryCase(stored: StoredCase): Promise<void> {

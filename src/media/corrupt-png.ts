@@ -1,7 +1,8 @@
 import { bytes, latin1, u32 } from './bytes.js';
 import type { Format } from './format.js';
 import { literal, sequence, slice } from './layout.js';
-import { ihdr, PNG_SIGNATURE } from './png.js';
+import { ihdr } from './png.js';
+import { PNG_SIGNATURE } from './png-chunks.js';
 
 /**
  * By name, type and first bytes a PNG, but no decoder gets a pixel of it, not even a lenient one: methods that do not

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PNG_SIGNATURE } from './png.js';
+import { isPng, pngChunks } from './png-chunks.js';
 
 /** The brightness of each pixel of a picture. */
 export interface Pixels {
@@ -15,16 +15,11 @@ const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6:
 /** The largest picture whose pixels are looked at, in bytes of them. */
 const most = 2 ** 24;
 
-/** The chunks of a PNG by their type, those of one type joined. */
-function chunksOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
-  const chunks = new Map<string, Buffer>();
-  for (let at = PNG_SIGNATURE.length; at + 12 <= bytes.length; ) {
-    const end = at + 8 + bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    chunks.set(type, Buffer.concat([chunks.get(type) ?? Buffer.alloc(0), bytes.subarray(at + 8, end)]));
-    at = end + 4;
-  }
-  return chunks;
+/** What the chunks of each type hold together. */
+function dataByType(file: Uint8Array): ReadonlyMap<string, Buffer> {
+  const parts = new Map<string, Uint8Array[]>();
+  for (const { type, data } of pngChunks(file)) parts.set(type, [...(parts.get(type) ?? []), data]);
+  return new Map([...parts].map(([type, all]) => [type, Buffer.concat(all)]));
 }
 
 /** What a byte is predicted from by filter 4 of the PNG specification (9.4): the neighbour nearest to left + up - upper left. */
@@ -57,9 +52,8 @@ function unfiltered(lines: Buffer, length: number, height: number, step: number)
  * @returns undefined for any other file
  */
 export function pngPixels(file: Uint8Array): Pixels | undefined {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (!PNG_SIGNATURE.every((byte, at) => bytes[at] === byte)) return undefined;
-  const chunks = chunksOf(bytes);
+  if (!isPng(file)) return undefined;
+  const chunks = dataByType(file);
   const [header, data, palette] = [chunks.get('IHDR'), chunks.get('IDAT'), chunks.get('PLTE')];
   if (header === undefined || header.length < 13 || data === undefined) return undefined;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];

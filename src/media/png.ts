@@ -4,9 +4,8 @@ import { REACH, type Run, zlib } from './deflate.js';
 import type { Format, Size } from './format.js';
 import { framed } from './frames.js';
 import { literal, pieces, type Segment, sequence } from './layout.js';
+import { PNG_SIGNATURE } from './png-chunks.js';
 import { random } from './random.js';
-
-export const PNG_SIGNATURE = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /**
  * PNG, 8-bit grey. Padding stands in private chunks that every decoder passes over; where it is too short for one, the
