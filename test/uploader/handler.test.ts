@@ -4,7 +4,9 @@ import { type AddressInfo, createServer as createPort, type Socket } from 'node:
 import { expect, it } from 'vitest';
 import { clientRequirements } from '../../src/contract/requirements.js';
 import { judgeHandler } from '../../src/uploader/handler/judge.js';
-import { type Handler, type Page, rightHandlers, type Seen, wrongHandlers } from './handlers.js';
+import type { Handler, Page, Seen } from './handlers/handler.js';
+import { rightHandlers } from './handlers/right.js';
+import { wrongHandlers } from './handlers/wrong.js';
 
 /** A handler that breaks down answers 500. */
 function answered(handler: Handler, seen: Seen): Page {
