@@ -65,6 +65,11 @@ async function send(number, attempt) {
   }
 }
 
+/** What the target says of a failure. */
+function messageOf({ location = '', text = '' } = {}) {
+  return (URL.canParse(location) && new URL(location).searchParams.get('error_message')) || text;
+}
+
 /**
  * What an answer means: `done` and `failed` are about the whole file, `accepted` is about this chunk, `stop` cancels the
  * upload, `again` asks for another try.
@@ -89,18 +94,19 @@ function meaningOf(answer, isLast) {
 async function upload(number) {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     if (attempt > 0 && bug !== 'no-pause') await pause(50 * 2 ** attempt);
-    const meaning = meaningOf(await send(number, attempt), number === count);
-    if (meaning !== 'again') return meaning;
+    const answer = await send(number, attempt);
+    const meaning = meaningOf(answer, number === count);
+    if (meaning !== 'again') return { meaning, message: messageOf(answer) };
     if (bug === 'no-pause') attempt = Math.min(attempt, 0);
   }
-  return 'failed';
+  return { meaning: 'failed', message: `no answer that counts in ${mostTries} tries` };
 }
 
 for (let number = 1; number <= count; number += 1) {
-  const meaning = await upload(number);
+  const { meaning, message } = await upload(number);
   if (meaning === 'done') exit(bug === 'always-1' ? 1 : 0);
   if (meaning === 'accepted') continue;
-  console.error(`chunk ${number} of ${count}: ${meaning}`);
+  console.error(`chunk ${number} of ${count}: ${meaning}: ${message}`);
   exit(bug === 'always-0' ? 0 : 1);
 }
 console.error('all chunks are accepted, and nothing says that the file is uploaded');

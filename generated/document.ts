@@ -66,7 +66,7 @@ export type OperationId =
 /** Which contract this is: its version, and a hash of its canonical JSON. */
 export const contract = {
   "revision": "2026.2.0",
-  "digest": "sha256:aa8d2144ca0097b9118ad5eeee3d66f9a18857eb95825b5639f257c8a56c2d76"
+  "digest": "sha256:6f32451b60e325b358976b4cc1ec7e17b9bd0020ab93a785ec58db3e7ded73f0"
 } as const;
 
 export const schemas: Readonly<Record<SchemaName, Schema>> = {

@@ -5606,6 +5606,23 @@ export const requirements = [
     "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/121"
   },
   {
+    "id": "client.outcome.message",
+    "role": "client",
+    "level": "should",
+    "basis": "implied",
+    "text": "A command that reports the failure of an upload prints the message that the target answered, decoded.",
+    "sources": [
+      {
+        "key": "browser-based-uploads",
+        "section": "section 4b"
+      }
+    ],
+    "needs": [],
+    "dependsOn": [],
+    "operation": "redeemUploadToken",
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
+  },
+  {
     "id": "client.outcome.final",
     "role": "client",
     "level": "should",
@@ -5620,7 +5637,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/122"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
   },
   {
     "id": "client.outcome.once",
@@ -5638,7 +5655,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/123"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
   },
   {
     "id": "client.redirect.get",
@@ -5658,7 +5675,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/124"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
   },
   {
     "id": "client.redirect.page",
@@ -5675,7 +5692,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/125"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
   },
   {
     "id": "client.probe.absent",
@@ -5693,7 +5710,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/126"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
   },
   {
     "id": "client.handler.get",
@@ -5710,7 +5727,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/127"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
   },
   {
     "id": "client.handler.post",
@@ -5727,7 +5744,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/128"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
   },
   {
     "id": "client.handler.extras",
@@ -5744,7 +5761,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/129"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
   },
   {
     "id": "client.handler.order",
@@ -5761,7 +5778,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/130"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
   },
   {
     "id": "client.handler.long",
@@ -5778,7 +5795,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/131"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
   },
   {
     "id": "client.handler.encoding",
@@ -5795,7 +5812,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/132"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
   },
   {
     "id": "client.handler.malformed",
@@ -5812,7 +5829,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/133"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
   },
   {
     "id": "client.handler.reload",
@@ -5829,7 +5846,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/134"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/135"
   },
   {
     "id": "client.handler.repeated",
@@ -5846,7 +5863,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/135"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/136"
   },
   {
     "id": "client.handler.redirect",
@@ -5863,7 +5880,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/136"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/137"
   },
   {
     "id": "client.handler.outcome",
@@ -5881,7 +5898,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/137"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/138"
   },
   {
     "id": "client.handler.values",
@@ -5898,7 +5915,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/138"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/139"
   },
   {
     "id": "client.handler.markup",
@@ -5916,7 +5933,7 @@ export const requirements = [
     "needs": [],
     "dependsOn": [],
     "operation": "redeemUploadToken",
-    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/139"
+    "pointer": "/paths/~1api~1photo~1redeem-upload-token/post/x-requirements/140"
   },
   {
     "id": "replace.issue.xml",

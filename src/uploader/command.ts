@@ -51,7 +51,7 @@ export function byCommand(command: readonly string[]): Upload {
       });
       if (child.pid !== undefined) killGroup(child.pid);
       if (killed !== undefined) return { killed, word: '', output };
-      return { says: exit === 0 ? 'success' : 'failure', word: `exit status ${exit}`, output };
+      return { says: exit === 0 ? 'success' : 'failure', word: `exit status ${exit}`, output, shown: output };
     } finally {
       clearTimeout(timer);
       bounds.endless.removeEventListener('abort', onEndless);

@@ -42,6 +42,7 @@ export const scenarios: readonly Scenario[] = [
   scenario('text', 'a text with letters of several bytes is uploaded, or refused', ({ several }) => [
     { name: 'notes.txt', length: several, isText: true, mayBeRefused: true },
   ]),
+  scenario('empty', 'a file of no bytes is uploaded, or refused', () => [{ length: 0, mayBeRefused: true }]),
   scenario('one-byte', 'a file of one byte is uploaded, or refused', () => [{ length: 1, mayBeRefused: true }]),
   scenario('round-size', 'a file of exactly one mebibyte, with zeros at its end, is uploaded', () => [
     { length: mebibyte, blank: [mebibyte - 8, mebibyte] },
@@ -221,6 +222,9 @@ export const scenarios: readonly Scenario[] = [
   }),
   scenario('error-photo', 'the upload fails with error_message, and return_url has photo_id in a word', small, {
     ...{ fails: true, ownQuery: 'theme=green&photo_ids=show&tokens=hide&tree_ids=show' },
+  }),
+  scenario('error-signs', 'the upload fails with signs in error_message', small, {
+    ...{ fails: true, message: 'Only 50%25 of "a+b" & <c>; d=e #1 fits' },
   }),
   scenario('error-line', 'the upload fails with an error line', several, { fails: true, way: 'line' }),
   scenario(

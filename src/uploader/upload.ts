@@ -22,6 +22,8 @@ export interface Ended {
   readonly killed?: 'limit' | 'endless' | 'stopped' | 'quiet';
   /** The end of what it wrote. */
   readonly output: string;
+  /** What its user reads of that; undefined where it is not known, as of a page. */
+  readonly shown?: string;
 }
 
 /** What ends an upload before its time. */

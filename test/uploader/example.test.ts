@@ -31,9 +31,12 @@ const bugs = [
   ['always-1', 'client.outcome.success', 'usual'],
 ] as const;
 
-it.each(['once-503', 'once-lost', 'background', 'no-return-url'])('the example is not blamed: %s', async (scenario) => {
-  expect(await failuresWith('', scenario)).toEqual([]);
-});
+it.each(['once-503', 'once-lost', 'background', 'no-return-url', 'empty', 'error-signs'])(
+  'the example is not blamed: %s',
+  async (scenario) => {
+    expect(await failuresWith('', scenario)).toEqual([]);
+  },
+);
 
 it.each(bugs)('with %s it fails %s', async (bug, requirement, scenario) => {
   expect(await failuresWith(bug, scenario)).toContain(requirement);

@@ -28,6 +28,7 @@ let file = readFileSync(path);
 if (bug === 'drops-last-byte') file = file.subarray(0, -1);
 if (bug === 'drops-round' && file.length % 65_536 === 0) file = file.subarray(0, -1);
 if (bug === 'one-byte-is-empty' && file.length === 1) process.exit(0);
+if (bug === 'empty-is-done' && file.length === 0) process.exit(0);
 if (bug === 'trims') file = file.subarray(0, -6);
 if (bug === 'drops-zeros') while (file.at(-1) === 0) file = file.subarray(0, -1);
 if (bug === 'text') file = Buffer.from(file.toString('utf8'));
@@ -170,6 +171,16 @@ async function isThere(number) {
   return bug === 'probe-not-404' ? status !== 404 : status === 200;
 }
 
+/** What the target says of a failure. */
+function messageOf({ location, text }) {
+  if (bug === 'own-words') return 'The upload failed.';
+  if (location === '') return text;
+  const { search, searchParams } = new URL(location);
+  if (bug === 'message-not-decoded') return search;
+  const message = searchParams.get('error_message') ?? '';
+  return bug === 'message-decoded-twice' ? decodeURIComponent(message) : message;
+}
+
 /** What an answer means: done, failed, accepted, stop, or again. */
 function meaning({ status, location, text }) {
   const back = process.env.UPLOAD_RETURN_URL ?? '';
@@ -223,6 +234,7 @@ async function upload(number) {
     if (bug === 'highest-decides' && what === 'done' && number < count) return;
     if (bug === 'highest-ends' && what === 'done-if-last' && number === count) process.exit(0);
     if (what === 'done' || what === 'failed' || what === 'stop') {
+      if (what === 'failed') console.error(messageOf(answer));
       if (what === 'failed' && bug === 'failed-again') await post(number, 1);
       if (what === 'stop' && bug === 'goes-on') return;
       if (what === 'stop' && bug === 'others-go-on') throw new Error('stopped');

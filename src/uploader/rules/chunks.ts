@@ -28,17 +28,18 @@ function judgeParameters(seen: Received, total: number, say: Say): void {
     say.is('client.chunk.total', decimal(claim.total) === total, `${total}`, claim.total, seen);
   if (claim.size !== undefined) {
     const size = decimal(claim.size);
-    say.is('client.chunk.size', size !== undefined && size >= 1, 'a whole number of bytes', claim.size, seen);
+    const isSize = size !== undefined && (size >= 1 || total === 0);
+    say.is('client.chunk.size', isSize, 'a whole number of bytes', claim.size, seen);
   }
 }
 
 function judgePlace(seen: Received, total: number, say: Say): void {
   const [number, size] = [decimal(seen.claim?.number), decimal(seen.claim?.size)];
   const [part] = seen.files;
-  if (!number || !size || part === undefined) return;
+  if (!number || size === undefined || part === undefined) return;
   const rest = total - (number - 1) * size;
   const isInner = rest >= 2 * size;
-  const isLength = part.size > 0 && (part.size === size || (!isInner && part.size === rest));
+  const isLength = (part.size > 0 || total === 0) && (part.size === size || (!isInner && part.size === rest));
   const expected = isInner
     ? `${size} bytes`
     : `${Math.max(0, Math.min(rest, size))} bytes, or the last ${Math.max(0, rest)}`;

@@ -44,6 +44,20 @@ function judgeWord(story: Story, start: Start, say: Say): void {
     say.is(requirement, ended.says === 'failure', `a report of failure after ${what}`, actual, ...shown);
 }
 
+/** What is the same of a message however it is printed: those who print quote, escape and wrap. */
+function bare(text: string): string {
+  return text.replaceAll(/[\\"']/g, '').replaceAll(/\s+/g, ' ');
+}
+
+function judgeMessage({ plan: { message } }: Story, start: Start, say: Say): void {
+  const { says, shown } = start.ended;
+  const failed = first(start, 'failed');
+  if (failed?.ended === undefined || says !== 'failure' || shown === undefined) return;
+  const expected = `${JSON.stringify(message)} in what it prints`;
+  const actual = JSON.stringify(shown.trim().slice(-200));
+  say.is('client.outcome.message', bare(shown).includes(bare(message)), expected, actual, failed);
+}
+
 /** The uploader was answered for this chunk before: what nobody answered may be tried again whatever happens to others. */
 function isKnown(seen: Received, start: Start): boolean {
   const number = seen.claim?.number;
@@ -117,6 +131,7 @@ function judgeProbes(story: Story, { received, ended }: Start, say: Say): void {
 export function judgeOutcomes(story: Story, say: Say): void {
   for (const start of story.starts) {
     judgeWord(story, start, say);
+    judgeMessage(story, start, say);
     judgeAfterEnd(start, say);
     judgeArrival(story, start, say);
     judgePages(start, say);

@@ -40,6 +40,8 @@ export interface Plan {
   readonly refusal?: { readonly status: number; readonly after: number };
   /** The upload fails once it is complete. */
   readonly fails?: true;
+  /** What a failure is answered with, in ASCII. */
+  readonly message: string;
   /** What probes for absent chunks are answered with, in turn. */
   readonly probes: readonly number[];
   /** What the page at return_url answers. */
@@ -59,5 +61,5 @@ export interface Plan {
 /** Where nothing is in the way. */
 export const smooth: Plan = {
   ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], page: 200 },
-  ...{ words: 'OK', ownQuery: 'theme=green' },
+  ...{ message: "The file type isn't supported", words: 'OK', ownQuery: 'theme=green' },
 };

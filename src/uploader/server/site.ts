@@ -23,8 +23,9 @@ export interface Reaction {
 }
 
 /** Chunk numbers that a file of this size may have: with a longer last chunk, or with a shorter one. */
-function counts(total: number, size: number): [number, number] {
-  return [Math.max(1, Math.floor(total / size)), Math.max(1, Math.ceil(total / size))];
+function counts(total: number, size: number): readonly number[] {
+  const chunks = size === 0 ? 1 : total / size;
+  return [Math.max(1, Math.floor(chunks)), Math.max(1, Math.ceil(chunks))];
 }
 
 /**
@@ -121,7 +122,8 @@ export class Site {
     const [number, size, total] = [decimal(claim?.number), decimal(claim?.size), decimal(claim?.total)];
     const length = files[0]?.size ?? 0;
     const { identifier } = claim ?? {};
-    if (!number || !size || !total || !identifier) return disrupted({ status: 412, text: 'The chunk is not right.' });
+    if (!number || size === undefined || total === undefined || !identifier)
+      return disrupted({ status: 412, text: 'The chunk is not right.' });
     const upload = this.#uploads.get(identifier) ?? { numbers: new Map<number, number>() };
     this.#uploads.set(identifier, upload);
     const isLast = counts(total, size).includes(number) && (number - 1) * size + length === total;
@@ -169,21 +171,21 @@ export class Site {
   }
 
   #outcome(): Given {
-    const { way, fails } = this.#plan;
+    const { way, fails, message } = this.#plan;
     if (fails !== true) this.#used += 1;
     const says = fails === true ? 'failed' : 'done';
     const facts: [string, string][] = fails
-      ? [['error_message', "The file type isn't supported"]]
+      ? [['error_message', message]]
       : [
           ['photo_id', '12345'],
           ['tree_id', '97531'],
           ['token', 'mhpDudicFtdjz1isvidhnzsgqv3kaske'],
         ];
     const address = this.#callback([['domain', 'videos.example.com'], ['upload_token', this.token], ...facts]);
-    if (way === 'plain') return fails ? plain(415, "The file type isn't supported", says) : plain(200, 'OK', says);
+    if (way === 'plain') return fails ? plain(415, message, says) : plain(200, 'OK', says);
     if (way === 'line') {
       const line = fails
-        ? "error The file type isn't supported"
+        ? `error ${message}`
         : `ok videos.example.com 97531 12345 mhpDudicFtdjz1isvidhnzsgqv3kaske ${address}`;
       return plain(200, line, says);
     }
