@@ -149,6 +149,13 @@ export const scenarios: readonly Scenario[] = [
     'chunks',
   ),
   scenario(
+    'once-503-fails',
+    'a chunk is answered with 503 once, and the upload fails with error_message',
+    several,
+    { ...once({ status: 503, text: 'Please come back.' }), fails: true },
+    'chunks',
+  ),
+  scenario(
     'once-503-date',
     'a chunk is answered with 503 and the date from which to try again once',
     several,
@@ -248,6 +255,7 @@ export const scenarios: readonly Scenario[] = [
     { probes: [405, 400, 204, 403, 503, 404] },
     'probes',
   ),
+  scenario('held', 'two chunks are there already, as their probes say', several, { held: [1, 3] }, 'probes'),
   scenario(
     'two-files',
     'two files of one name and different sizes are uploaded with one token',

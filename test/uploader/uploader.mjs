@@ -164,10 +164,12 @@ async function post(number, attempt) {
   return send(url, habits.method, headers, body);
 }
 
+let probed;
 async function isThere(number) {
   const url = new URL(address);
   for (const [key, value] of fieldsOf(number, 0)) url.searchParams.append(key, value);
-  const { status } = await send(url, 'GET', {}, '');
+  const { status } = bug === 'one-probe' && probed !== undefined ? probed : await send(url, 'GET', {}, '');
+  probed = { status };
   return bug === 'probe-not-404' ? status !== 404 : status === 200;
 }
 
@@ -221,12 +223,14 @@ async function upload(number) {
     if (attempt > 0 && habits.pauseMs > 0) await pause(habits.pauseMs);
     if (ended !== undefined) return;
     const answer = await post(number, attempt);
-    const what = meaning(answer);
+    let what = meaning(answer);
     if (bug === 'follows-with-post' && what === 'done') await send(answer.location, 'POST', {}, 'again');
     if (habits.follows && answer.location !== '') {
       const page = await send(answer.location, 'GET', {}, '');
       if (bug === 'page-counts' && page.status !== 200) ended = 1;
     }
+    if (bug === 'later-again' && what === 'again') return void waiting.push(number);
+    if (bug === 'later-again' && what === 'failed' && number < count) what = 'done-if-last';
     if (what === 'again' && bug === 'starts-anew') {
       for (const other of numbers.filter((one) => one < number)) await post(other, 1);
     }

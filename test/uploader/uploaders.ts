@@ -165,5 +165,12 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('sends again after success', { bug: 'once-more' }, 'outcome.once'),
   wrong('follows with POST', { bug: 'follows-with-post' }, 'redirect.get'),
   wrong('goes by the page', { follows: true, bug: 'page-counts' }, 'redirect.page', 'page-fails'),
+  wrong('takes what one probe says for all chunks', { probe: true, bug: 'one-probe' }, 'upload.arrives', 'held'),
+  wrong(
+    'puts a chunk that failed to the end, and goes by the highest number',
+    { bug: 'later-again' },
+    'outcome.error-message',
+    'once-503-fails',
+  ),
   wrong('takes another status of a probe for 200', { probe: true, bug: 'probe-not-404' }, 'probe.absent', 'probes'),
 ];

@@ -44,6 +44,8 @@ export interface Plan {
   readonly message: string;
   /** What probes for absent chunks are answered with, in turn. */
   readonly probes: readonly number[];
+  /** Numbers of chunks that are there already, as after an earlier start: their probes are answered with 200. */
+  readonly held: readonly number[];
   /** What the page at return_url answers. */
   readonly page: number;
   /** What a chunk that is accepted is answered with. */
@@ -60,6 +62,6 @@ export interface Plan {
 
 /** Where nothing is in the way. */
 export const smooth: Plan = {
-  ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], page: 200 },
+  ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], held: [], page: 200 },
   ...{ message: "The file type isn't supported", words: 'OK', ownQuery: 'theme=green' },
 };

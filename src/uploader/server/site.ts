@@ -88,8 +88,12 @@ export class Site {
     const number = decimal(claim?.number);
     if (claim?.identifier === undefined || number === undefined || !tokens.includes(this.token))
       return plain(405, 'Files are sent with POST.', 'wrong');
-    if (this.#uploads.get(claim.identifier)?.numbers.has(number) === true) return plain(200, 'OK', 'present');
-    const { probes } = this.#plan;
+    const { probes, held } = this.#plan;
+    const upload = this.#upload(claim.identifier);
+    const [size = 0, total = 0] = [decimal(claim.size), decimal(claim.total)];
+    // The last one may be longer or shorter.
+    if (held.includes(number) && (number + 1) * size <= total) upload.numbers.set(number, size);
+    if (upload.numbers.has(number)) return plain(200, 'OK', 'present');
     this.#probes += 1;
     return plain(probes[(this.#probes - 1) % probes.length] ?? 404, '', 'absent');
   }
@@ -110,6 +114,12 @@ export class Site {
     return seen.claim === undefined ? this.#whole() : this.#chunk(seen);
   }
 
+  #upload(identifier: string): Upload {
+    const upload = this.#uploads.get(identifier) ?? { numbers: new Map<number, number>() };
+    this.#uploads.set(identifier, upload);
+    return upload;
+  }
+
   #whole(): Reaction {
     const disruption = this.#disruption('whole', (one) => one.whole === true);
     if (disruption !== undefined && !isCommitted(disruption)) return disrupted(disruption);
@@ -124,8 +134,7 @@ export class Site {
     const { identifier } = claim ?? {};
     if (!number || size === undefined || total === undefined || !identifier)
       return disrupted({ status: 412, text: 'The chunk is not right.' });
-    const upload = this.#uploads.get(identifier) ?? { numbers: new Map<number, number>() };
-    this.#uploads.set(identifier, upload);
+    const upload = this.#upload(identifier);
     const isLast = counts(total, size).includes(number) && (number - 1) * size + length === total;
     if (!isLast && length !== size) return { given: plain(412, 'The chunk is not right.', 'wrong'), delivery: 'plain' };
     const completes = this.#completes(upload, number, length, total);
