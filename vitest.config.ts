@@ -9,8 +9,7 @@ const alone = 'test/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
-    // Much of a test is waiting: for a browser, for npm, for a target that takes its time. Without twice as many, a third of
-    // the processors' time is nobody's.
+    // Much of a test is waiting: for a browser, for npm, for a target that takes its time.
     maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // Asked for by `npm run coverage`. Suites run against the reference in the tests; what processes of their own do is not

@@ -1,21 +1,38 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take over half a minute each, as measured in a whole run; vitest knows no durations on a fresh clone. */
-const longest = [
+export const longest = [
   'weather/weather',
-  'package/resume',
-  'package/shards',
-  'package/explore-staging',
+  'capabilities/missing',
   'uploader/handler',
+  'package/resume',
+  'package/ci/shards',
   'hostile/presence',
-  'ci/shards',
-  'html/browser',
-  'package/install',
+  'package/backends',
+  'package/shards',
   'replay/faults',
-  'clients/observed',
-  'client/patience',
+  'package/documents',
+  'package/ci/action',
+  'package/explore',
+  'explore/explore',
+  'package/library',
+  'package/ci/workflow',
+  'package/relay',
+  'run/probe',
   'hostile/answers',
-  'ci/action',
+  'client/patience',
+  'package/ci/gitlab',
+  'package/install',
+  'hostile/connection',
+  'hostile/callbacks',
+  'package/explore-staging',
+  'explore/long-histories',
+  'uploader/page',
+  'html/browser',
+  'clients/observed',
+  'uploader/uploader',
+  'package/run',
+  'backend/right',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
