@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setImmediate as turn } from 'node:timers/promises';
 import { UsageError } from '../usage-error.js';
 import type { Ended, Filling, Upload } from './upload.js';
 
@@ -50,6 +51,7 @@ export function byCommand(command: readonly string[]): Upload {
         child.on('exit', (code) => resolve(code ?? 128));
       });
       if (child.pid !== undefined) killGroup(child.pid);
+      await readUp();
       if (killed !== undefined) return { killed, word: '', output };
       return { says: exit === 0 ? 'success' : 'failure', word: `exit status ${exit}`, output, shown: output };
     } finally {
@@ -58,6 +60,12 @@ export function byCommand(command: readonly string[]): Upload {
       bounds.signal.removeEventListener('abort', onStop);
     }
   };
+}
+
+/** Resolves when what stands in a pipe has been read: between two turns of the event loop pipes are looked at. */
+async function readUp(): Promise<void> {
+  await turn();
+  await turn();
 }
 
 function killGroup(pid: number): void {
