@@ -25,8 +25,8 @@ async function brokenBy(act: (sending: Sending) => Promise<unknown>, trouble?: s
           const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
           await fetch(`${url}/api/photo/redeem-upload-token?${query}`, { method: 'OPTIONS' });
         },
-        raw: async (body, init) =>
-          (await fetch(`${url}/api/photo/redeem-upload-token`, { method: 'POST', body, ...init })).text(),
+        raw: async (body, init, query = '') =>
+          (await fetch(`${url}/api/photo/redeem-upload-token${query}`, { method: 'POST', body, ...init })).text(),
       };
       await act(sending);
       observer.finish();
@@ -48,7 +48,7 @@ interface Sending {
   ): Promise<string>;
   /** A preflight to the address that parameters make. */
   ask(fields: Readonly<Record<string, string | number>>): Promise<void>;
-  raw(body: BodyInit, init?: RequestInit): Promise<string>;
+  raw(body: BodyInit, init?: RequestInit, query?: string): Promise<string>;
 }
 
 const file = Buffer.concat([photo, Buffer.from(Array.from({ length: 430 }, (_, at) => at % 251))]);
@@ -120,6 +120,28 @@ describe('clients that pass', () => {
       'send a file in a form that is urlencoded',
       ({ raw, token }) => raw(new URLSearchParams({ upload_token: token, file: 'x'.repeat(50) })),
       ['client.request.form'],
+    ],
+    [
+      'say that a form is urlencoded',
+      ({ raw, token }) =>
+        raw(`--x\r\nContent-Disposition: form-data; name="upload_token"\r\n\r\n${token}\r\n--x--\r\n`, {
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ['client.request.form'],
+    ],
+    [
+      'put blanks behind the boundary',
+      ({ raw, token }) =>
+        raw(`--x \r\nContent-Disposition: form-data; name="upload_token"\r\n\r\n${token}\r\n--x--\r\n`, {
+          headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        }),
+      [],
+    ],
+    ['send a chunk without a file', ({ post, token }) => post(chunk(token, 1), undefined), ['client.file.part']],
+    [
+      'put a bare file',
+      ({ raw, token }) => raw(file, { method: 'PUT' }, `?upload_token=${token}`),
+      ['client.request.method'],
     ],
     [
       'ask without a file in a form that is urlencoded',

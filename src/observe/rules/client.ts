@@ -27,7 +27,7 @@ export function judgeRequest(reading: Reading, token: KnownToken | undefined, bo
   const { body, method } = seen;
   if (!seen.isWhole || seen.size === 0) return;
   if (method !== 'POST') {
-    if (body.form === 'multipart') say.fails('client.request.method', 'POST', method);
+    if (body.form === 'multipart' || token !== undefined) say.fails('client.request.method', 'POST', method);
     return;
   }
   say.holds('client.request.method');
@@ -35,9 +35,7 @@ export function judgeRequest(reading: Reading, token: KnownToken | undefined, bo
   say.is('client.request.coding', /^(?:identity)?$/i.test(coding.trim()), 'a body without coding', coding);
   // What the target could read is a form.
   const isOdd = body.form === 'other' || /malformed|not complete|boundary/.test(body.problem ?? '');
-  // Fields alone may be anything that a page asks for; a file among them is an upload in another writing.
-  const holdsFile = body.form === 'urlencoded' && sent.some(([name, value]) => name === 'file' && value !== '');
-  const problem = isOdd ? (body.problem ?? 'another body') : holdsFile ? 'a file in a urlencoded form' : undefined;
+  const problem = isOdd ? (body.problem ?? 'another body') : uploadInDisguise(reading);
   if (problem !== undefined && outcome?.result !== 'success')
     say.fails('client.request.form', 'a whole form of the type multipart/form-data', problem);
   if (body.form !== 'multipart' || !reading.isRead) return;
@@ -55,7 +53,14 @@ export function judgeRequest(reading: Reading, token: KnownToken | undefined, bo
   else judgeParameters(reading, token, say);
 }
 
-function judgeFile({ seen: { body } }: Reading, say: Say): void {
+/** Fields alone may be anything that a page asks for; a file among them is an upload in another writing. */
+function uploadInDisguise({ seen: { body }, sent }: Reading): string | undefined {
+  if (body.form !== 'urlencoded') return undefined;
+  if (sent.some(([name]) => /^--.*\r\ncontent-disposition:/is.test(name))) return 'one that is said to be urlencoded';
+  return sent.some(([name, value]) => name === 'file' && value !== '') ? 'a file in a urlencoded form' : undefined;
+}
+
+function judgeFile({ seen: { body }, chunk }: Reading, say: Say): void {
   const files = body.files.filter(({ field }) => field === 'file');
   const others = body.files.filter(({ field, size }) => field !== 'file' && size > 0);
   const asText = body.fields.some(([name, value]) => name === 'file' && value !== '');
@@ -63,6 +68,7 @@ function judgeFile({ seen: { body } }: Reading, say: Say): void {
   else if (files.length === 1) say.holds('client.file.part');
   else if (others.length > 0 && !asText)
     say.fails('client.file.part', 'a part named file', `the file in a part named ${others[0]?.field.slice(0, 60)}`);
+  else if (chunk !== undefined && !asText) say.fails('client.file.part', 'a part named file', 'a chunk without one');
   if (asText || files.some(({ filename }) => filename === undefined))
     say.fails('client.file.file-name', 'a file name', 'a part without one');
   else if (files.length === 1) say.holds('client.file.file-name');

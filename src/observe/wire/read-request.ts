@@ -159,8 +159,15 @@ class MultipartReader implements BodyReader {
     this.#parser.write(Uint8Array.from(bytes));
   }
 
+  /** Why not everything is known; the parser passes over delimiters with blanks behind them, which RFC 2046 (5.1.1) allows. */
+  get #gap(): string | undefined {
+    if (this.#problem !== undefined) return this.#problem;
+    if (this.#open > 0 || !this.#isOver) return 'its form is not complete';
+    return this.#fields.length + this.#files.length === 0 ? 'no part of its form can be read' : undefined;
+  }
+
   soFar(): ObservedBody {
-    const problem = this.#problem ?? (this.#open > 0 || !this.#isOver ? 'its form is not complete' : undefined);
+    const problem = this.#gap;
     const { length } = this.#fields;
     const fields = this.#fields.slice(0, length);
     return { form: 'multipart', fields, files: [...this.#files], ...(problem === undefined ? {} : { problem }) };
