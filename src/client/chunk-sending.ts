@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { NoAnswer } from './failure.js';
 import type { ChunkAnswer } from './methods.js';
-import { mayBeLost } from './resend.js';
+import { isFinal, mayBeLost } from './resend.js';
 import type { Scope, Target } from './target.js';
 
 /** What has to be known of an answer. */
@@ -20,11 +20,6 @@ async function attempted<Answer>(send: () => Promise<Answer>): Promise<Attempt<A
   }
 }
 
-/** Whether an answer says by its content that the file is complete, as one of HTTP 201 with a url does. */
-function stands(attempt: Attempt<Answered>): boolean {
-  return 'answer' in attempt && attempt.answer.result === 'success' && attempt.answer.status < 300;
-}
-
 /**
  * Sends a valid chunk until its answer stands, as every client of the API has to.
  * @param send sends it; `again` says that it was sent before
@@ -39,7 +34,8 @@ export async function untilItStands<Answer extends Answered>(
   for (let number = 1; ; number += 1) {
     const attempt = await attempted(() => send(number > 1));
     const status = 'answer' in attempt ? attempt.answer.status : 0;
-    const pauseMs = stands(attempt) ? undefined : target.resends.pauseMs(status, number, target.usualAnswerMs);
+    const isOver = 'answer' in attempt && isFinal(attempt.answer);
+    const pauseMs = isOver ? undefined : target.resends.pauseMs(status, number, target.usualAnswerMs);
     if (pauseMs === undefined || scope.signal.aborted) {
       if (number > 1 && pauseMs === undefined) note(status, seen);
       if ('noAnswer' in attempt) throw attempt.noAnswer;

@@ -28,6 +28,10 @@ const pauses = { first: 150, longest: 2000 };
 /** Answers by which a chunk has arrived, has to be given up, or has completed its file (redeem-upload-token, Resumable.js). */
 export const stands = (status: number): boolean => status === 200 || status === 500 || (status >= 300 && status < 400);
 
+/** Whether an answer ends the sending of its chunk: by its status, or as its content says that the file is complete. */
+export const isFinal = ({ status, result }: { readonly status: number; readonly result?: string }): boolean =>
+  stands(status) || result === 'success';
+
 /** Whether an earlier answer of the target may have been lost on its way here. */
 export const mayBeLost = (status: number): boolean => status === 0 || (isFromGateway(status) && !isOverload(status));
 

@@ -1,4 +1,4 @@
-import { stands } from '../../src/client/resend.js';
+import { isFinal } from '../../src/client/resend.js';
 
 /** As many as Resumable.js sends at the same time (simultaneousUploads). */
 const usual = 3;
@@ -26,8 +26,6 @@ interface Answered {
   readonly status: number;
   readonly result?: string;
 }
-
-const isFinal = ({ status, result }: Answered): boolean => stands(status) || result === 'success';
 
 /**
  * Sends chunks a few at a time. Those that others were in the way of too often, so that they were not accepted, come once
