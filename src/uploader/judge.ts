@@ -146,8 +146,9 @@ export async function judgeUploader(options: UploaderOptions): Promise<Judged> {
     const isUsable = first !== undefined && succeeded(first);
     const chosen = scenarios.filter((one) => {
       if (!isUsable && !stories.has(one.name)) return false;
-      if (one.only === 'chunks' && sizes.chunk === undefined) return false;
+      if (one.only !== undefined && sizes.chunk === undefined) return false;
       if (one.only === 'probes' && !probes) return false;
+      if (one.only === 'commands' && isPage) return false;
       return isSelected(one) && (one !== large || stories.has(large.name));
     });
     const limit = pLimit(atOnce);

@@ -23,8 +23,8 @@ export interface Scenario {
   /** What reports call it. */
   readonly text: string;
   readonly plan: Plan;
-  /** Only for uploaders that send chunks, or that send probes. */
-  readonly only?: 'chunks' | 'probes';
+  /** Only for uploaders that send chunks, that send probes, or that are commands and send chunks: pages see no redirects. */
+  readonly only?: 'chunks' | 'probes' | 'commands';
   /** One file for each start. */
   readonly files: (sizes: Sizes) => readonly FileSpec[];
 }

@@ -69,6 +69,13 @@ export const scenarios: readonly Scenario[] = [
   scenario('token-signs', 'a token with capitals and other signs is used', small, { tokenOf: 'signs' }),
   scenario('token-digits', 'a token of digits, with zeros at both ends, is used', small, { tokenOf: 'digits' }),
   scenario('other-words', 'accepted chunks are answered with an empty 200', several, { words: '' }, 'chunks'),
+  scenario(
+    'misleading-words',
+    'accepted chunks are answered with a 200 whose words sound otherwise',
+    several,
+    { words: 'Chunk stored. The file is not complete yet.' },
+    'chunks',
+  ),
   scenario('first-is-last', 'the first chunk is the last one to be stored', several, { firstIsLast: true }, 'chunks'),
   scenario(
     'first-is-last-plain',
@@ -85,7 +92,7 @@ export const scenarios: readonly Scenario[] = [
     'chunks',
   ),
   scenario('return-url-errors', 'return_url has the word error in it', small, {
-    ownQuery: 'theme=green&errors=show&error_messages=show',
+    ownQuery: 'theme=green&errors=show&error_messages=show&no_error_message=1',
   }),
   scenario('no-return-url', 'a token without return_url is used', several, { way: 'plain' }),
   scenario('background', 'a background line is answered', several, { way: 'line' }),
@@ -114,6 +121,13 @@ export const scenarios: readonly Scenario[] = [
     several,
     once({ status: 302, location: '/elsewhere' }),
     'chunks',
+  ),
+  scenario(
+    'once-redirect-page',
+    'a chunk is redirected to a page once, which answers 200',
+    several,
+    { ...once({ status: 302, location: '/login' }), elsewhere: 200 },
+    'commands',
   ),
   scenario(
     'once-503-empty',
@@ -228,7 +242,7 @@ export const scenarios: readonly Scenario[] = [
     disruptions: [{ chunk: 'completing', times: 1, act: 'slow', whole: true }],
   }),
   scenario('error-photo', 'the upload fails with error_message, and return_url has photo_id in a word', small, {
-    ...{ fails: true, ownQuery: 'theme=green&photo_ids=show&tokens=hide&tree_ids=show' },
+    ...{ fails: true, ownQuery: 'theme=green&old_photo_id=3&photo_ids=show&tokens=hide&tree_ids=show' },
   }),
   scenario('error-signs', 'the upload fails with signs in error_message', small, {
     ...{ fails: true, message: 'Only 50%25 of "a+b" & <c>; d=e #1 fits' },
@@ -266,6 +280,15 @@ export const scenarios: readonly Scenario[] = [
     'two-alike',
     'two files of one size and beginning, and different names, are uploaded with one token',
     (sizes) => [{ length: sizes.several }, { name: 'another.png', length: sizes.several, likeBefore: true }],
+    { uses: 2 },
+  ),
+  scenario(
+    'two-long-names',
+    'two files of one size and beginning, whose long names differ at their end, are uploaded with one token',
+    (sizes) => [
+      { name: 'summer-holiday-in-copenhagen-and-aarhus-2026-part-1.png', length: sizes.several },
+      { name: 'summer-holiday-in-copenhagen-and-aarhus-2026-part-2.png', length: sizes.several, likeBefore: true },
+    ],
     { uses: 2 },
   ),
   scenario('name-blanks', 'a file whose name has blanks and other signs is uploaded', () => [

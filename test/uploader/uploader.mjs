@@ -42,6 +42,7 @@ const identifiers = {
   constant: () => 'upload',
   size: () => `${total}`,
   name: () => name,
+  beginning: () => `${total}-${name.slice(0, 16)}`,
   chunk: (number) => `${number}`,
   try: (_number, attempt) => `${total}-${attempt}`,
 };
@@ -190,6 +191,8 @@ function meaning({ status, location, text }) {
   if (bug === 'any-error' && location !== '') return location.includes('error') ? 'failed' : 'done';
   if (bug === 'any-error-message' && location !== '') return location.includes('error_message') ? 'failed' : 'done';
   if (bug === 'any-photo' && location !== '') return location.includes('photo_id') ? 'done' : 'failed';
+  if (bug === 'any-photo-id' && location !== '') return location.includes('photo_id=') ? 'done' : 'failed';
+  if (bug === 'reads-words' && /\bnot\b/.test(text)) return 'failed';
   if (location.startsWith(back) && back !== '')
     return new URL(location).searchParams.has('error_message') && bug !== 'any-redirect' ? 'failed' : 'done';
   if (/^ok \S+ \S+ \S+/.test(text)) return 'done';
@@ -199,7 +202,7 @@ function meaning({ status, location, text }) {
   if (habits.stops.includes(status)) return 'stop';
   if (!habits.accepts.includes(status)) return 'again';
   if (bug === 'wants-ok' && text !== 'OK') return 'again';
-  return bug === 'any-200' || habits.trusts || text === 'OK' || text === '' ? 'done-if-last' : 'failed';
+  return bug === 'any-200' || habits.trusts || !/token/i.test(text) ? 'done-if-last' : 'failed';
 }
 
 let ended;
@@ -223,7 +226,8 @@ async function upload(number) {
     if (attempt > 0 && habits.pauseMs > 0) await pause(habits.pauseMs);
     if (ended !== undefined) return;
     const answer = await post(number, attempt);
-    let what = meaning(answer);
+    const isAway = bug === 'follows-any' && answer.location.startsWith('/');
+    let what = isAway ? 'accepted' : meaning(answer);
     if (bug === 'follows-with-post' && what === 'done') await send(answer.location, 'POST', {}, 'again');
     if (habits.follows && answer.location !== '') {
       const page = await send(answer.location, 'GET', {}, '');

@@ -53,6 +53,12 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('has an identifier for each try', { identifier: 'try' }, 'chunk.identifier.same', 'once-503'),
   wrong('has one identifier for all files', { identifier: 'constant' }, 'chunk.identifier.unique', 'two-files'),
   wrong('identifies files by their size', { identifier: 'size' }, 'chunk.identifier.unique', 'two-alike'),
+  wrong(
+    'identifies files by the beginning of their names',
+    { identifier: 'beginning' },
+    'chunk.identifier.unique',
+    'two-long-names',
+  ),
   wrong('identifies files by their name', { identifier: 'name' }, 'chunk.identifier.unique', 'two-files'),
   wrong('drops the last byte', { bug: 'drops-last-byte' }, 'chunk.total'),
   wrong('trims a whole file', { bug: 'trims', chunk: 0 }, 'file.content'),
@@ -76,6 +82,13 @@ export const wrongUploaders: readonly WrongUploader[] = [
   ),
   wrong('names the file by filename* alone', { bug: 'file-name-star' }, 'file.file-name'),
   wrong('encodes tokens', { bug: 'token-encoded' }, 'token.sent', 'token-signs'),
+  wrong('reads words into accepted chunks', { bug: 'reads-words' }, 'upload.arrives', 'misleading-words'),
+  wrong(
+    'takes the page behind a redirect for the answer',
+    { bug: 'follows-any' },
+    'retry.redirect',
+    'once-redirect-page',
+  ),
   wrong('wants OK in the answer to each chunk', { bug: 'wants-ok', tries: 2 }, 'chunk.accepted', 'other-words'),
   wrong(
     'looks for the outcome in the answer to the highest number',
@@ -94,6 +107,7 @@ export const wrongUploaders: readonly WrongUploader[] = [
   wrong('looks for Location by its capital', { bug: 'capital-location' }, 'outcome.success', 'small-letters'),
   wrong('reads the first piece of a line', { bug: 'first-piece', trusts: true }, 'outcome.error-line', 'error-pieces'),
   wrong('reads the first piece of every line', { bug: 'first-piece', chunk: 0 }, 'outcome.success', 'pieces'),
+  wrong('looks for photo_id= anywhere', { bug: 'any-photo-id' }, 'outcome.error-message', 'error-photo'),
   wrong('looks for the word photo_id', { bug: 'any-photo' }, 'outcome.error-message', 'error-photo'),
   wrong(
     'does not wait for the answer',

@@ -48,6 +48,8 @@ export interface Plan {
   readonly held: readonly number[];
   /** What the page at return_url answers. */
   readonly page: number;
+  /** What any other address answers. */
+  readonly elsewhere: number;
   /** What a chunk that is accepted is answered with. */
   readonly words: string;
   /** The chunk that arrives first is stored last, if the uploader sends the others meanwhile. */
@@ -62,6 +64,6 @@ export interface Plan {
 
 /** Where nothing is in the way. */
 export const smooth: Plan = {
-  ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], held: [], page: 200 },
+  ...{ way: 'redirect', uses: 1, disruptions: [], probes: [404], held: [], page: 200, elsewhere: 404 },
   ...{ message: "The file type isn't supported", words: 'OK', ownQuery: 'theme=green' },
 };

@@ -79,7 +79,8 @@ export class Site {
   /** Answers one request. */
   react(seen: Received): Reaction {
     if (seen.to === 'page') return { given: plain(this.#plan.page, 'A page.', 'page'), delivery: 'plain' };
-    if (seen.to === 'elsewhere') return { given: plain(404, 'There is nothing here.', 'wrong'), delivery: 'plain' };
+    if (seen.to === 'elsewhere')
+      return { given: plain(this.#plan.elsewhere, 'Another page.', 'wrong'), delivery: 'plain' };
     if (seen.method === 'GET' || seen.method === 'HEAD') return { given: this.#probe(seen), delivery: 'plain' };
     return this.#sent(seen);
   }
