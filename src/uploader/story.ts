@@ -46,6 +46,12 @@ export function isFinal({ given, ended }: Received): boolean {
   return isLast && ended !== undefined;
 }
 
+/** The file was taken for none, and nobody says otherwise: a page may have nothing to say it by. */
+export function isRefused({ file, ended, received }: Start): boolean {
+  if (file.mayBeRefused !== true) return false;
+  return ended.says === 'failure' || (ended.says === undefined && received.length === 0);
+}
+
 /** Nothing is planned that could keep the upload from succeeding. */
 export function isSmooth({ plan }: Story): boolean {
   return plan.disruptions.length === 0 && plan.refusal === undefined && plan.fails !== true;

@@ -45,7 +45,11 @@ describe.skipIf(!isThere())('a page in Chromium', { timeout: 120_000 }, () => {
   afterAll(() => browser?.close());
 
   /** The requirements that a page was judged by, with what was found. */
-  async function verdicts(html: string, selection: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async function verdicts(
+    html: string,
+    selection: readonly string[],
+    limitMs = 60_000,
+  ): Promise<ReadonlyMap<string, string>> {
     const chromium = browser;
     if (chromium === undefined) throw new Error('the browser is not there yet');
     const { results } = await serving(
@@ -58,7 +62,7 @@ describe.skipIf(!isThere())('a page in Chromium', { timeout: 120_000 }, () => {
         const address = `${origin}/?url={url}&token={token}&return_url={return_url}`;
         return judgeUploader({
           ...{ upload: byPage(address, chromium), isPage: true, selection },
-          ...{ limitMs: 60_000, signal: new AbortController().signal, onPlayed: () => {} },
+          ...{ limitMs, signal: new AbortController().signal, onPlayed: () => {} },
         });
       },
     );
@@ -103,6 +107,12 @@ describe.skipIf(!isThere())('a page in Chromium', { timeout: 120_000 }, () => {
     expect(failures(await verdicts(form.replace('<meta charset="utf-8">', ''), ['name-scripts']))).toEqual([
       'client.file.name',
     ]);
+  });
+
+  it('may pass over a file of no bytes without a word', async () => {
+    const choosy = silent.replace('const body', 'if (file.files[0].size === 0) return;\n    const body');
+    expect(choosy).not.toBe(silent);
+    expect(failures(await verdicts(choosy, ['usual', 'empty'], 15_000))).toEqual([]);
   });
 
   it('is over where it is quiet after an answer', async () => {

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements.js';
 import type { Say } from '../findings.js';
 import type { Given, Received } from '../server/received.js';
-import { isSmooth, type Start, type Story, sendings } from '../story.js';
+import { isRefused, isSmooth, type Start, type Story, sendings } from '../story.js';
 
 /** The first answer of a kind, whether it was delivered or not. */
 function first(start: Start, says: Given['says']): Received | undefined {
@@ -86,7 +86,7 @@ function judgeAfterEnd(start: Start, say: Say): void {
 
 function judgeArrival(story: Story, start: Start, say: Say): void {
   if (!isSmooth(story) || start.ended.killed === 'stopped') return;
-  if (start.file.mayBeRefused === true && start.ended.says === 'failure') return;
+  if (isRefused(start)) return;
   const all = sendings(start);
   const done = first(start, 'done');
   const stored = all.filter(({ given }) => given?.says === 'accepted' || given?.says === 'done');

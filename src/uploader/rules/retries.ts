@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements.js';
 import type { Say } from '../findings.js';
 import type { Received } from '../server/received.js';
-import { type Start, type Story, sendings } from '../story.js';
+import { isRefused, type Start, type Story, sendings } from '../story.js';
 import { chunksOf } from './chunks.js';
 
 const permanent: ReadonlySet<number> = new Set([400, 401, 403, 404, 409, 415, 501]);
@@ -77,7 +77,7 @@ const [manyTries, noPause] = [12, 15];
 
 function judgePersistence(start: Start, say: Say): void {
   const { ended } = start;
-  if (ended.killed === 'stopped') return;
+  if (ended.killed === 'stopped' || isRefused(start)) return;
   say.is(
     'client.retry.ends',
     ended.killed === undefined || ended.killed === 'quiet',
