@@ -101,6 +101,19 @@ test.each([
   expect(await verdicts(folder)).toEqual({ [requirement]: 'fail' });
 });
 
+test('--wait waits until the rest is due, and says for how long', async () => {
+  const { folder, reference } = await project();
+  await run(folder, 'token.expiry.plain');
+  const moments = (await dueIn(folder))?.map(({ from }) => Date.parse(from) / 1000) ?? [];
+  // Time for a slow machine to begin before the last of them.
+  await showTime(reference, Math.max(...moments) - 20);
+  const { status, err } = await upload(['resume', ledger, '--wait', '--reporter', 'json'], folder).finished;
+  expect(status, err).toBe(0);
+  expect(err).toMatch(/^upload-contract: \d+ checks? due later, the next in 0:[012]\d\n/);
+  expect(await verdicts(folder)).toEqual({ 'token.expiry.plain': 'pass' });
+  expect(await dueIn(folder)).toBeUndefined();
+});
+
 test('what is resumed too late to be judged is inconclusive, and says so', async () => {
   const { folder, reference } = await project();
   await run(folder, 'token.expiry.not-early');

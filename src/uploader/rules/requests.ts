@@ -53,8 +53,10 @@ function judgeFile(seen: Received, start: Start, say: Say): void {
   say.is('client.file.file-name', name !== undefined, 'a file name', 'none', seen);
   if (claim === undefined) {
     const isOneOfSeveral = sendings(start).some((other) => other.files[0]?.foundAt !== part.foundAt);
+    // Uploaders of other libraries name the parameters of a chunk otherwise.
+    const isNamedSo = [...seen.query, ...seen.fields].some(([one]) => /chunk/i.test(one));
     const isSlice = !part.isWhole && part.size > 0 && part.foundAt !== undefined && part.size < file.size;
-    if (isSlice && isOneOfSeveral)
+    if (isSlice && (isOneOfSeveral || isNamedSo))
       say.fails(
         'client.chunk.parameters',
         'the four parameters with a chunk',
