@@ -62,13 +62,11 @@ const removals: Readonly<Record<Capability, Removal>> = {
  * comes of the lack of another.
  */
 const groups: readonly (readonly Capability[])[] = [
-  ['oauth1', 'knownAlbums', 'customVariables', 'browser'],
-  ['clock', 'imageRescale'],
+  ['oauth1', 'knownAlbums', 'customVariables', 'browser', 'readBack'],
+  ['clock', 'imageRescale', 'redeemReplaceToken', 'rejectsUnsupported'],
   ['read', 'super', 'json'],
   ['background', 'chunkedFileUpload'],
   ['replaceRedeem', 'exactReadBack'],
-  ['redeemReplaceToken', 'rejectsUnsupported'],
-  ['readBack'],
 ];
 
 const effort = { seed: 1, runs: 1, races: 1, crowd: 20, shrink: false, repeats: 0, checkLimitMs: 60_000 };
