@@ -93,6 +93,18 @@ export const expiryFaults: readonly Fault[] = faultsOf('tokens', [
     plant: expiring((token, now) => now / 1000 >= token.expiresAt),
   },
   {
+    id: 'untitled-never-expires',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token without a title never ends.',
+    plant: expiring((token, now) => token.metadata.title !== '' && now >= token.expiresAt),
+  },
+  {
+    id: 'hundred-uses-never-expire',
+    breaks: 'token.expiry.ended',
+    sentence: 'A token for a hundred uploads never ends.',
+    plant: expiring((token, now) => token.uses.max < 100 && now >= token.expiresAt),
+  },
+  {
     id: 'expires-default-doubled',
     breaks: 'token.expiry.default',
     sentence: 'A token of 180 minutes can be used for 360.',

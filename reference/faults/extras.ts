@@ -96,6 +96,21 @@ export const extraFaults: readonly Fault[] = faultsOf('callbacks', [
     },
   },
   {
+    id: 'extras-of-tokens-that-return-to-one-page',
+    breaks: 'callback.extras.own',
+    sentence: 'Extra parameters of get-upload-token are added to those of the next token with the same return_url.',
+    plant(decisions) {
+      const kept = new Map<string, { readonly token: string; readonly pairs: readonly Pair[] }>();
+      return extras((before) => (onGet, onRedeem, token) => {
+        const page = token.returnUrl ?? '';
+        const earlier = kept.get(page);
+        kept.set(page, { token: token.text, pairs: onGet });
+        const others = earlier === undefined || earlier.token === token.text ? [] : earlier.pairs;
+        return before([...others, ...onGet], onRedeem, token);
+      })(decisions);
+    },
+  },
+  {
     id: 'extras-of-get-renumbered',
     breaks: 'callback.extras.issue',
     sentence: 'Extra parameters of get-upload-token whose names are numbers are numbered anew.',

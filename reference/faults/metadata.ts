@@ -185,6 +185,17 @@ export const metadataFaults: readonly Fault[] = faultsOf('metadata', [
     })),
   },
   {
+    id: 'user-ignored-without-title',
+    breaks: 'token.user.super',
+    sentence: 'A call without a title cannot name the user.',
+    plant: change('requests', ({ asked }) => ({
+      asked(method, query, body, kind) {
+        const known = asked(method, query, body, kind);
+        return known.get('title') ? known : new Parameters(known.pairs.filter(([name]) => name !== 'user_id'));
+      },
+    })),
+  },
+  {
     id: 'user-honoured-for-write',
     breaks: 'token.user.below-super',
     sentence: 'The level write may name the user.',

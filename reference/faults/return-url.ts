@@ -1,3 +1,4 @@
+import type { Callback } from '../decisions/callbacks.js';
 import { change } from '../decisions/decisions.js';
 import { appendQuery } from '../methods/address.js';
 import { brokenLines } from './broken-headers.js';
@@ -13,6 +14,16 @@ const onto = (changed: (returnUrl: string, added: string) => string) =>
 const query = (changed: (query: string) => string) => (returnUrl: string) => returnUrl.replace(/(?<=\?)[^#]*/, changed);
 
 const status = (code: number) => change('callbacks', () => ({ status: code }));
+
+/** Some of the callbacks that are short enough for a 301 are sent by another redirect. */
+const redirectedBy = (code: number, when: (callback: Callback) => boolean) =>
+  change('callbacks', ({ goesByGet, long, headers }) => ({
+    goesByGet: (callback) => goesByGet(callback) && !when(callback),
+    long: (callback) =>
+      goesByGet(callback)
+        ? { status: code, headers: headers(callback.address), body: Buffer.alloc(0) }
+        : long(callback),
+  }));
 
 export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
   {
@@ -32,6 +43,24 @@ export const returnUrlFaults: readonly Fault[] = faultsOf('callbacks', [
     breaks: 'callback.redirect.status',
     sentence: 'The client is sent to return_url by HTTP 307, with the file once more.',
     plant: status(307),
+  },
+  {
+    id: 'redirect-302-above-1000',
+    breaks: 'callback.length.near-limit',
+    sentence: 'The client is sent to an address of more than 1000 characters by HTTP 302.',
+    plant: redirectedBy(302, ({ address }) => address.length > 1000),
+  },
+  {
+    id: 'redirect-308-beside-fragment',
+    breaks: 'callback.return-url.fragment',
+    sentence: 'The client is sent to a return_url with a fragment by HTTP 308.',
+    plant: redirectedBy(308, ({ returnUrl }) => returnUrl.includes('#')),
+  },
+  {
+    id: 'return-url-id-lost',
+    breaks: 'callback.return-url.query',
+    sentence: 'A parameter id in the query of return_url is lost.',
+    plant: onto(query((own) => own.replace(/(?<=^|&)id=[^&]*&?/, ''))),
   },
   {
     id: 'return-url-path-lower-case',

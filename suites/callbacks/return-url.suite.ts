@@ -7,12 +7,16 @@ import type { CheckContext } from '../check/context.js';
 import { checks } from '../check/registry.js';
 import { expectFilled, successNames } from '../shared/callback-token.js';
 import { expectOwnQuery } from '../shared/own-query.js';
+import { demandRedirect } from '../shared/whole.js';
 
 const check = checks('callbacks/return-url');
 
-async function uploadedTo({ api, files }: CheckContext, return_url: string): Promise<Callback> {
+async function uploadedTo({ api, expect, files }: CheckContext, return_url: string): Promise<Callback> {
   const token = await api.getUploadToken({ return_url }, { by: 'POST' });
-  return api.upload(token, files.photo());
+  const outcome = await api.redeem(token, files.photo());
+  const callback = expect.success(outcome, 'the upload', ['redeem.file.photo']);
+  demandRedirect('callback.redirect.status', outcome);
+  return callback;
 }
 
 const paths = [
@@ -67,6 +71,14 @@ check.property(
   {
     examples: [
       { pairs: [['theme', 'green']] },
+      {
+        pairs: [
+          ['id', '7'],
+          ['page', '2'],
+          ['lang', 'da'],
+          ['state', 'a-1'],
+        ],
+      },
       {
         pairs: [
           ['qb', '1'],
