@@ -34,7 +34,8 @@ export async function untilItStands<Answer extends Answered>(
   for (let number = 1; ; number += 1) {
     const attempt = await attempted(() => send(number > 1));
     const status = 'answer' in attempt ? attempt.answer.status : 0;
-    const isOver = 'answer' in attempt && isFinal(attempt.answer);
+    // What a gateway or a refusal says by its content counts for nothing here.
+    const isOver = 'answer' in attempt && status < 400 && isFinal(attempt.answer);
     const pauseMs = isOver ? undefined : target.resends.pauseMs(status, number, target.usualAnswerMs);
     if (pauseMs === undefined || scope.signal.aborted) {
       if (number > 1 && pauseMs === undefined) note(status, seen);
